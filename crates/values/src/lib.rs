@@ -5,11 +5,31 @@
 use std::sync::Arc;
 
 mod chance;
+mod contact;
+mod dates;
+mod decimal;
+mod error;
 mod ids;
+mod marks;
+mod measures;
+mod money;
+mod names;
+pub mod national_id;
+mod numbers;
+mod text;
 mod time;
 
 pub use chance::{Chance, SeededChance, SystemChance};
+pub use contact::{Email, Phone};
+pub use dates::{parse_date, parse_time};
+pub use error::FieldError;
 pub use ids::*;
+pub use marks::{Plate, PlateKind, Vin};
+pub use measures::{Km, MeterTenths, Quantity};
+pub use money::{BasisPoints, Ore};
+pub use names::{Address, FreeText, Line, PersonName, PostalCode};
+pub use numbers::{OrgNo, check_account_no, check_kid, kid_mod10, kid_mod11};
+pub use text::{Shown, Typed};
 pub use time::{Clock, Moment, SetClock, SystemClock, oslo};
 
 /// Time and chance, passed in everywhere: nothing reads them from anywhere else.

@@ -43,7 +43,7 @@ pub fn is_valid(digits: &[u8; LENGTH]) -> bool {
     has_date(digits) && {
         let first = weighted(&FIRST, digits) + u32::from(digits[9]);
         let second = weighted(&SECOND, digits) + u32::from(digits[10]);
-        first % 11 <= 3 && second % 11 == 0
+        first % 11 <= 3 && second.is_multiple_of(11)
     }
 }
 

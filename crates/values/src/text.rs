@@ -237,6 +237,9 @@ mod tests {
         assert_eq!(one_line("a \t b", 9).err(), Some(FieldError::Characters));
         assert_eq!(one_line("a   b", 3).ok().as_deref(), Some("a b"));
         assert_eq!(one_line("abcd", 3).err(), Some(FieldError::TooLong));
-        assert_eq!(one_line("a\u{202e}b", 9).err(), Some(FieldError::Characters));
+        assert_eq!(
+            one_line("a\u{202e}b", 9).err(),
+            Some(FieldError::Characters)
+        );
     }
 }
