@@ -43,7 +43,13 @@ pub struct Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Finding { line, severity, code, message, help } = self;
+        let Finding {
+            line,
+            severity,
+            code,
+            message,
+            help,
+        } = self;
         write!(f, "line {line}: {} [{code}] {message}", severity.word())?;
         if !help.is_empty() {
             write!(f, "\n    {help}")?;
@@ -60,7 +66,10 @@ pub(crate) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub(crate) fn of(text: &'a str) -> Lines<'a> {
-        Lines { text, tree: Document::parse(text).ok() }
+        Lines {
+            text,
+            tree: Document::parse(text).ok(),
+        }
     }
 
     /// Line of the byte at `offset`.

@@ -1,9 +1,21 @@
-//! What a workshop promises, as data. Pure: no I/O, no clock.
+//! What a workshop promises, as data, and what the program can do with personal data at all.
+//!
+//! Pure: no I/O, no clock. A file is read ([`source`]), checked ([`lint`]) and becomes a
+//! [`Declaration`], which the vault, the forms and the pages ask. `docs/declaration.md` explains the
+//! format; `declarations/westrum.toml` is the reference.
 
 pub mod finding;
+pub mod lint;
+mod model;
 pub mod print;
+pub mod rules;
 pub mod source;
+mod source_parts;
 pub mod text;
+pub mod vocabulary;
 
 pub use finding::{Finding, Severity};
+pub use model::{Controller, Declaration, PurposeStatement, Undeclared};
+pub use rules::{Rule, RuleTable};
+pub use source::{Clause, Keep, Recipient};
 pub use text::{Lang, Text};

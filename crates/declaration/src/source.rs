@@ -264,6 +264,29 @@ pub struct Keep {
     pub rule: String,
     /// The words.
     pub text: Text,
+    /// Shorter or longer in a case of its own (a cancelled booking).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cases: Vec<KeepCase>,
+}
+
+/// `cases = [{…}]` of a retention.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeepCase {
+    /// Name of the case, such as `cancelled`.
+    pub when: String,
+    /// Id in the rule table.
+    pub rule: String,
+    /// The words.
+    pub text: Text,
+}
+
+impl Keep {
+    /// The rule for a case of its own; the ordinary rule where there is none.
+    pub fn rule_when(&self, case: &str) -> &str {
+        let own = self.cases.iter().find(|own| own.when == case);
+        own.map_or(&self.rule, |own| &own.rule)
+    }
 }
 
 /// `[[field]]`: Art. 13(2)(e).
@@ -310,7 +333,9 @@ pub struct RoleSource {
 /// Reads the words of a file. Unknown keys are errors: a typing mistake must not lose a promise.
 pub fn read(text: &str) -> Result<Source, Finding> {
     toml::from_str(text).map_err(|error| Finding {
-        line: error.span().map_or(1, |span| Lines::of(text).at(span.start)),
+        line: error
+            .span()
+            .map_or(1, |span| Lines::of(text).at(span.start)),
         severity: Severity::Error,
         code: "format",
         message: error.message().to_owned(),

@@ -1,0 +1,360 @@
+//! The checked declaration: what the vault, the forms and the pages ask.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use values::ControllerId;
+
+use crate::finding::{Finding, Severity};
+use crate::lint;
+use crate::print::{hash, print};
+use crate::rules::RuleTable;
+use crate::source::{
+    self, Clause, Controller as ControllerSource, Keep, PurposeSource, Recipient, Source,
+};
+use crate::text::{Lang, Text};
+use crate::vocabulary::{Activity, Basis, Category, FIELDS, ProofName, Purpose, Role};
+
+/// One version of what a workshop promises. Immutable; share it in an `Arc`.
+#[derive(Clone, Debug)]
+pub struct Declaration {
+    source: Source,
+    canonical: String,
+    hash: String,
+    version: u32,
+    effective_on: Date,
+    controllers: Vec<Controller>,
+    purposes: BTreeMap<Purpose, PurposeStatement>,
+    roles: BTreeMap<Role, Vec<Purpose>>,
+}
+
+/// A legal entity of the tenant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Controller {
+    /// The small number that rows carry.
+    pub id: ControllerId,
+    /// Short key in the file.
+    pub key: String,
+    /// Registered name.
+    pub name: String,
+    /// Nine digits.
+    pub org_no: String,
+    /// Lines of the postal address.
+    pub address: Vec<String>,
+    /// E-mail for questions.
+    pub email: String,
+    /// Telephone, E.164.
+    pub phone: String,
+    /// Data protection officer, or that there is none and who answers.
+    pub privacy_contact: Text,
+}
+
+/// What is promised about one purpose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PurposeStatement {
+    /// The purpose.
+    pub id: Purpose,
+    /// Legal basis for the customer.
+    pub basis: Basis,
+    /// Heading.
+    pub title: Text,
+    /// Why.
+    pub why: Text,
+    categories: Vec<Category>,
+    keeps: BTreeMap<Category, Keep>,
+}
+
+impl PurposeStatement {
+    /// How long `category` is kept for this purpose; `None`: this purpose is no reason to keep it.
+    pub fn keeps(&self, category: Category) -> Option<&Keep> {
+        self.keeps.get(&category)
+    }
+
+    /// Every category this purpose may use.
+    pub fn categories(&self) -> &[Category] {
+        &self.categories
+    }
+
+    /// Every retention, by category.
+    pub fn retentions(&self) -> impl Iterator<Item = (Category, &Keep)> {
+        self.keeps.iter().map(|(category, keep)| (*category, keep))
+    }
+}
+
+/// Something the code does that the declaration does not promise.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Undeclared {
+    /// A category that the purpose does not use.
+    #[error("activity `{activity}`: add \"{}\" to `uses` of the purpose `{}`", .category.as_str(), .purpose.as_str())]
+    Category {
+        /// Name of the activity.
+        activity: &'static str,
+        /// Its purpose.
+        purpose: Purpose,
+        /// The category.
+        category: Category,
+    },
+    /// A recipient that is not named.
+    #[error("activity `{activity}`: add a [[recipient]] with key = \"{recipient}\"")]
+    Recipient {
+        /// Name of the activity.
+        activity: &'static str,
+        /// Key of the recipient.
+        recipient: &'static str,
+    },
+}
+
+impl Declaration {
+    /// Reads and checks a declaration; refused if the check has an error.
+    pub fn parse(text: &str) -> Result<Declaration, Vec<Finding>> {
+        let source = source::read(text).map_err(|finding| vec![finding])?;
+        let findings = lint::check_source(text, &source, None);
+        if findings
+            .iter()
+            .any(|finding| finding.severity == Severity::Error)
+        {
+            return Err(findings);
+        }
+        Ok(Declaration::from_source(source))
+    }
+
+    /// Reads an earlier version as it was published, for comparison only: it may fail the check.
+    pub fn archived(text: &str) -> Result<Declaration, Finding> {
+        source::read(text).map(Declaration::from_source)
+    }
+
+    /// Everything there is to say about the file, the gravest first.
+    pub fn check(text: &str) -> Vec<Finding> {
+        Declaration::check_with(text, None)
+    }
+
+    /// As [`Declaration::check`]; with the rule table, retention must also cite rules that exist.
+    pub fn check_with(text: &str, rules: Option<&RuleTable>) -> Vec<Finding> {
+        match source::read(text) {
+            Ok(source) => lint::check_source(text, &source, rules),
+            Err(finding) => vec![finding],
+        }
+    }
+
+    fn from_source(source: Source) -> Declaration {
+        let canonical = print(&source);
+        let statement = &source.statement;
+        let effective_on = statement
+            .effective_on
+            .as_deref()
+            .and_then(|day| day.parse().ok());
+        Declaration {
+            hash: hash(&canonical),
+            canonical,
+            version: statement.version.unwrap_or_default(),
+            effective_on: effective_on.unwrap_or(Date::ZERO),
+            controllers: source
+                .controllers
+                .iter()
+                .map(Controller::from_source)
+                .collect(),
+            purposes: source
+                .purposes
+                .iter()
+                .filter_map(PurposeStatement::from_source)
+                .collect(),
+            roles: source
+                .roles
+                .iter()
+                .filter_map(|role| Some((Role::from_name(&role.id)?, purposes(&role.purposes))))
+                .collect(),
+            source,
+        }
+    }
+
+    /// Number of the version; records made under it carry it as their notice version.
+    pub fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// First day on which it holds.
+    pub fn effective_on(&self) -> Date {
+        self.effective_on
+    }
+
+    /// Hex SHA-256 of the canonical text.
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// The canonical text.
+    pub fn canonical(&self) -> &str {
+        &self.canonical
+    }
+
+    /// Short key of the tenant.
+    pub fn tenant(&self) -> &str {
+        &self.source.statement.tenant
+    }
+
+    /// Title of the public page.
+    pub fn title(&self, lang: Lang) -> &str {
+        self.source.statement.title.in_lang(lang)
+    }
+
+    /// The file, table by table: every text is there.
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// The legal entities, in the order of the file.
+    pub fn controllers(&self) -> &[Controller] {
+        &self.controllers
+    }
+
+    /// The legal entity that rows name by `id`.
+    pub fn controller(&self, id: ControllerId) -> Option<&Controller> {
+        self.controllers
+            .iter()
+            .find(|controller| controller.id == id)
+    }
+
+    /// What is promised about `purpose`; `None`: the feature is off for this tenant.
+    pub fn purpose(&self, purpose: Purpose) -> Option<&PurposeStatement> {
+        self.purposes.get(&purpose)
+    }
+
+    /// Every declared purpose.
+    pub fn purposes(&self) -> impl Iterator<Item = &PurposeStatement> {
+        self.purposes.values()
+    }
+
+    /// Whether any declared purpose uses `category`.
+    pub fn uses(&self, category: Category) -> bool {
+        self.purposes()
+            .any(|purpose| purpose.categories.contains(&category))
+    }
+
+    /// The purposes that staff in `role` serve; none for a role that is not declared.
+    pub fn role_purposes(&self, role: Role) -> &[Purpose] {
+        self.roles.get(&role).map_or(&[], Vec::as_slice)
+    }
+
+    /// Everyone outside who receives data.
+    pub fn recipients(&self) -> &[Recipient] {
+        &self.source.recipients
+    }
+
+    /// The recipient of that key.
+    pub fn recipient(&self, key: &str) -> Option<&Recipient> {
+        self.source
+            .recipients
+            .iter()
+            .find(|recipient| recipient.key == key)
+    }
+
+    /// The numbered promises.
+    pub fn clauses(&self) -> &[Clause] {
+        &self.source.clauses
+    }
+
+    /// What happens if `field` (`contact.name`) is not given.
+    pub fn consequence(&self, field: &str) -> Option<&Text> {
+        let stated = self
+            .source
+            .fields
+            .iter()
+            .find(|stated| stated.name == field);
+        stated.map(|stated| &stated.consequence)
+    }
+
+    /// Compares what the code does with what is promised: names the line to add. An activity whose
+    /// purpose is not declared is off, not undeclared.
+    pub fn undeclared(&self, activity: &Activity) -> Vec<Undeclared> {
+        let name = activity.name;
+        let Some(stated) = self.purpose(activity.purpose) else {
+            return Vec::new();
+        };
+        let used = activity.reads.iter().chain(activity.writes);
+        let categories = used
+            .filter(|used| !stated.categories.contains(used))
+            .map(|category| Undeclared::Category {
+                activity: name,
+                purpose: activity.purpose,
+                category: *category,
+            });
+        let unnamed = activity
+            .recipients
+            .iter()
+            .filter(|key| self.recipient(key).is_none());
+        let recipients = unnamed.map(|recipient| Undeclared::Recipient {
+            activity: name,
+            recipient,
+        });
+        categories.chain(recipients).collect()
+    }
+}
+
+impl PartialEq for Declaration {
+    fn eq(&self, other: &Self) -> bool {
+        self.source == other.source
+    }
+}
+
+impl Controller {
+    fn from_source(source: &ControllerSource) -> Controller {
+        Controller {
+            id: ControllerId::from_raw(source.id),
+            key: source.key.clone(),
+            name: source.name.clone(),
+            org_no: source.org_no.clone(),
+            address: source.address.clone(),
+            email: source.email.clone(),
+            phone: source.phone.clone(),
+            privacy_contact: source.privacy_contact.clone().unwrap_or_default(),
+        }
+    }
+}
+
+impl PurposeStatement {
+    fn from_source(source: &PurposeSource) -> Option<(Purpose, PurposeStatement)> {
+        let id = Purpose::from_name(&source.id)?;
+        let keeps = source.keep.iter();
+        let statement = PurposeStatement {
+            id,
+            basis: Basis::from_name(&source.basis).unwrap_or(Basis::Consent),
+            title: source.title.clone(),
+            why: source.why.clone(),
+            categories: source
+                .uses
+                .iter()
+                .filter_map(|name| Category::from_name(name))
+                .collect(),
+            keeps: keeps
+                .filter_map(|(name, keep)| Some((Category::from_name(name)?, keep.clone())))
+                .collect(),
+        };
+        Some((id, statement))
+    }
+}
+
+impl Clause {
+    /// The live proofs it names, without `live:`; unknown ones are left out (the check refuses them).
+    pub fn live_proofs(&self) -> impl Iterator<Item = ProofName> {
+        let named = self
+            .proof
+            .iter()
+            .filter_map(|proof| proof.strip_prefix("live:"));
+        named.filter_map(ProofName::from_name)
+    }
+}
+
+/// Required fields of the categories in use: `category.field`.
+pub(crate) fn required_fields(used: &[Category]) -> impl Iterator<Item = String> {
+    let required = FIELDS
+        .iter()
+        .filter(move |field| field.required && used.contains(&field.category));
+    required.map(|field| format!("{}.{}", field.category.as_str(), field.name))
+}
+
+fn purposes(names: &[String]) -> Vec<Purpose> {
+    names
+        .iter()
+        .filter_map(|name| Purpose::from_name(name))
+        .collect()
+}
