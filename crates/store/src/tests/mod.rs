@@ -1,0 +1,1 @@
+//! Every promise of the crate, on both engines.
