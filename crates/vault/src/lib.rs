@@ -1,1 +1,58 @@
-//! (see ARCHITECTURE.md)
+//! Who may open what: subjects, strands, keys, sealing, the judge, the consent ledger and the
+//! opening log. The only crypto in the house.
+//!
+//! A record is opened only under a [`Permit`], which exists only if the judge said yes to what the
+//! vault itself read of the subject's standing:
+//!
+//! ```ignore
+//! let permit = vault.permit::<purpose::Visit>(
+//!     Ask::open(actor, customer).of(&[Category::Contact]).case("booking", booking.get()),
+//! ).await?;
+//! let contact: Personal<CustomerContact> = vault.open(&permit, &sealed)?;
+//! ```
+//!
+//! and is written by a [`Work`], which seals before the transaction and lays its rows inside it:
+//!
+//! ```ignore
+//! let mut work = vault.work();
+//! let record = work.seal(&permit, &Personal::new(contact), &provenance, Keep::while_open("booking", id))?;
+//! store.write(move |db| { work.lay(db)?; /* the feature's own rows */ Ok(()) }).await?;
+//! ```
+
+mod actor;
+mod cipher;
+mod consent;
+mod custody;
+mod destroy;
+mod error;
+mod judge;
+mod look_up;
+mod opening;
+mod permit;
+mod reading;
+mod record;
+mod retention;
+mod rotate;
+mod schema;
+pub mod sql;
+mod vault;
+mod work;
+
+pub use actor::Actor;
+pub use consent::{ConsentLine, ConsentSlip, ConsentState};
+pub use custody::Custody;
+pub use destroy::{Cause, Destroyed, Outcome};
+pub use error::VaultError;
+pub use judge::{Question, Refusal, Standing, StrandState, judge};
+pub use look_up::{LookUp, Tag};
+pub use opening::{ChainReport, OpeningLine};
+pub use permit::{Ask, Permit};
+pub use reading::{StrandInfo, Tie};
+pub use record::{FieldValue, Opened, Personal, RawSealed, Reader, Record, Sealed, Writer};
+pub use retention::{Due, Reason, SweepReport};
+pub use schema::MIGRATIONS;
+pub use vault::{Vault, check_fields};
+pub use work::{Keep, Provenance, SubjectKind, Work};
+
+/// The reason a transaction turns back with when a strand is no longer as the judge saw it.
+pub const STRAND_CHANGED: &str = "strand_changed";

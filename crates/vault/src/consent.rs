@@ -1,0 +1,221 @@
+//! The consent ledger: append-only, with the text's version, the form, the time and the actor
+//! (GDPR Art. 7(1); ISO/IEC TS 27560).
+
+use declaration::vocabulary::Purpose;
+use store::{Db, Row, StoreError, plain};
+use values::{ConsentId, ControllerId, Moment, SubjectId};
+
+use crate::{Actor, Vault, VaultError, sql};
+
+/// Given or withdrawn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ConsentState {
+    /// Given.
+    Given,
+    /// Withdrawn.
+    Withdrawn,
+}
+
+impl ConsentState {
+    /// The word in the ledger.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+/// What is entered in the ledger.
+#[derive(Clone, Debug)]
+pub struct ConsentSlip {
+    /// Whose.
+    pub subject: SubjectId,
+    /// To which controller.
+    pub controller: ControllerId,
+    /// For what.
+    pub purpose: Purpose,
+    /// By which channel: `email`, `sms`, `post`, `phone`.
+    pub channel: &'static str,
+    /// About what, such as `news`.
+    pub topic: &'static str,
+    /// Given or withdrawn.
+    pub state: ConsentState,
+    /// When the person said so (a letter may be older than its registration).
+    pub at: Moment,
+    /// Version of the declaration whose text was shown.
+    pub text_version: String,
+    /// In which language.
+    pub lang: &'static str,
+    /// Through which form, such as `min-side`.
+    pub form: &'static str,
+    /// Who entered it.
+    pub actor: Actor,
+}
+
+/// One line of the ledger.
+#[derive(Clone, Debug)]
+pub struct ConsentLine {
+    /// Its id.
+    pub id: ConsentId,
+    /// To which controller.
+    pub controller: ControllerId,
+    /// For what.
+    pub purpose: String,
+    /// By which channel.
+    pub channel: String,
+    /// About what.
+    pub topic: String,
+    /// Given or withdrawn.
+    pub state: ConsentState,
+    /// When the person said so.
+    pub at: Moment,
+    /// When it was entered.
+    pub recorded_at: Moment,
+    /// Version of the text.
+    pub text_version: String,
+    /// Language of the text.
+    pub lang: String,
+    /// Through which form.
+    pub form: String,
+}
+
+fn line(row: &Row) -> Result<ConsentLine, StoreError> {
+    Ok(ConsentLine {
+        id: ConsentId::from_raw(row.i64("id")?),
+        controller: ControllerId::from_raw(row.i64("controller_id")?),
+        purpose: row.text("purpose")?.to_owned(),
+        channel: row.text("channel")?.to_owned(),
+        topic: row.text("topic")?.to_owned(),
+        state: if row.text("state")? == "given" {
+            ConsentState::Given
+        } else {
+            ConsentState::Withdrawn
+        },
+        at: Moment::from_millis(row.i64("at")?),
+        recorded_at: Moment::from_millis(row.i64("recorded_at")?),
+        text_version: row.text("text_version")?.to_owned(),
+        lang: row.text("lang")?.to_owned(),
+        form: row.text("form")?.to_owned(),
+    })
+}
+
+fn lines(db: &mut dyn Db, subject: SubjectId) -> Result<Vec<ConsentLine>, StoreError> {
+    db.all(&sql::CONSENTS_OF, &[subject.get().into()])?
+        .iter()
+        .map(line)
+        .collect()
+}
+
+/// The last word on each controller × purpose × channel × topic.
+pub(crate) fn latest(lines: &[ConsentLine]) -> Vec<&ConsentLine> {
+    let mut last: Vec<&ConsentLine> = Vec::new();
+    for line in lines {
+        let same = |l: &&ConsentLine| {
+            (l.controller, &l.purpose, &l.channel, &l.topic)
+                == (line.controller, &line.purpose, &line.channel, &line.topic)
+        };
+        match last.iter().position(|l| same(l)) {
+            Some(at) => last[at] = line,
+            None => last.push(line),
+        }
+    }
+    last
+}
+
+/// Whether any consent for the purpose stands.
+pub(crate) fn stands(
+    db: &mut dyn Db,
+    subject: SubjectId,
+    purpose: Purpose,
+) -> Result<bool, StoreError> {
+    let lines = lines(db, subject)?;
+    Ok(latest(&lines)
+        .iter()
+        .any(|l| l.purpose == purpose.as_str() && l.state == ConsentState::Given))
+}
+
+impl Vault {
+    /// Enters a consent or a withdrawal.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn enter_consent(&self, slip: ConsentSlip) -> Result<ConsentId, VaultError> {
+        let (id, now) = (self.world().id::<ConsentId>(), self.now());
+        self.inner
+            .store
+            .write(move |db| enter(db, id, &slip, now))
+            .await?;
+        Ok(id)
+    }
+
+    /// A person's whole ledger, oldest first.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn consents_of(&self, subject: SubjectId) -> Result<Vec<ConsentLine>, VaultError> {
+        Ok(self.inner.store.read(move |db| lines(db, subject)).await?)
+    }
+
+    /// The last word on each controller × purpose × channel × topic.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn consents_standing(
+        &self,
+        subject: SubjectId,
+    ) -> Result<Vec<ConsentLine>, VaultError> {
+        let lines = self.consents_of(subject).await?;
+        Ok(latest(&lines).into_iter().cloned().collect())
+    }
+
+    /// Enters an objection to a purpose (GDPR Art. 21).
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn enter_objection(
+        &self,
+        subject: SubjectId,
+        purpose: Purpose,
+    ) -> Result<(), VaultError> {
+        let now = self.now();
+        self.inner
+            .store
+            .write(move |db| {
+                let values = [
+                    subject.get().into(),
+                    purpose.as_str().into(),
+                    now.millis().into(),
+                ];
+                db.exec(&sql::OBJECTION_ADD, &values)
+            })
+            .await?;
+        Ok(())
+    }
+}
+
+fn enter(
+    db: &mut dyn Db,
+    id: ConsentId,
+    slip: &ConsentSlip,
+    now: Moment,
+) -> Result<(), StoreError> {
+    let values = [
+        id.get().into(),
+        slip.subject.get().into(),
+        slip.controller.get().into(),
+        slip.purpose.as_str().into(),
+        slip.channel.into(),
+        slip.topic.into(),
+        slip.state.as_str().into(),
+        slip.at.millis().into(),
+        now.millis().into(),
+        plain(slip.text_version.as_str()),
+        slip.lang.into(),
+        slip.form.into(),
+        slip.actor.kind().into(),
+        slip.actor.id().into(),
+    ];
+    db.exec(&sql::CONSENT_ADD, &values).map(|_| ())
+}

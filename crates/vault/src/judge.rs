@@ -1,0 +1,213 @@
+//! The judge: one pure function that says whether a category of a subject may be used for a purpose.
+//!
+//! It knows nothing but its two arguments and the declaration. The vault reads the standing itself;
+//! nobody can hand in a flattering one.
+
+use declaration::{
+    Declaration,
+    vocabulary::{Basis, Category, Purpose},
+};
+use values::SubjectId;
+
+use crate::Actor;
+
+/// What is asked: this actor, this subject, this purpose, this category.
+#[derive(Clone, Copy, Debug)]
+pub struct Question {
+    /// Who asks.
+    pub actor: Actor,
+    /// Whom the data is about.
+    pub subject: SubjectId,
+    /// What for.
+    pub purpose: Purpose,
+    /// Which data.
+    pub category: Category,
+}
+
+/// State of a strand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StrandState {
+    /// In use.
+    Live,
+    /// Stored, not usable but for rights and claims (GDPR Art. 18(2)).
+    Restricted,
+    /// Kept by a hold alone after its reasons lapsed: usable for claims and rights.
+    Held,
+}
+
+impl StrandState {
+    /// The word in the database.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Live => "live",
+            Self::Restricted => "restricted",
+            Self::Held => "held",
+        }
+    }
+
+    /// The state of that word.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Live, Self::Restricted, Self::Held]
+            .into_iter()
+            .find(|s| s.as_str() == name)
+    }
+}
+
+/// How the subject stands, as the vault reads it.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing {
+    /// State of the strand; `None` when there is none yet.
+    pub strand: Option<StrandState>,
+    /// Whether a consent for the purpose stands.
+    pub consent: bool,
+    /// Whether the subject has objected to the purpose (GDPR Art. 21).
+    pub objection: bool,
+    /// Whether the subject is a vehicle that the acting person has to do with today.
+    pub tied: bool,
+    /// Whether the subject is itself a record about a vehicle, not a person.
+    pub vehicle: bool,
+}
+
+/// Why not.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Refusal {
+    /// The declaration does not have the purpose.
+    #[error("the declaration has no purpose `{}`: add [[purpose]] id = \"{}\"", .0.as_str(), .0.as_str())]
+    PurposeUndeclared(Purpose),
+    /// The declaration does not keep the category for the purpose.
+    #[error("purpose `{}` does not keep `{}`: add a keep with a rule for it", .0.as_str(), .1.as_str())]
+    CategoryUndeclared(Purpose, Category),
+    /// The actor is not one who may act for the purpose.
+    #[error("not for this actor")]
+    NotThisActor,
+    /// It is about somebody else.
+    #[error("about somebody else")]
+    SomebodyElse,
+    /// Restricted (GDPR Art. 18).
+    #[error("restricted")]
+    Restricted,
+    /// No consent stands.
+    #[error("no consent stands")]
+    NoConsent,
+    /// The subject has objected (GDPR Art. 21).
+    #[error("the subject has objected")]
+    Objected,
+}
+
+/// Decides. Pure.
+///
+/// # Errors
+/// The first reason why not.
+pub fn judge(
+    declaration: &Declaration,
+    question: &Question,
+    standing: &Standing,
+) -> Result<(), Refusal> {
+    let Question {
+        purpose, category, ..
+    } = *question;
+    let statement = declaration
+        .purpose(purpose)
+        .ok_or(Refusal::PurposeUndeclared(purpose))?;
+    let about_rights = purpose == Purpose::Rights;
+    if !purpose.categories().contains(&category)
+        || !(about_rights || statement.categories().contains(&category))
+    {
+        return Err(Refusal::CategoryUndeclared(purpose, category));
+    }
+    may_act(declaration, question, standing)?;
+    let own = question.actor.is(question.subject);
+    match standing.strand {
+        Some(StrandState::Restricted | StrandState::Held)
+            if !(own || about_rights || purpose == Purpose::Claims) =>
+        {
+            return Err(Refusal::Restricted);
+        }
+        _ => {}
+    }
+    if about_rights || own {
+        return Ok(());
+    }
+    match statement.basis {
+        Basis::Consent if !standing.consent => Err(Refusal::NoConsent),
+        Basis::LegitimateInterest if standing.objection => Err(Refusal::Objected),
+        _ => Ok(()),
+    }
+}
+
+/// Purposes for which a person may use their own data.
+const OWN: &[Purpose] = &[
+    Purpose::Visit,
+    Purpose::Account,
+    Purpose::Rights,
+    Purpose::Newsletter,
+    Purpose::Claims,
+];
+
+fn may_act(
+    declaration: &Declaration,
+    question: &Question,
+    standing: &Standing,
+) -> Result<(), Refusal> {
+    let Question {
+        actor,
+        subject,
+        purpose,
+        category,
+    } = *question;
+    match actor {
+        Actor::Subject(id) => {
+            let theirs = if standing.vehicle {
+                standing.tied && category.is_of_vehicle()
+            } else {
+                id == subject
+            };
+            if !theirs {
+                Err(Refusal::SomebodyElse)
+            } else if OWN.contains(&purpose) {
+                Ok(())
+            } else {
+                Err(Refusal::NotThisActor)
+            }
+        }
+        Actor::Link {
+            subject: id,
+            purpose: good_for,
+        } => {
+            if standing.vehicle {
+                if !(standing.tied && category.is_of_vehicle()) {
+                    return Err(Refusal::SomebodyElse);
+                }
+            } else if id != subject {
+                return Err(Refusal::SomebodyElse);
+            }
+            if good_for == purpose {
+                Ok(())
+            } else {
+                Err(Refusal::NotThisActor)
+            }
+        }
+        Actor::Staff { role, .. } => {
+            if declaration.role_purposes(role).contains(&purpose) {
+                Ok(())
+            } else {
+                Err(Refusal::NotThisActor)
+            }
+        }
+        Actor::Chore(_) => Ok(()),
+        // A visitor has no subject of their own yet: they may seal for a new one, which has no
+        // strand, and never open (permits for visitors are made for sealing only).
+        Actor::Visitor => {
+            if matches!(
+                purpose,
+                Purpose::Visit | Purpose::Rights | Purpose::Newsletter
+            ) {
+                Ok(())
+            } else {
+                Err(Refusal::NotThisActor)
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! The opening log: who opened whose data, for what; a hash chain.
+
+use declaration::vocabulary::Purpose;
+use store::{Db, Row, StoreError, bytes, plain};
+use values::{Moment, SubjectId};
+
+use crate::{Vault, VaultError, permit::Ask, sql};
+
+/// One line of the log.
+#[derive(Clone, Debug)]
+pub struct OpeningLine {
+    /// Its number.
+    pub seq: i64,
+    /// When.
+    pub at: Moment,
+    /// `staff` or `chore`.
+    pub actor_kind: String,
+    /// Who; 0 for a chore.
+    pub actor_id: i64,
+    /// Role, or the chore's name.
+    pub title: String,
+    /// Whom it was about.
+    pub subject: SubjectId,
+    /// Categories, separated by commas.
+    pub categories: String,
+    /// What for.
+    pub purpose: String,
+    /// What kind of case it belonged to.
+    pub case_kind: String,
+    /// Which case.
+    pub case_id: i64,
+    hash: Vec<u8>,
+}
+
+/// What the check of the chain found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChainReport {
+    /// Lines checked.
+    pub lines: i64,
+    /// Number of the first line that does not fit, if any.
+    pub broken_at: Option<i64>,
+}
+
+impl OpeningLine {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            seq: row.i64("seq")?,
+            at: Moment::from_millis(row.i64("at")?),
+            actor_kind: row.text("actor_kind")?.to_owned(),
+            actor_id: row.i64("actor_id")?,
+            title: row.text("title")?.to_owned(),
+            subject: SubjectId::from_raw(row.i64("subject_id")?),
+            categories: row.text("categories")?.to_owned(),
+            purpose: row.text("purpose")?.to_owned(),
+            case_kind: row.text("case_kind")?.to_owned(),
+            case_id: row.i64("case_id")?,
+            hash: row.bytes("hash")?.to_vec(),
+        })
+    }
+
+    fn link(&self, vault: &Vault, previous: &[u8]) -> [u8; 32] {
+        vault.with_keys(|keys| {
+            keys.log.hash(&[
+                previous,
+                &self.seq.to_le_bytes(),
+                &self.at.millis().to_le_bytes(),
+                self.actor_kind.as_bytes(),
+                &self.actor_id.to_le_bytes(),
+                self.title.as_bytes(),
+                &self.subject.get().to_le_bytes(),
+                self.categories.as_bytes(),
+                self.purpose.as_bytes(),
+                self.case_kind.as_bytes(),
+                &self.case_id.to_le_bytes(),
+            ])
+        })
+    }
+
+    fn add(&self, db: &mut dyn Db) -> Result<(), StoreError> {
+        let values = [
+            self.seq.into(),
+            self.at.millis().into(),
+            plain(self.actor_kind.as_str()),
+            self.actor_id.into(),
+            plain(self.title.as_str()),
+            self.subject.get().into(),
+            plain(self.categories.as_str()),
+            plain(self.purpose.as_str()),
+            plain(self.case_kind.as_str()),
+            self.case_id.into(),
+            bytes(self.hash.as_slice()),
+        ];
+        db.exec(&sql::OPENING_ADD, &values).map(|_| ())
+    }
+}
+
+impl Vault {
+    /// Lays the lines down, durably, before the answer.
+    pub(crate) async fn log_openings(
+        &self,
+        asks: Vec<Ask>,
+        purpose: Purpose,
+        at: Moment,
+    ) -> Result<(), VaultError> {
+        let vault = self.clone();
+        self.inner
+            .store
+            .write(move |db| {
+                let count = i64::try_from(asks.len()).unwrap_or(0);
+                let end = db.one(&sql::CHAIN_TAKE, &[count.into()])?;
+                let mut seq = end.i64("seq")? - count;
+                let mut hash = end.bytes("hash")?.to_vec();
+                for ask in &asks {
+                    seq += 1;
+                    let mut line = line(ask, purpose, at, seq);
+                    line.hash = line.link(&vault, &hash).to_vec();
+                    line.add(db)?;
+                    hash = line.hash;
+                }
+                db.exec(&sql::CHAIN_END, &[bytes(hash)])?;
+                Ok(())
+            })
+            .await?;
+        Ok(())
+    }
+
+    /// Who has opened data about a subject, newest first.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn openings_about(
+        &self,
+        subject: SubjectId,
+        at_most: i64,
+    ) -> Result<Vec<OpeningLine>, VaultError> {
+        Ok(self
+            .inner
+            .store
+            .read(move |db| {
+                db.all(
+                    &sql::OPENINGS_ABOUT,
+                    &[subject.get().into(), at_most.into()],
+                )?
+                .iter()
+                .map(OpeningLine::read)
+                .collect::<Result<Vec<_>, _>>()
+            })
+            .await?)
+    }
+
+    /// Walks the whole chain.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn check_chain(&self) -> Result<ChainReport, VaultError> {
+        let vault = self.clone();
+        let start = self.with_keys(|keys| {
+            keys.log
+                .hash(&[b"karosseri opening log", &keys.tenant_id])
+                .to_vec()
+        });
+        Ok(self
+            .inner
+            .store
+            .read(move |db| {
+                let end = db.one(&sql::CHAIN, &[])?;
+                let (mut hash, mut lines, mut broken_at) = (start, 0, None);
+                db.each(&sql::OPENINGS, &[], &mut |row| {
+                    let line = OpeningLine::read(&row)?;
+                    lines += 1;
+                    let fits = line.seq == lines && line.link(&vault, &hash)[..] == line.hash[..];
+                    if !fits && broken_at.is_none() {
+                        broken_at = Some(line.seq);
+                    }
+                    hash = line.hash;
+                    Ok(())
+                })?;
+                let whole = end.i64("seq")? == lines && end.bytes("hash")? == hash;
+                if !whole && broken_at.is_none() {
+                    broken_at = Some(lines + 1);
+                }
+                Ok(ChainReport { lines, broken_at })
+            })
+            .await?)
+    }
+}
+
+fn line(ask: &Ask, purpose: Purpose, at: Moment, seq: i64) -> OpeningLine {
+    let categories: Vec<&str> = ask.categories.iter().map(|c| c.as_str()).collect();
+    OpeningLine {
+        seq,
+        at,
+        actor_kind: ask.actor.kind().to_owned(),
+        actor_id: ask.actor.id(),
+        title: ask.actor.title().to_owned(),
+        subject: ask.subject,
+        categories: categories.join(","),
+        purpose: purpose.as_str().to_owned(),
+        case_kind: ask.case_kind.to_owned(),
+        case_id: ask.case_id,
+        hash: Vec::new(),
+    }
+}

@@ -1,0 +1,36 @@
+//! The vault's tables.
+
+use store::Migration;
+
+/// Steps of the schema.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    name: "vault-1",
+    sql: "
+CREATE TABLE keyring (name {text} PRIMARY KEY NOT NULL, generation {i64} NOT NULL, fingerprint {text} NOT NULL, wrapped {bytes} NOT NULL) {strict};
+CREATE TABLE subject (id {i64} PRIMARY KEY NOT NULL, kind {text} NOT NULL, created_at {i64} NOT NULL, forgotten_at {i64}) {strict};
+CREATE TABLE strand (id {i64} PRIMARY KEY NOT NULL, subject_id {i64} NOT NULL REFERENCES subject(id), category {text} NOT NULL, state {text} NOT NULL, keep_until {i64} NOT NULL, created_at {i64} NOT NULL, wrapped {bytes} NOT NULL) {strict};
+CREATE UNIQUE INDEX strand__subject_id__category ON strand (subject_id, category);
+CREATE INDEX strand_keep_until ON strand (keep_until);
+CREATE TABLE reason (strand_id {i64} NOT NULL, purpose {text} NOT NULL, source_kind {text} NOT NULL, source_id {i64} NOT NULL, rule {text} NOT NULL, started_at {i64} NOT NULL, until {i64} NOT NULL, PRIMARY KEY (strand_id, purpose, source_kind, source_id)) {norowid};
+CREATE TABLE record (id {i64} PRIMARY KEY NOT NULL, strand_id {i64} NOT NULL, kind {text} NOT NULL, at {i64} NOT NULL, source_kind {text} NOT NULL, source_ref {i64} NOT NULL, notice_version {text} NOT NULL, body {bytes} NOT NULL) {strict};
+CREATE INDEX record_strand ON record (strand_id, kind, at);
+CREATE TABLE blind (kind {text} NOT NULL, tag {bytes} NOT NULL, subject_id {i64} NOT NULL, strand_id {i64} NOT NULL) {strict};
+CREATE UNIQUE INDEX blind__kind__tag ON blind (kind, tag);
+CREATE INDEX blind_strand ON blind (strand_id);
+CREATE TABLE hint (kind {text} NOT NULL, tag {bytes} NOT NULL, subject_id {i64} NOT NULL, strand_id {i64} NOT NULL, PRIMARY KEY (kind, tag, subject_id)) {norowid};
+CREATE INDEX hint_strand ON hint (strand_id);
+CREATE TABLE tie (vehicle_id {i64} NOT NULL, person_id {i64} NOT NULL, party {text} NOT NULL, starts_at {i64} NOT NULL, ends_at {i64} NOT NULL, PRIMARY KEY (vehicle_id, person_id, party, starts_at)) {norowid};
+CREATE INDEX tie_person ON tie (person_id);
+CREATE TABLE consent (id {i64} PRIMARY KEY NOT NULL, subject_id {i64} NOT NULL, controller_id {i64} NOT NULL, purpose {text} NOT NULL, channel {text} NOT NULL, topic {text} NOT NULL, state {text} NOT NULL, at {i64} NOT NULL, recorded_at {i64} NOT NULL, text_version {text} NOT NULL, lang {text} NOT NULL, form {text} NOT NULL, actor_kind {text} NOT NULL, actor_id {i64} NOT NULL) {strict};
+CREATE INDEX consent_subject ON consent (subject_id, purpose);
+CREATE TABLE objection (subject_id {i64} NOT NULL, purpose {text} NOT NULL, at {i64} NOT NULL, PRIMARY KEY (subject_id, purpose)) {norowid};
+CREATE TABLE hold (id {i64} PRIMARY KEY NOT NULL, strand_id {i64} NOT NULL, reason {text} NOT NULL, owner_id {i64} NOT NULL, set_at {i64} NOT NULL, review_on {text} NOT NULL, released_at {i64}) {strict};
+CREATE INDEX hold_strand ON hold (strand_id);
+CREATE TABLE erasure (strand_id {i64} PRIMARY KEY NOT NULL, subject_id {i64} NOT NULL, category {text} NOT NULL, at {i64} NOT NULL, cause {text} NOT NULL, rule {text} NOT NULL, actor_kind {text} NOT NULL, actor_id {i64} NOT NULL) {strict};
+CREATE INDEX erasure_subject ON erasure (subject_id);
+CREATE TABLE opening (seq {i64} PRIMARY KEY NOT NULL, at {i64} NOT NULL, actor_kind {text} NOT NULL, actor_id {i64} NOT NULL, title {text} NOT NULL, subject_id {i64} NOT NULL, categories {text} NOT NULL, purpose {text} NOT NULL, case_kind {text} NOT NULL, case_id {i64} NOT NULL, hash {bytes} NOT NULL) {strict};
+CREATE INDEX opening_subject ON opening (subject_id, seq);
+CREATE TABLE chain (id {i64} PRIMARY KEY NOT NULL, seq {i64} NOT NULL, hash {bytes} NOT NULL) {strict};
+CREATE TABLE sweep (id {i64} PRIMARY KEY NOT NULL, started_at {i64} NOT NULL, ended_at {i64}, destroyed {i64} NOT NULL, held {i64} NOT NULL) {strict};
+",
+}];

@@ -1,0 +1,128 @@
+//! The vault's statements.
+
+store::queries! {
+    /// Keys and marks of this tenant.
+    KEYRING = "SELECT name, generation, fingerprint, wrapped FROM keyring";
+    /// A key or mark is made once.
+    KEYRING_PUT = "INSERT INTO keyring (name, generation, fingerprint, wrapped) VALUES ($1, $2, $3, $4) ON CONFLICT (name) DO UPDATE SET generation = excluded.generation, fingerprint = excluded.fingerprint, wrapped = excluded.wrapped";
+    /// Which tenant key wraps the strands now.
+    GENERATION = "SELECT generation FROM keyring WHERE name = 'tenant'";
+    /// How much of the erasure ledger this database has seen.
+    LEDGER_SEEN = "UPDATE keyring SET generation = $1 WHERE name = 'ledger' AND generation < $1";
+    /// The chain begins.
+    CHAIN_START = "INSERT INTO chain (id, seq, hash) VALUES (1, 0, $1) ON CONFLICT (id) DO NOTHING";
+    /// Takes numbers and, on PostgreSQL, the row's lock, so that links are made one after another.
+    CHAIN_TAKE = "UPDATE chain SET seq = seq + $1 WHERE id = 1 RETURNING seq, hash";
+    /// The new end of the chain.
+    CHAIN_END = "UPDATE chain SET hash = $1 WHERE id = 1";
+    /// The end of the chain, for the check.
+    CHAIN = "SELECT seq, hash FROM chain WHERE id = 1";
+    /// One opening.
+    OPENING_ADD = "INSERT INTO opening (seq, at, actor_kind, actor_id, title, subject_id, categories, purpose, case_kind, case_id, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    /// Who opened what about one subject.
+    OPENINGS_ABOUT = "SELECT * FROM opening WHERE subject_id = $1 ORDER BY seq DESC LIMIT $2";
+    /// The whole log in order, for the check.
+    OPENINGS = "SELECT * FROM opening ORDER BY seq";
+    /// A new subject.
+    SUBJECT_ADD = "INSERT INTO subject (id, kind, created_at, forgotten_at) VALUES ($1, $2, $3, NULL)";
+    /// What a subject is.
+    SUBJECT = "SELECT id, kind, forgotten_at FROM subject WHERE id = $1";
+    /// A subject with nothing left.
+    SUBJECT_FORGET = "UPDATE subject SET forgotten_at = $2 WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM strand WHERE strand.subject_id = subject.id)";
+    /// A subject's strands.
+    STRANDS_OF = "SELECT id, subject_id, category, state, keep_until, created_at, wrapped FROM strand WHERE subject_id = $1 ORDER BY category";
+    /// One strand.
+    STRAND = "SELECT id, subject_id, category, state, keep_until, created_at, wrapped FROM strand WHERE id = $1";
+    /// A new strand. Unique per subject and category.
+    STRAND_ADD = "INSERT INTO strand (id, subject_id, category, state, keep_until, created_at, wrapped) VALUES ($1, $2, $3, 'live', 0, $4, $5)";
+    /// The strand is still as it was judged: a changed one counts no row.
+    STRAND_STILL = "UPDATE strand SET state = state WHERE id = $1 AND state = $2";
+    /// The latest reason decides.
+    STRAND_DATE = "UPDATE strand SET keep_until = (SELECT COALESCE(MAX(until), 0) FROM reason WHERE reason.strand_id = strand.id) WHERE id = $1";
+    /// Restriction and hold.
+    STRAND_STATE = "UPDATE strand SET state = $2 WHERE id = $1";
+    /// What goes next.
+    STRANDS_DUE = "SELECT id, subject_id, category, state, keep_until, created_at, wrapped FROM strand WHERE keep_until <= $1 AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.strand_id = strand.id AND hold.released_at IS NULL) ORDER BY keep_until, id LIMIT $2";
+    /// What has outlived its reasons and is kept by a hold alone.
+    STRANDS_HELD = "SELECT id, subject_id, category, state, keep_until, created_at, wrapped FROM strand WHERE keep_until <= $1 AND EXISTS (SELECT 1 FROM hold WHERE hold.strand_id = strand.id AND hold.released_at IS NULL) ORDER BY keep_until, id LIMIT $2";
+    /// All keys, for rotation.
+    STRANDS_ALL = "SELECT id, wrapped FROM strand ORDER BY id";
+    /// A key under the new tenant key.
+    STRAND_REWRAP = "UPDATE strand SET wrapped = $2 WHERE id = $1";
+    /// The strand is about to go: from here on it opens for nobody, and no hold can be set.
+    STRAND_ENDING = "UPDATE strand SET state = 'ending' WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.strand_id = strand.id AND hold.released_at IS NULL)";
+    /// Destructions that were cut short.
+    STRANDS_ENDING = "SELECT id FROM strand WHERE state = 'ending' ORDER BY id LIMIT $1";
+    /// The key goes.
+    STRAND_DESTROY = "DELETE FROM strand WHERE id = $1";
+    /// A reason, opened or ended.
+    REASON_PUT = "INSERT INTO reason (strand_id, purpose, source_kind, source_id, rule, started_at, until) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (strand_id, purpose, source_kind, source_id) DO UPDATE SET rule = excluded.rule, started_at = excluded.started_at, until = excluded.until";
+    /// Why a strand lives.
+    REASONS_OF = "SELECT strand_id, purpose, source_kind, source_id, rule, started_at, until FROM reason WHERE strand_id = $1 ORDER BY until DESC, purpose, source_kind, source_id";
+    /// The reasons go with the strand.
+    REASONS_DROP = "DELETE FROM reason WHERE strand_id = $1";
+    /// One reason is withdrawn (an erasure request ends what only served the person's convenience).
+    REASON_DROP = "DELETE FROM reason WHERE strand_id = $1 AND purpose = $2";
+    /// A sealed record.
+    RECORD_ADD = "INSERT INTO record (id, strand_id, kind, at, source_kind, source_ref, notice_version, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    /// One record with its strand's key.
+    RECORD = "SELECT r.id, r.strand_id, r.kind, r.at, r.source_kind, r.source_ref, r.notice_version, r.body, s.subject_id, s.category, s.wrapped FROM record r JOIN strand s ON s.id = r.strand_id WHERE r.id = $1";
+    /// A subject's records of one kind, newest first.
+    RECORDS_OF_KIND = "SELECT r.id, r.strand_id, r.kind, r.at, r.source_kind, r.source_ref, r.notice_version, r.body, s.subject_id, s.category, s.wrapped FROM strand s JOIN record r ON r.strand_id = s.id WHERE s.subject_id = $1 AND r.kind = $2 ORDER BY r.at DESC, r.id DESC LIMIT $3";
+    /// Everything about a subject.
+    RECORDS_OF = "SELECT r.id, r.strand_id, r.kind, r.at, r.source_kind, r.source_ref, r.notice_version, r.body, s.subject_id, s.category, s.wrapped FROM strand s JOIN record r ON r.strand_id = s.id WHERE s.subject_id = $1 ORDER BY s.category, r.at, r.id";
+    /// What lies under a destroyed key is noise; it goes when there is time.
+    RECORDS_ORPHANED = "DELETE FROM record WHERE id IN (SELECT r.id FROM erasure e JOIN record r ON r.strand_id = e.strand_id LIMIT $1)";
+    /// A look-up that is one person's alone.
+    BLIND_ADD = "INSERT INTO blind (kind, tag, subject_id, strand_id) VALUES ($1, $2, $3, $4)";
+    /// Whose it is.
+    BLIND = "SELECT subject_id, strand_id FROM blind WHERE kind = $1 AND tag = $2";
+    /// A look-up moves to another subject's hands (a corrected e-mail, a moved personal plate).
+    BLIND_DROP = "DELETE FROM blind WHERE kind = $1 AND tag = $2 AND subject_id = $3";
+    /// Look-ups go with the strand.
+    BLINDS_DROP = "DELETE FROM blind WHERE strand_id = $1";
+    /// A look-up that several may share.
+    HINT_ADD = "INSERT INTO hint (kind, tag, subject_id, strand_id) VALUES ($1, $2, $3, $4) ON CONFLICT (kind, tag, subject_id) DO NOTHING";
+    /// Who may be meant.
+    HINT = "SELECT subject_id FROM hint WHERE kind = $1 AND tag = $2 ORDER BY subject_id DESC LIMIT $3";
+    /// Hints go with the strand.
+    HINTS_DROP = "DELETE FROM hint WHERE strand_id = $1";
+    /// A person has to do with a vehicle.
+    TIE_ADD = "INSERT INTO tie (vehicle_id, person_id, party, starts_at, ends_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (vehicle_id, person_id, party, starts_at) DO NOTHING";
+    /// That ends (sold, handed back).
+    TIE_END = "UPDATE tie SET ends_at = $4 WHERE vehicle_id = $1 AND person_id = $2 AND party = $3 AND ends_at > $4";
+    /// A person's vehicles.
+    TIES_OF_PERSON = "SELECT vehicle_id, person_id, party, starts_at, ends_at FROM tie WHERE person_id = $1 ORDER BY vehicle_id, starts_at";
+    /// A vehicle's people.
+    TIES_OF_VEHICLE = "SELECT vehicle_id, person_id, party, starts_at, ends_at FROM tie WHERE vehicle_id = $1 ORDER BY starts_at";
+    /// Whether this person has to do with this vehicle at an instant.
+    TIED = "SELECT 1 AS yes FROM tie WHERE vehicle_id = $1 AND person_id = $2 AND starts_at <= $3 AND ends_at > $3 LIMIT 1";
+    /// No path from the person to a vehicle is left.
+    TIES_DROP = "DELETE FROM tie WHERE person_id = $1";
+    /// A consent given or withdrawn: a new row, always.
+    CONSENT_ADD = "INSERT INTO consent (id, subject_id, controller_id, purpose, channel, topic, state, at, recorded_at, text_version, lang, form, actor_kind, actor_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    /// The ledger of one person.
+    CONSENTS_OF = "SELECT * FROM consent WHERE subject_id = $1 ORDER BY at, id";
+    /// An objection.
+    OBJECTION_ADD = "INSERT INTO objection (subject_id, purpose, at) VALUES ($1, $2, $3) ON CONFLICT (subject_id, purpose) DO NOTHING";
+    /// Whether there is one.
+    OBJECTION = "SELECT at FROM objection WHERE subject_id = $1 AND purpose = $2";
+    /// A hold.
+    HOLD_ADD = "INSERT INTO hold (id, strand_id, reason, owner_id, set_at, review_on, released_at) SELECT CAST($1 AS BIGINT), s.id, CAST($3 AS TEXT), CAST($4 AS BIGINT), CAST($5 AS BIGINT), CAST($6 AS TEXT), NULL FROM strand s WHERE s.id = $2 AND s.state <> 'ending'";
+    /// A hold ends.
+    HOLD_RELEASE = "UPDATE hold SET released_at = $2 WHERE id = $1 AND released_at IS NULL";
+    /// What holds a strand.
+    HOLDS_OF = "SELECT id, strand_id, reason, owner_id, set_at, review_on FROM hold WHERE strand_id = $1 AND released_at IS NULL ORDER BY set_at";
+    /// What was destroyed about a subject.
+    ERASURES_OF = "SELECT strand_id, subject_id, category, at, cause, rule FROM erasure WHERE subject_id = $1 ORDER BY at, strand_id";
+    /// A strand was destroyed.
+    ERASURE_ADD = "INSERT INTO erasure (strand_id, subject_id, category, at, cause, rule, actor_kind, actor_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (strand_id) DO NOTHING";
+    /// Whom a strand was about, for the ledger's replay.
+    STRAND_OWNER = "SELECT subject_id, category FROM strand WHERE id = $1";
+    /// A sweep began.
+    SWEEP_START = "INSERT INTO sweep (id, started_at, ended_at, destroyed, held) VALUES ($1, $2, NULL, 0, 0)";
+    /// A sweep ended.
+    SWEEP_END = "UPDATE sweep SET ended_at = $2, destroyed = $3, held = $4 WHERE id = $1";
+    /// The latest whole sweep.
+    SWEEP_LAST = "SELECT started_at, ended_at, destroyed, held FROM sweep WHERE ended_at IS NOT NULL ORDER BY started_at DESC LIMIT 1";
+}

@@ -1,0 +1,433 @@
+//! Writing: what is sealed before a transaction and laid down inside it.
+
+use std::collections::BTreeMap;
+
+use declaration::vocabulary::{Category, CategoryType, MayUse, Purpose, PurposeType};
+use store::{Db, Sql, StoreError, Value, bytes, plain};
+use values::{Moment, RecordId, StrandId, SubjectId};
+
+use crate::{
+    LookUp, Permit, Personal, Record, STRAND_CHANGED, StrandState, Tag, Vault, VaultError, Writer,
+    cipher::Key, sql, vault::bound,
+};
+
+/// What a subject is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SubjectKind {
+    /// A natural person, or a company reached through one.
+    Person,
+    /// A vehicle with its body.
+    Vehicle,
+    /// A member of staff.
+    Staff,
+}
+
+impl SubjectKind {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Vehicle => "vehicle",
+            Self::Staff => "staff",
+        }
+    }
+}
+
+/// Where a record comes from (GDPR Art. 14(2)(f)) and which notice was shown.
+#[derive(Clone, Debug)]
+pub struct Provenance {
+    /// `data_subject`, `deliverer`, `public_register`, `staff_observation`, `derived` …
+    pub source_kind: &'static str,
+    /// What it belongs to, such as a booking's id.
+    pub source_ref: i64,
+    /// The version of the declaration shown at collection.
+    pub notice_version: String,
+}
+
+/// How long data is kept, and for the sake of what.
+#[derive(Clone, Debug)]
+pub struct Keep {
+    source_kind: &'static str,
+    source_id: i64,
+    from: Moment,
+    rule: Option<String>,
+}
+
+impl Keep {
+    /// As long as something is open: a booking, a visit, an account. [`Work::end`] ends it.
+    #[must_use]
+    pub const fn while_open(source_kind: &'static str, source_id: i64) -> Self {
+        Self {
+            source_kind,
+            source_id,
+            from: Moment::FOREVER,
+            rule: None,
+        }
+    }
+
+    /// For the span of the declared rule, counted from an event that has happened.
+    #[must_use]
+    pub const fn from(source_kind: &'static str, source_id: i64, from: Moment) -> Self {
+        Self {
+            source_kind,
+            source_id,
+            from,
+            rule: None,
+        }
+    }
+
+    /// By another rule of the table than the declared one (expected life by type of body).
+    #[must_use]
+    pub fn by_rule(mut self, rule: &str) -> Self {
+        self.rule = Some(rule.to_owned());
+        self
+    }
+}
+
+struct NewStrand {
+    id: StrandId,
+    key: Key,
+}
+
+/// Rows for one transaction, sealed beforehand. The closure that lays them may run again.
+pub struct Work {
+    vault: Vault,
+    at: Moment,
+    strands: BTreeMap<(SubjectId, Category), NewStrand>,
+    known: BTreeMap<(SubjectId, Category), (StrandId, StrandState)>,
+    rows: Rows,
+}
+
+/// The laid rows: nothing but SQL and values.
+#[derive(Clone, Default)]
+pub(crate) struct Rows {
+    inserts: Vec<(Sql, Vec<Value>)>,
+    still: Vec<(StrandId, StrandState)>,
+    dates: Vec<StrandId>,
+    /// Generation of the tenant key that new strands are wrapped with.
+    generation: Option<i64>,
+}
+
+impl Vault {
+    /// Begins a piece of work.
+    #[must_use]
+    pub fn work(&self) -> Work {
+        Work {
+            vault: self.clone(),
+            at: self.now(),
+            strands: BTreeMap::new(),
+            known: BTreeMap::new(),
+            rows: Rows::default(),
+        }
+    }
+}
+
+impl Work {
+    /// When the work is done, as far as its rows are concerned.
+    #[must_use]
+    pub const fn at(&self) -> Moment {
+        self.at
+    }
+
+    /// Makes a new subject.
+    pub fn subject(&mut self, kind: SubjectKind) -> SubjectId {
+        let id: SubjectId = self.vault.world().id();
+        let values = vec![
+            id.get().into(),
+            kind.as_str().into(),
+            self.at.millis().into(),
+        ];
+        self.rows.inserts.push((sql::SUBJECT_ADD, values));
+        id
+    }
+
+    /// Seals a record and opens the reason it is kept for. Does not compile for a purpose that may
+    /// not use the category.
+    ///
+    /// # Errors
+    /// When the permit does not cover the category, or the declaration does not keep it.
+    pub fn seal<R, P>(
+        &mut self,
+        permit: &Permit<P>,
+        record: &Personal<R>,
+        provenance: &Provenance,
+        keep: &Keep,
+    ) -> Result<RecordId, VaultError>
+    where
+        R: Record,
+        P: PurposeType + MayUse<R::Category>,
+    {
+        let category = R::Category::ID;
+        permit.covers(category, self.at)?;
+        let strand = self.strand_for(permit, category)?;
+        self.keep_strand(strand, P::ID, category, keep)?;
+        let id: RecordId = self.vault.world().id();
+        let mut writer = Writer::default();
+        record.put(&mut writer);
+        let place = self.vault.record_place(id.get(), strand, R::KIND);
+        let chance = self.vault.world().chance.clone();
+        let body = match self.strands.get(&(permit.subject, category)) {
+            Some(new) => new.key.seal(writer.bytes(), &place, &*chance)?,
+            None => {
+                let snap = permit.strands.get(&category).and_then(Option::as_ref);
+                let snap = snap.ok_or(VaultError::PermitDoesNotCover("strand"))?;
+                self.vault.strand_key(snap.id, &snap.wrapped)?.seal(
+                    writer.bytes(),
+                    &place,
+                    &*chance,
+                )?
+            }
+        };
+        let values = vec![
+            id.get().into(),
+            strand.get().into(),
+            R::KIND.into(),
+            self.at.millis().into(),
+            provenance.source_kind.into(),
+            provenance.source_ref.into(),
+            plain(provenance.notice_version.as_str()),
+            bytes(body),
+        ];
+        self.rows.inserts.push((sql::RECORD_ADD, values));
+        Ok(id)
+    }
+
+    /// A further reason for a category this permit covers (a purchase is kept for bookkeeping too).
+    ///
+    /// # Errors
+    /// When the declaration does not keep the category for that purpose, or there is no such strand.
+    pub fn also_keep<P: PurposeType>(
+        &mut self,
+        permit: &Permit<P>,
+        category: Category,
+        purpose: Purpose,
+        keep: &Keep,
+    ) -> Result<(), VaultError> {
+        permit.covers(category, self.at)?;
+        let strand = self.strand_for(permit, category)?;
+        self.keep_strand(strand, purpose, category, keep)
+    }
+
+    /// What a reason was open for has ended: from now its rule counts. Strands of the subject that do
+    /// not have the category are passed over.
+    ///
+    /// # Errors
+    /// When the declaration does not keep the category for the purpose.
+    pub fn end<P: PurposeType>(
+        &mut self,
+        permit: &Permit<P>,
+        category: Category,
+        keep: &Keep,
+    ) -> Result<(), VaultError> {
+        permit.covers(category, self.at)?;
+        let there = self.strands.contains_key(&(permit.subject, category))
+            || permit.strands.get(&category).is_some_and(Option::is_some);
+        if !there {
+            return Ok(());
+        }
+        let strand = self.strand_for(permit, category)?;
+        self.keep_strand(strand, P::ID, category, keep)
+    }
+
+    /// Claims a look-up for a subject's strand: nobody else can have it.
+    ///
+    /// # Errors
+    /// When the permit does not cover the category.
+    pub fn claim<P: PurposeType>(
+        &mut self,
+        permit: &Permit<P>,
+        category: Category,
+        look_up: &LookUp,
+    ) -> Result<(), VaultError> {
+        self.look_up(permit, category, look_up, sql::BLIND_ADD)
+    }
+
+    /// Adds a look-up that others may share.
+    ///
+    /// # Errors
+    /// When the permit does not cover the category.
+    pub fn hint<P: PurposeType>(
+        &mut self,
+        permit: &Permit<P>,
+        category: Category,
+        look_up: &LookUp,
+    ) -> Result<(), VaultError> {
+        self.look_up(permit, category, look_up, sql::HINT_ADD)
+    }
+
+    /// Gives a look-up up (a corrected e-mail).
+    pub fn unclaim<P: PurposeType>(&mut self, permit: &Permit<P>, look_up: &LookUp) {
+        let Tag { kind, hash } = self.vault.tag(look_up);
+        let values = vec![kind.into(), bytes(hash), permit.subject.get().into()];
+        self.rows.inserts.push((sql::BLIND_DROP, values));
+    }
+
+    /// A person has to do with a vehicle from now on.
+    pub fn tie(&mut self, vehicle: SubjectId, person: SubjectId, party: &'static str) {
+        let values = vec![
+            vehicle.get().into(),
+            person.get().into(),
+            party.into(),
+            self.at.millis().into(),
+            Moment::FOREVER.millis().into(),
+        ];
+        self.rows.inserts.push((sql::TIE_ADD, values));
+    }
+
+    /// That ends now.
+    pub fn untie(&mut self, vehicle: SubjectId, person: SubjectId, party: &'static str) {
+        let values = vec![
+            vehicle.get().into(),
+            person.get().into(),
+            party.into(),
+            self.at.millis().into(),
+        ];
+        self.rows.inserts.push((sql::TIE_END, values));
+    }
+
+    /// Everything so far, for the transaction: only SQL and values are left in it.
+    #[must_use]
+    pub fn finish(self) -> Laid {
+        Laid(self.rows)
+    }
+
+    fn look_up<P: PurposeType>(
+        &mut self,
+        permit: &Permit<P>,
+        category: Category,
+        look_up: &LookUp,
+        statement: Sql,
+    ) -> Result<(), VaultError> {
+        permit.covers(category, self.at)?;
+        let strand = self.strand_for(permit, category)?;
+        let Tag { kind, hash } = self.vault.tag(look_up);
+        let values = vec![
+            kind.into(),
+            bytes(hash),
+            permit.subject.get().into(),
+            strand.get().into(),
+        ];
+        self.rows.inserts.push((statement, values));
+        Ok(())
+    }
+
+    fn strand_for<P: PurposeType>(
+        &mut self,
+        permit: &Permit<P>,
+        category: Category,
+    ) -> Result<StrandId, VaultError> {
+        let place = (permit.subject, category);
+        if let Some(new) = self.strands.get(&place) {
+            return Ok(new.id);
+        }
+        if let Some(Some(snap)) = permit.strands.get(&category) {
+            if self.known.insert(place, (snap.id, snap.state)).is_none() {
+                self.rows.still.push((snap.id, snap.state));
+            }
+            return Ok(snap.id);
+        }
+        self.new_strand(permit.subject, category)
+    }
+
+    fn new_strand(
+        &mut self,
+        subject: SubjectId,
+        category: Category,
+    ) -> Result<StrandId, VaultError> {
+        let world = self.vault.world().clone();
+        let id: StrandId = world.id();
+        let key = Key::random(&*world.chance);
+        let (generation, wrapped) = self.vault.with_keys(|keys| {
+            let place = bound(&keys.tenant_id, &format!("strand {}", id.get()));
+            (
+                keys.tenant.generation,
+                keys.tenant.key.seal(key.bytes(), &place, &*world.chance),
+            )
+        });
+        let wrapped = wrapped?;
+        self.rows.generation.get_or_insert(generation);
+        let values = vec![
+            id.get().into(),
+            subject.get().into(),
+            category.as_str().into(),
+            self.at.millis().into(),
+            bytes(wrapped),
+        ];
+        self.rows.inserts.push((sql::STRAND_ADD, values));
+        self.strands
+            .insert((subject, category), NewStrand { id, key });
+        Ok(id)
+    }
+
+    fn keep_strand(
+        &mut self,
+        strand: StrandId,
+        purpose: Purpose,
+        category: Category,
+        keep: &Keep,
+    ) -> Result<(), VaultError> {
+        let (rule, until) = self
+            .vault
+            .until(purpose, category, keep.rule.as_deref(), keep.from)?;
+        let values = vec![
+            strand.get().into(),
+            purpose.as_str().into(),
+            keep.source_kind.into(),
+            keep.source_id.into(),
+            plain(rule),
+            keep.from.millis().into(),
+            until.millis().into(),
+        ];
+        self.rows.inserts.push((sql::REASON_PUT, values));
+        if !self.rows.dates.contains(&strand) {
+            self.rows.dates.push(strand);
+        }
+        Ok(())
+    }
+}
+
+/// Sealed rows ready for a transaction: cloneable, re-runnable, no keys left inside.
+#[derive(Clone)]
+pub struct Laid(Rows);
+
+impl Laid {
+    /// Lays the rows down. Call it first in the feature's own `store.write`.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] with [`STRAND_CHANGED`] when a strand is no longer as it was judged
+    /// or the tenant key has turned over;
+    /// `Unique` when another made the same strand or took the same look-up (see
+    /// [`VaultError::is_race`]: do the whole thing again).
+    pub fn lay(&self, db: &mut dyn Db) -> Result<(), StoreError> {
+        if let Some(generation) = self.0.generation
+            && db.one(&sql::GENERATION, &[])?.i64("generation")? != generation
+        {
+            return Err(StoreError::Refused(STRAND_CHANGED));
+        }
+        let mut batch: Vec<(&Sql, Vec<Value>)> =
+            Vec::with_capacity(self.0.still.len() + self.0.inserts.len() + self.0.dates.len());
+        for (strand, state) in &self.0.still {
+            batch.push((
+                &sql::STRAND_STILL,
+                vec![strand.get().into(), state.as_str().into()],
+            ));
+        }
+        batch.extend(
+            self.0
+                .inserts
+                .iter()
+                .map(|(sql, values)| (sql, values.clone())),
+        );
+        for strand in &self.0.dates {
+            batch.push((&sql::STRAND_DATE, vec![strand.get().into()]));
+        }
+        let counts = db.many(&batch)?;
+        if counts
+            .iter()
+            .take(self.0.still.len())
+            .any(|count| *count != 1)
+        {
+            return Err(StoreError::Refused(STRAND_CHANGED));
+        }
+        Ok(())
+    }
+}
