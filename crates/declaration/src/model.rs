@@ -13,7 +13,9 @@ use crate::source::{
     self, Clause, Controller as ControllerSource, Keep, PurposeSource, Recipient, Source,
 };
 use crate::text::{Lang, Text};
-use crate::vocabulary::{Activity, Basis, Category, FIELDS, ProofName, Purpose, Role};
+use crate::vocabulary::{
+    Activity, Basis, Category, FIELDS, FieldDef, Origin, ProofName, Purpose, Role,
+};
 
 /// One version of what a workshop promises. Immutable; share it in an `Arc`.
 #[derive(Clone, Debug)]
@@ -344,11 +346,13 @@ impl Clause {
     }
 }
 
-/// Required fields of the categories in use: `category.field`.
+/// Fields a person must give, of the categories in use: `category.field` (Art. 13(2)(e)).
 pub(crate) fn required_fields(used: &[Category]) -> impl Iterator<Item = String> {
+    let asked = |field: &&FieldDef| field.required && field.origin == Origin::Given;
     let required = FIELDS
         .iter()
-        .filter(move |field| field.required && used.contains(&field.category));
+        .filter(asked)
+        .filter(move |field| used.contains(&field.category));
     required.map(|field| format!("{}.{}", field.category.as_str(), field.name))
 }
 
