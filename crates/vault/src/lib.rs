@@ -35,6 +35,9 @@ mod retention;
 mod rotate;
 mod schema;
 pub mod sql;
+#[cfg(any(test, feature = "testing"))]
+#[allow(clippy::panic)]
+pub mod testing;
 mod vault;
 mod work;
 
@@ -53,6 +56,24 @@ pub use retention::{Due, Reason, SweepReport};
 pub use schema::MIGRATIONS;
 pub use vault::{Vault, check_fields};
 pub use work::{Keep, Provenance, SubjectKind, Work};
+
+/// Does a piece of work again while it meets another writer's (at most five times).
+///
+/// # Errors
+/// The first failure that is not a race, or the last race.
+pub async fn again<T, F, W>(mut piece: F) -> Result<T, VaultError>
+where
+    F: FnMut() -> W,
+    W: std::future::Future<Output = Result<T, VaultError>>,
+{
+    for _ in 0..4 {
+        match piece().await {
+            Err(error) if error.is_race() => {}
+            other => return other,
+        }
+    }
+    piece().await
+}
 
 /// The reason a transaction turns back with when a strand is no longer as the judge saw it.
 pub const STRAND_CHANGED: &str = "strand_changed";
