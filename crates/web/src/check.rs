@@ -23,8 +23,9 @@ pub fn check(files: &[LangFiles]) -> Vec<String> {
             for (key, variables) in &nb {
                 match other.get(key) {
                     None => findings.push(format!("{name}: {key} is missing")),
-                    Some(found) if found != variables => findings
-                        .push(format!("{name}: {key} uses {found:?}, bokmål {variables:?}")),
+                    Some(found) if found != variables => findings.push(format!(
+                        "{name}: {key} uses {found:?}, bokmål {variables:?}"
+                    )),
                     Some(_) => {}
                 }
             }
@@ -81,10 +82,13 @@ pub fn assert_texts(root: &str, files: &[LangFiles]) {
 
 /// The names of the messages of a file.
 pub(crate) fn keys(resource: &FluentResource) -> Vec<String> {
-    resource.entries().filter_map(|entry| match entry {
-        ast::Entry::Message(message) => Some(message.id.name.to_owned()),
-        _ => None,
-    }).collect()
+    resource
+        .entries()
+        .filter_map(|entry| match entry {
+            ast::Entry::Message(message) => Some(message.id.name.to_owned()),
+            _ => None,
+        })
+        .collect()
 }
 
 fn described(
@@ -92,20 +96,24 @@ fn described(
     lang: Lang,
     findings: &mut Vec<String>,
 ) -> BTreeMap<String, BTreeSet<String>> {
-    let resource = FluentResource::try_new(file.of(lang).to_owned()).unwrap_or_else(|(rest, errors)| {
-        findings.push(format!("{}/{}.ftl: {errors:?}", file.owner, lang.tag()));
-        rest
-    });
-    resource.entries().filter_map(|entry| match entry {
-        ast::Entry::Message(message) => {
-            let mut found = BTreeSet::new();
-            if let Some(pattern) = &message.value {
-                variables(pattern, &mut found);
+    let resource =
+        FluentResource::try_new(file.of(lang).to_owned()).unwrap_or_else(|(rest, errors)| {
+            findings.push(format!("{}/{}.ftl: {errors:?}", file.owner, lang.tag()));
+            rest
+        });
+    resource
+        .entries()
+        .filter_map(|entry| match entry {
+            ast::Entry::Message(message) => {
+                let mut found = BTreeSet::new();
+                if let Some(pattern) = &message.value {
+                    variables(pattern, &mut found);
+                }
+                Some((message.id.name.to_owned(), found))
             }
-            Some((message.id.name.to_owned(), found))
-        }
-        _ => None,
-    }).collect()
+            _ => None,
+        })
+        .collect()
 }
 
 fn variables(pattern: &ast::Pattern<&str>, found: &mut BTreeSet<String>) {
@@ -134,7 +142,10 @@ fn of_inline(inline: &ast::InlineExpression<&str>, found: &mut BTreeSet<String>)
             found.insert(id.name.to_owned());
         }
         ast::InlineExpression::FunctionReference { arguments, .. } => {
-            arguments.positional.iter().for_each(|part| of_inline(part, found));
+            arguments
+                .positional
+                .iter()
+                .for_each(|part| of_inline(part, found));
         }
         ast::InlineExpression::Placeable { expression } => of_expression(expression, found),
         _ => {}
@@ -142,9 +153,13 @@ fn of_inline(inline: &ast::InlineExpression<&str>, found: &mut BTreeSet<String>)
 }
 
 fn used_keys(text: &str) -> impl Iterator<Item = &str> {
-    [".s(\"", ".f(\"", ".f1(\""].into_iter().flat_map(move |call| {
-        text.split(call).skip(1).filter_map(|rest| rest.split('"').next())
-    })
+    [".s(\"", ".f(\"", ".f1(\""]
+        .into_iter()
+        .flat_map(move |call| {
+            text.split(call)
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next())
+        })
 }
 
 fn walk(folder: &Path, seen: &mut dyn FnMut(&Path, &str)) -> std::io::Result<()> {
@@ -153,14 +168,24 @@ fn walk(folder: &Path, seen: &mut dyn FnMut(&Path, &str)) -> std::io::Result<()>
     }
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         if path.is_dir() {
             walk(&path, seen)?;
-        } else if (name.ends_with(".rs") && !name.contains("test")) || name.ends_with(".html") || name.ends_with(".txt") {
+        } else if (name.ends_with(".rs") && !name.contains("test"))
+            || name.ends_with(".html")
+            || name.ends_with(".txt")
+        {
             let text = std::fs::read_to_string(&path)?;
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-            let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//"))
-                .flat_map(|line| [line, "\n"]).collect();
+            let code: String = code
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .flat_map(|line| [line, "\n"])
+                .collect();
             seen(&path, &code);
         }
     }

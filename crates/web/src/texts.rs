@@ -9,8 +9,8 @@ use std::{
     sync::Arc,
 };
 
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use fluent_bundle::types::FluentNumber;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
 use crate::Lang;
@@ -96,24 +96,43 @@ pub struct Text {
 }
 
 impl Text {
-    fn build(lang: Lang, files: &[LangFiles], fallback: Option<Arc<Self>>) -> Result<Self, TextsError> {
-        let tag = if lang == Lang::En { "en-GB" } else { lang.tag() };
+    fn build(
+        lang: Lang,
+        files: &[LangFiles],
+        fallback: Option<Arc<Self>>,
+    ) -> Result<Self, TextsError> {
+        let tag = if lang == Lang::En {
+            "en-GB"
+        } else {
+            lang.tag()
+        };
         let id: LanguageIdentifier = tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         bundle.set_use_isolating(false);
         let mut keys = Vec::new();
         for file in files {
-            let wrong = |reason| TextsError { owner: file.owner, lang: lang.tag(), reason };
+            let wrong = |reason| TextsError {
+                owner: file.owner,
+                lang: lang.tag(),
+                reason,
+            };
             let resource = FluentResource::try_new(file.of(lang).to_owned())
                 .map_err(|(_, errors)| wrong(format!("{errors:?}")))?;
             keys.extend(crate::check::keys(&resource));
-            bundle.add_resource(resource).map_err(|errors| wrong(format!("{errors:?}")))?;
+            bundle
+                .add_resource(resource)
+                .map_err(|errors| wrong(format!("{errors:?}")))?;
         }
         let plain = keys.into_iter().filter_map(|key| {
             let text = resolve(&bundle, &key)?;
             Some((key.into_boxed_str(), text))
         });
-        Ok(Self { lang, plain: plain.collect(), bundle, fallback })
+        Ok(Self {
+            lang,
+            plain: plain.collect(),
+            bundle,
+            fallback,
+        })
     }
 
     /// The language.
@@ -132,19 +151,36 @@ impl Text {
         }
     }
 
+    /// A message without variables, if there is one of that name.
+    #[must_use]
+    pub fn s_known(&self, key: &str) -> Option<&str> {
+        match self.plain.get(key) {
+            Some(text) => Some(text),
+            None => self.fallback.as_ref()?.s_known(key),
+        }
+    }
+
     /// A message with variables: `t.f("found", &[("count", &12), ("word", &word)])`.
     #[must_use]
     pub fn f(&self, key: &str, args: &[(&str, &dyn Arg)]) -> String {
-        let pattern = self.bundle.get_message(key).and_then(|message| message.value());
+        let pattern = self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value());
         let Some(pattern) = pattern else {
-            return self.fallback.as_ref().map_or_else(|| key.to_owned(), |nb| nb.f(key, args));
+            return self
+                .fallback
+                .as_ref()
+                .map_or_else(|| key.to_owned(), |nb| nb.f(key, args));
         };
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, arg) in args {
             values.set(Cow::Borrowed(*name), arg.value());
         }
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
+        self.bundle
+            .format_pattern(pattern, Some(&values), &mut errors)
+            .into_owned()
     }
 
     /// A message with one variable.
@@ -165,7 +201,9 @@ fn resolve(bundle: &FluentBundle<FluentResource>, key: &str) -> Option<Box<str>>
     let pattern = bundle.get_message(key)?.value()?;
     let mut errors = Vec::new();
     let text = bundle.format_pattern(pattern, None, &mut errors);
-    errors.is_empty().then(|| text.into_owned().into_boxed_str())
+    errors
+        .is_empty()
+        .then(|| text.into_owned().into_boxed_str())
 }
 
 /// What may stand for a variable of a message.

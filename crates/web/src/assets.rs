@@ -1,0 +1,88 @@
+//! Our own files, embedded, each under an address that changes with its content.
+
+use std::sync::LazyLock;
+
+use axum::{
+    extract::Path,
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+
+use crate::Error;
+
+struct Asset {
+    name: &'static str,
+    kind: &'static str,
+    body: &'static [u8],
+    address: String,
+}
+
+macro_rules! assets {
+    ($($name:literal: $kind:literal = $($part:literal)+),+ $(,)?) => {
+        [$(Asset::new($name, $kind, concat!($(include_str!(concat!("../assets/", $part))),+).as_bytes())),+]
+    };
+}
+
+static ASSETS: LazyLock<[Asset; 4]> = LazyLock::new(|| {
+    assets! {
+        "karosseri.css": "text/css; charset=utf-8" =
+            "css/1-tokens.css" "css/2-base.css" "css/3-layout.css" "css/4-forms.css"
+            "css/5-parts.css" "css/6-trade.css" "css/7-media.css",
+        "karosseri.js": "text/javascript; charset=utf-8" = "karosseri.js",
+        "favicon.svg": "image/svg+xml" = "favicon.svg",
+        "manifest.json": "application/manifest+json" = "manifest.json",
+    }
+});
+
+impl Asset {
+    fn new(name: &'static str, kind: &'static str, body: &'static [u8]) -> Self {
+        // FNV-1a: it only has to differ when the content does.
+        let hash = body.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+        Self {
+            name,
+            kind,
+            body,
+            address: format!("/static/{stem}.{hash:016x}.{ending}"),
+        }
+    }
+}
+
+/// The address of a file; empty, and therefore seen by the tests, when there is none.
+pub(crate) fn address(name: &str) -> &'static str {
+    ASSETS
+        .iter()
+        .find(|asset| asset.name == name)
+        .map_or("", |asset| asset.address.as_str())
+}
+
+pub(crate) async fn show(Path(file): Path<String>) -> Result<Response, Error> {
+    let asset = ASSETS
+        .iter()
+        .find(|asset| asset.address.strip_prefix("/static/") == Some(file.as_str()))
+        .ok_or(Error::NotFound)?;
+    Ok(answer(asset, "public, max-age=31536000, immutable"))
+}
+
+/// Browsers ask for it by this name whatever the page says.
+pub(crate) async fn favicon() -> Result<Response, Error> {
+    let asset = ASSETS
+        .iter()
+        .find(|asset| asset.name == "favicon.svg")
+        .ok_or(Error::NotFound)?;
+    Ok(answer(asset, "public, max-age=86400"))
+}
+
+pub(crate) async fn robots() -> &'static str {
+    "User-agent: *\nDisallow: /stab\nDisallow: /min-side\nDisallow: /api\n"
+}
+
+fn answer(asset: &Asset, cache: &'static str) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(asset.kind)),
+        (header::CACHE_CONTROL, HeaderValue::from_static(cache)),
+    ];
+    (headers, asset.body).into_response()
+}

@@ -1,0 +1,115 @@
+//! Health and counts, for a port that visitors do not reach. No label names a person.
+
+use std::{
+    fmt::Write as _,
+    sync::atomic::{AtomicU64, Ordering::Relaxed},
+};
+
+use axum::{
+    Router,
+    extract::State,
+    http::{StatusCode, header},
+    response::IntoResponse,
+    routing::get,
+};
+
+use crate::{App, Later};
+
+/// Answers of each class, and the time they took, for each route.
+#[derive(Default)]
+pub(crate) struct Counts(Vec<Count>);
+
+#[derive(Default)]
+struct Count {
+    classes: [AtomicU64; 5],
+    micros: AtomicU64,
+}
+
+impl Counts {
+    pub const fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    /// One row for each route, and one for what matched none.
+    pub fn new(routes: usize) -> Self {
+        Self((0..=routes).map(|_| Count::default()).collect())
+    }
+
+    pub fn add(&self, route: Option<usize>, status: StatusCode, micros: u64) {
+        let row = route.unwrap_or(self.0.len().saturating_sub(1));
+        let class = usize::from(status.as_u16() / 100).clamp(1, 5) - 1;
+        if let Some(count) = self.0.get(row) {
+            count.classes[class].fetch_add(1, Relaxed);
+            count.micros.fetch_add(micros, Relaxed);
+        }
+    }
+}
+
+/// Whether the house can serve: the store answers, the declaration holds.
+pub trait Ready: Send + Sync {
+    /// `Ok` when it can.
+    fn ready(&self) -> Later<'_, ()>;
+}
+
+/// `/livez`, `/readyz` and `/metrics`, for a port of their own. A part `Arc<dyn Ready>` of the
+/// house decides readiness.
+pub fn router(app: App) -> Router {
+    Router::new()
+        .route("/livez", get(|| async { "ok\n" }))
+        .route("/readyz", get(ready))
+        .route("/metrics", get(metrics))
+        .with_state(app)
+}
+
+async fn ready(State(app): State<App>) -> impl IntoResponse {
+    let Ok(parts) = app.service::<std::sync::Arc<dyn Ready>>() else {
+        return (StatusCode::OK, "ok\n");
+    };
+    match parts.ready().await {
+        Ok(()) => (StatusCode::OK, "ok\n"),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "not ready\n"),
+    }
+}
+
+async fn metrics(State(app): State<App>) -> impl IntoResponse {
+    (
+        [(
+            header::CONTENT_TYPE,
+            "text/plain; version=0.0.4; charset=utf-8",
+        )],
+        text(&app),
+    )
+}
+
+fn text(app: &App) -> String {
+    let site = app.site();
+    let mut out = String::from("# TYPE karosseri_answers_total counter\n");
+    let mut times = String::from("# TYPE karosseri_answer_seconds_total counter\n");
+    for (row, count) in site.counts.0.iter().enumerate() {
+        let (method, path) = site
+            .routes
+            .get(row)
+            .map_or(("", "none"), |route| (route.method.as_str(), route.path));
+        for (class, answers) in count.classes.iter().enumerate() {
+            let answers = answers.load(Relaxed);
+            if answers > 0 {
+                // Writing to a string cannot fail.
+                let _ = writeln!(
+                    out,
+                    "karosseri_answers_total{{method=\"{method}\",path=\"{path}\",class=\"{}xx\"}} {answers}",
+                    class + 1
+                );
+            }
+        }
+        let micros = count.micros.load(Relaxed);
+        if micros > 0 {
+            let _ = writeln!(
+                times,
+                "karosseri_answer_seconds_total{{method=\"{method}\",path=\"{path}\"}} {}.{:06}",
+                micros / 1_000_000,
+                micros % 1_000_000
+            );
+        }
+    }
+    out + &times
+}
