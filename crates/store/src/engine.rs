@@ -254,7 +254,10 @@ impl Store {
                 let path = lite.path.clone();
                 blocking(move || backup::from_lite(&path, &dest)).await
             }
-            Engine::Pg(pg) => backup::from_pg(Arc::clone(&pg.shared), &dest, &steps).await,
+            Engine::Pg(pg) => {
+                let shared = Arc::clone(&pg.shared);
+                blocking(move || backup::from_pg(&shared, &dest, &steps)).await
+            }
         }
     }
 
@@ -338,6 +341,8 @@ pub async fn restore(
         Location::Folder(folder) => {
             blocking(move || backup::into_lite(&file, &folder, &steps)).await
         }
-        Location::Postgres { url, schema } => backup::into_pg(&file, &url, &schema, &steps).await,
+        Location::Postgres { url, schema } => {
+            blocking(move || backup::into_pg(&file, &url, &schema, &steps)).await
+        }
     }
 }

@@ -86,7 +86,8 @@ impl Dialect {
     /// The statement as the engine wants it. SQLite numbers `$n` by first appearance, so there
     /// it becomes `?n`, which is numbered as written.
     pub(crate) fn statement(self, text: &str) -> String {
-        let text = self.words(text);
+        // In a CAST a type stands without its collation.
+        let text = self.words(&text.replace("{text}", "TEXT"));
         match self {
             Self::Pg => text,
             Self::Lite => {

@@ -21,7 +21,9 @@ pub(crate) fn translate(statement: &str, error: &Error) -> StoreError {
         | ffi::SQLITE_CONSTRAINT_PRIMARYKEY
         | ffi::SQLITE_CONSTRAINT_ROWID => StoreError::Unique(index(&message)),
         ffi::SQLITE_CONSTRAINT_FOREIGNKEY => StoreError::Foreign,
-        ffi::SQLITE_CONSTRAINT_DATATYPE => StoreError::Type(format!("{statement}: {message}")),
+        ffi::SQLITE_CONSTRAINT_DATATYPE | ffi::SQLITE_MISMATCH => {
+            StoreError::Type(format!("{statement}: {message}"))
+        }
         _ => match code.code {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => StoreError::Busy,
             ErrorCode::DiskFull => StoreError::Full,

@@ -109,16 +109,21 @@ impl Lite {
     }
 }
 
-/// Makes folder and file readable for their owner alone.
-pub(crate) fn create(folder: &Path) -> Result<PathBuf, StoreError> {
-    let failed = |error: std::io::Error| {
-        StoreError::Unusable(format!("cannot use {}: {error}", folder.display()))
-    };
+/// Makes a folder that only its owner may enter.
+pub(crate) fn create_folder(folder: &Path) -> Result<(), StoreError> {
     DirBuilder::new()
         .recursive(true)
         .mode(0o700)
         .create(folder)
-        .map_err(failed)?;
+        .map_err(|error| StoreError::Unusable(format!("cannot use {}: {error}", folder.display())))
+}
+
+/// Makes folder and file readable for their owner alone.
+fn create(folder: &Path) -> Result<PathBuf, StoreError> {
+    let failed = |error: std::io::Error| {
+        StoreError::Unusable(format!("cannot use {}: {error}", folder.display()))
+    };
+    create_folder(folder)?;
     let path = folder.join(FILE);
     OpenOptions::new()
         .create(true)
@@ -147,7 +152,7 @@ pub(crate) fn connect(path: &Path, reader: bool) -> Result<Connection, StoreErro
              PRAGMA trusted_schema = OFF;
              PRAGMA temp_store = MEMORY;
              PRAGMA cache_size = -8000;
-             PRAGMA journal_size_limit = 0;
+             PRAGMA journal_size_limit = 33554432;
              PRAGMA wal_autocheckpoint = 4000;",
         )?;
         if reader {

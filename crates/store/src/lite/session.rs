@@ -109,11 +109,7 @@ impl<'c> Session<'c> {
         let head = ready.head.get_or_init(|| {
             Arc::new(Head {
                 statement: sql.name,
-                names: statement
-                    .column_names()
-                    .into_iter()
-                    .map(Into::into)
-                    .collect(),
+                names: statement.column_names().map(Into::into).collect(),
             })
         });
         let width = head.names.len();

@@ -32,7 +32,7 @@ pub(crate) fn judge(shared: &Shared, statement: &str, error: &Error) -> Failure 
     };
     Failure {
         error: told,
-        retry: matches!(code, "40001" | "40P01" | "0A000" | "26000"),
+        retry: matches!(code, "40001" | "40P01" | "55P03" | "0A000" | "26000"),
         // A plan from before a migration: prepare again.
         stale: matches!(code, "0A000" | "26000"),
     }

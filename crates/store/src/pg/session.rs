@@ -52,7 +52,10 @@ impl<'l> Session<'l> {
 
     fn begin(&self) -> String {
         let mode = if self.writes {
-            "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE; SET LOCAL synchronous_commit = on"
+            // Who waits for a row will mostly have to run again anyway; a short limit ends
+            // deadlocks long before the server looks for them.
+            "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE; SET LOCAL synchronous_commit = on; \
+             SET LOCAL lock_timeout = 200"
         } else {
             "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
         };
