@@ -4,18 +4,24 @@
 //! [`Declaration`], which the vault, the forms and the pages ask. `docs/declaration.md` explains the
 //! format; `declarations/westrum.toml` is the reference.
 
+mod diff;
+mod dpv;
 pub mod finding;
 pub mod lint;
 mod model;
+mod page;
 pub mod print;
 pub mod rules;
 pub mod source;
 mod source_parts;
 pub mod text;
 pub mod vocabulary;
+mod words;
 
+pub use diff::{Change, ChangeKind, diff, render_changes};
 pub use finding::{Finding, Severity};
 pub use model::{Controller, Declaration, PurposeStatement, Undeclared};
 pub use rules::{Rule, RuleTable};
-pub use source::{Clause, Keep, Recipient};
+pub use source::{Clause, Keep, KeepCase, Recipient};
 pub use text::{Lang, Text};
+pub use words::{basis_name, category_name, country_name};

@@ -15,7 +15,7 @@ use serde_json::Value;
 use crate::finding::{Finding, Lines, Severity};
 use crate::rules::RuleTable;
 use crate::source::Source;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 use crate::vocabulary::{Category, Purpose};
 
 pub use table::{LINTS, Lint};
@@ -79,12 +79,10 @@ pub(crate) fn check_source(text: &str, source: &Source, rules: Option<&RuleTable
 /// Sentences in every language, and sentences nobody may write.
 fn texts(source: &Source, marks: &mut Marks<'_>) {
     for (path, text) in all_texts(source) {
-        for lang in text.missing() {
-            marks.say(
-                &path,
-                "text-missing",
-                format!("`{path}` has no words in {lang}"),
-            );
+        let missing: Vec<_> = text.missing().into_iter().map(Lang::code).collect();
+        if !missing.is_empty() {
+            let said = format!("`{path}` has no words in {}", missing.join(", "));
+            marks.say(&path, "text-missing", said);
         }
         if implies_consent(&text) {
             marks.say(
