@@ -33,6 +33,13 @@ form-leave = What you have written is not saved yet.
 form-copy = Copy
 form-copied = Copied
 
+steps-label = Steps
+steps-done = (done)
+pages-label = Pages
+pages-before = Previous
+pages-after = Next
+pages-here = Page { $page } of { $last }
+
 error-missing = Fill in this field.
 error-too-long = The text is too long. Shorten it.
 error-characters = The text holds characters we cannot keep. Type it again.

@@ -33,6 +33,13 @@ form-leave = Det du har skrevet, er ikke lagret ennå.
 form-copy = Kopier
 form-copied = Kopiert
 
+steps-label = Steg
+steps-done = (ferdig)
+pages-label = Sider
+pages-before = Forrige
+pages-after = Neste
+pages-here = Side { $page } av { $last }
+
 error-missing = Fyll ut dette feltet.
 error-too-long = Teksten er for lang. Kort den ned.
 error-characters = Teksten inneholder tegn vi ikke kan lagre. Skriv den på nytt.

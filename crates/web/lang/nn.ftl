@@ -33,6 +33,13 @@ form-leave = Det du har skrive, er ikkje lagra enno.
 form-copy = Kopier
 form-copied = Kopiert
 
+steps-label = Steg
+steps-done = (ferdig)
+pages-label = Sider
+pages-before = Førre
+pages-after = Neste
+pages-here = Side { $page } av { $last }
+
 error-missing = Fyll ut dette feltet.
 error-too-long = Teksten er for lang. Kort han ned.
 error-characters = Teksten inneheld teikn vi ikkje kan lagre. Skriv han på nytt.
