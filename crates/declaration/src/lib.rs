@@ -24,4 +24,4 @@ pub use model::{Controller, Declaration, PurposeStatement, Undeclared};
 pub use rules::{Rule, RuleTable};
 pub use source::{Clause, Keep, KeepCase, Recipient};
 pub use text::{Lang, Text};
-pub use words::{basis_name, category_name, country_name};
+pub use words::{basis_name, category_name, country_name, day_name};

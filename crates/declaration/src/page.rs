@@ -6,7 +6,7 @@ use crate::model::Declaration;
 use crate::source::{Clause, Controller, PurposeSource, Recipient, Source};
 use crate::text::{Lang, Text};
 use crate::vocabulary::{Basis, Category, FieldDef, Purpose, fields_of};
-use crate::words::{basis_name, category_name, country_name, heading};
+use crate::words::{basis_name, category_name, country_name, day_name, heading};
 
 #[derive(Template)]
 #[template(path = "declaration.html")]
@@ -68,6 +68,10 @@ impl<'a> View<'a> {
 
     fn t<'t>(&self, text: &'t Text) -> &'t str {
         text.in_lang(self.lang)
+    }
+
+    fn day(&self) -> String {
+        day_name(self.declaration.effective_on(), self.lang)
     }
 
     fn basis(&self, name: &str) -> &'static str {

@@ -1,7 +1,56 @@
 //! Names of categories, bases, rights and countries, and the headings of the pages, in three languages.
 
+use jiff::civil::Date;
+
 use crate::text::Lang;
 use crate::vocabulary::{Basis, Category};
+
+/// A day as people write it: `1. november 2026`, `1 November 2026`; a dash for no day at all.
+pub fn day_name(day: Date, lang: Lang) -> String {
+    if day == Date::ZERO {
+        return "–".to_owned();
+    }
+    let month = usize::try_from(day.month() - 1).unwrap_or_default();
+    match lang {
+        Lang::Nb | Lang::Nn => format!("{}. {} {}", day.day(), MONTHS[month % 12], day.year()),
+        Lang::En => format!(
+            "{} {} {}",
+            day.day(),
+            ENGLISH_MONTHS[month % 12],
+            day.year()
+        ),
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+];
+
+const ENGLISH_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// One line of a table of words.
 type Word = (&'static str, [&'static str; 3]);
