@@ -108,29 +108,50 @@ fn lines(db: &mut dyn Db, subject: SubjectId) -> Result<Vec<ConsentLine>, StoreE
         .collect()
 }
 
-/// The last word on each controller × purpose × channel × topic.
-pub(crate) fn latest(lines: &[ConsentLine]) -> Vec<&ConsentLine> {
-    let mut last: Vec<&ConsentLine> = Vec::new();
-    for line in lines {
-        let same = |l: &&ConsentLine| {
-            (l.controller, &l.purpose, &l.channel, &l.topic)
-                == (line.controller, &line.purpose, &line.channel, &line.topic)
-        };
-        match last.iter().position(|l| same(l)) {
-            Some(at) => last[at] = line,
-            None => last.push(line),
-        }
-    }
-    last
+/// Whether a withdrawal ends a consent: it was said later, or the consent bears an instant that had
+/// not come yet when the withdrawal was entered (a clock that ran ahead keeps no consent alive).
+fn ends(withdrawal: &ConsentLine, given: &ConsentLine) -> bool {
+    withdrawal.at >= given.at || given.at > withdrawal.recorded_at
 }
 
-/// Whether any consent for the purpose stands.
-pub(crate) fn stands(
-    db: &mut dyn Db,
-    subject: SubjectId,
-    purpose: Purpose,
-) -> Result<bool, StoreError> {
-    let lines = lines(db, subject)?;
+/// The last word on each controller × purpose × channel × topic.
+pub(crate) fn latest(lines: &[ConsentLine]) -> Vec<&ConsentLine> {
+    let mut matters: Vec<Vec<&ConsentLine>> = Vec::new();
+    for line in lines {
+        match matters.iter_mut().find(|matter| same(matter[0], line)) {
+            Some(matter) => matter.push(line),
+            None => matters.push(vec![line]),
+        }
+    }
+    matters
+        .iter()
+        .filter_map(|matter| last_word(matter))
+        .collect()
+}
+
+fn same(a: &ConsentLine, b: &ConsentLine) -> bool {
+    (a.controller, &a.purpose, &a.channel, &a.topic)
+        == (b.controller, &b.purpose, &b.channel, &b.topic)
+}
+
+/// The latest consent that no withdrawal ends, or else the latest withdrawal.
+fn last_word<'l>(matter: &[&'l ConsentLine]) -> Option<&'l ConsentLine> {
+    let (given, withdrawn): (Vec<&ConsentLine>, Vec<&ConsentLine>) = matter
+        .iter()
+        .partition(|line| line.state == ConsentState::Given);
+    let stands = |given: &&ConsentLine| !withdrawn.iter().any(|line| ends(line, given));
+    let key = |line: &&ConsentLine| (line.at, line.id);
+    given
+        .iter()
+        .copied()
+        .filter(stands)
+        .max_by_key(key)
+        .or_else(|| withdrawn.iter().copied().max_by_key(key))
+}
+
+/// Whether any consent for the purpose stands, by the rows of a person's ledger.
+pub(crate) fn stands(rows: &[Row], purpose: Purpose) -> Result<bool, StoreError> {
+    let lines = rows.iter().map(line).collect::<Result<Vec<_>, _>>()?;
     Ok(latest(&lines)
         .iter()
         .any(|l| l.purpose == purpose.as_str() && l.state == ConsentState::Given))
@@ -201,7 +222,13 @@ fn enter(
     slip: &ConsentSlip,
     now: Moment,
 ) -> Result<(), StoreError> {
-    let values = [
+    db.exec(&sql::CONSENT_ADD, &values(id, slip, now))
+        .map(|_| ())
+}
+
+/// A line of the ledger as it is written.
+pub(crate) fn values(id: ConsentId, slip: &ConsentSlip, now: Moment) -> Vec<store::Value> {
+    vec![
         id.get().into(),
         slip.subject.get().into(),
         slip.controller.get().into(),
@@ -216,6 +243,5 @@ fn enter(
         slip.form.into(),
         slip.actor.kind().into(),
         slip.actor.id().into(),
-    ];
-    db.exec(&sql::CONSENT_ADD, &values).map(|_| ())
+    ]
 }

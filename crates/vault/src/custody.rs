@@ -5,22 +5,29 @@
 //! copy of the data alone opens nothing, and an old copy cannot bring anybody back.
 
 use std::{
-    fs::{self, File, OpenOptions},
+    fs::{self, File, OpenOptions, TryLockError},
     io::{Read, Write},
-    os::unix::fs::{OpenOptionsExt, PermissionsExt},
+    os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt},
     path::PathBuf,
+    time::Duration,
 };
 
 use data_encoding::HEXLOWER;
-use values::{Chance, Moment, StrandId};
+use values::Chance;
 use zeroize::Zeroizing;
 
-use crate::{VaultError, cipher::Key};
+use crate::{VaultError, cipher::Key, ledger::Ledger};
 
 const KEY_FILE: &str = "tenant.key";
 const NEXT_FILE: &str = "tenant.key.next";
+const OLD_FILE: &str = "tenant.key.old";
+const LOCK_FILE: &str = "custody.lock";
 const LEDGER_FILE: &str = "erased.ledger";
 const HEADING: &str = "karosseri tenant key 1";
+
+/// How long somebody who wants the custody alone waits for another.
+const LOCK_TRIES: u32 = 100;
+const LOCK_PAUSE: Duration = Duration::from_millis(30);
 
 /// The tenant key of one generation.
 pub(crate) struct TenantKey {
@@ -85,24 +92,73 @@ impl Custody {
         Ok((present, next))
     }
 
+    /// Lays the next key beside the present one. A next key that is there was never taken into
+    /// use: [`crate::keys::right_key`] would have promoted it.
     pub(crate) fn prepare_next(&self, next: &TenantKey) -> Result<(), VaultError> {
         let path = self.folder.join(NEXT_FILE);
         if path.exists() {
-            fs::remove_file(&path).map_err(|e| VaultError::custody(&path, &e))?;
+            self.wipe(NEXT_FILE)?;
         }
         self.write_key(NEXT_FILE, next)
     }
 
-    /// The next key becomes the key; the old one is overwritten first, then replaced.
+    /// The next key becomes the key in one step; the old one is overwritten after that, so that at
+    /// every instant a whole key lies under the key's name.
     pub(crate) fn promote_next(&self) -> Result<(), VaultError> {
-        let (old, next) = (self.folder.join(KEY_FILE), self.folder.join(NEXT_FILE));
-        let failed = |e: std::io::Error| VaultError::custody(&old, &e);
-        let length = fs::metadata(&old).map_err(failed)?.len() as usize;
-        let mut file = OpenOptions::new().write(true).open(&old).map_err(failed)?;
+        let [key, next, old] = [KEY_FILE, NEXT_FILE, OLD_FILE].map(|name| self.folder.join(name));
+        let failed = |e: std::io::Error| VaultError::custody(&key, &e);
+        self.tidy()?;
+        fs::hard_link(&key, &old).map_err(failed)?;
+        fs::rename(&next, &key).map_err(failed)?;
+        self.sync_folder()?;
+        self.tidy()
+    }
+
+    /// Wipes what a rotation has left of the old key.
+    pub(crate) fn tidy(&self) -> Result<(), VaultError> {
+        let (key, old) = (self.folder.join(KEY_FILE), self.folder.join(OLD_FILE));
+        let Ok(left) = fs::metadata(&old) else {
+            return Ok(());
+        };
+        // Cut short before the change: the same file under two names.
+        if fs::metadata(&key).is_ok_and(|key| key.ino() == left.ino()) {
+            return fs::remove_file(&old).map_err(|e| VaultError::custody(&old, &e));
+        }
+        self.wipe(OLD_FILE)
+    }
+
+    /// Overwrites a file, then removes it.
+    fn wipe(&self, name: &str) -> Result<(), VaultError> {
+        let path = self.folder.join(name);
+        let failed = |e: std::io::Error| VaultError::custody(&path, &e);
+        let length = fs::metadata(&path).map_err(failed)?.len() as usize;
+        let mut file = OpenOptions::new().write(true).open(&path).map_err(failed)?;
         file.write_all(&vec![b'0'; length]).map_err(failed)?;
         file.sync_all().map_err(failed)?;
-        fs::rename(&next, &old).map_err(failed)?;
+        fs::remove_file(&path).map_err(failed)?;
         self.sync_folder()
+    }
+
+    /// Alone with the custody, among tasks and processes, until the answer is dropped: keys are made
+    /// and turned over by one at a time.
+    pub(crate) fn lock(&self) -> Result<File, VaultError> {
+        let path = self.folder.join(LOCK_FILE);
+        let failed = |e: std::io::Error| VaultError::custody(&path, &e);
+        let file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .mode(0o600)
+            .open(&path)
+            .map_err(failed)?;
+        for _ in 0..LOCK_TRIES {
+            match file.try_lock() {
+                Ok(()) => return Ok(file),
+                Err(TryLockError::WouldBlock) => std::thread::sleep(LOCK_PAUSE),
+                Err(TryLockError::Error(e)) => return Err(failed(e)),
+            }
+        }
+        Err(VaultError::CustodyBusy(self.folder.clone()))
     }
 
     fn write_key(&self, name: &str, key: &TenantKey) -> Result<(), VaultError> {
@@ -159,10 +215,11 @@ fn parse_key(text: &str) -> Option<TenantKey> {
     if lines.next()? != HEADING {
         return None;
     }
-    let (mut generation, mut key) = (None, None);
+    let (mut generation, mut key, mut name) = (None, None, None);
     for line in lines {
         match line.split_once(' ') {
             Some(("generation", number)) => generation = number.parse().ok(),
+            Some(("fingerprint", text)) => name = Some(text.trim()),
             Some(("key", hex)) => {
                 let bytes = Zeroizing::new(HEXLOWER.decode(hex.trim().as_bytes()).ok()?);
                 key = Key::from_slice(&bytes).ok();
@@ -170,67 +227,10 @@ fn parse_key(text: &str) -> Option<TenantKey> {
             _ => {}
         }
     }
-    Some(TenantKey {
+    let made = TenantKey {
         generation: generation?,
         key: key?,
-    })
-}
-
-/// What was destroyed, in order: strand ids and instants, nothing else. It is written and synced
-/// before a key is destroyed, and replayed on every start, so that neither a crash nor an old
-/// backup brings anybody back.
-pub(crate) struct Ledger {
-    path: PathBuf,
-}
-
-impl Ledger {
-    pub(crate) fn append(&self, strands: &[StrandId], at: Moment) -> Result<(), VaultError> {
-        let failed = |e: std::io::Error| VaultError::custody(&self.path, &e);
-        let mut lines = String::with_capacity(strands.len() * 36);
-        for strand in strands {
-            lines.push_str(&format!("erased {} {}\n", strand.get(), at.millis()));
-        }
-        let whole = self.length()?;
-        let mut file = OpenOptions::new()
-            .append(true)
-            .create(true)
-            .mode(0o600)
-            .open(&self.path)
-            .map_err(failed)?;
-        if file.metadata().map_err(failed)?.len() > whole {
-            file.set_len(whole).map_err(failed)?;
-        }
-        file.write_all(lines.as_bytes()).map_err(failed)?;
-        file.sync_data().map_err(failed)
-    }
-
-    /// Length of the acknowledged part, in bytes.
-    pub(crate) fn length(&self) -> Result<u64, VaultError> {
-        Ok(self.whole()?.len() as u64)
-    }
-
-    /// The strands destroyed after the first `seen` bytes were written, and the present length.
-    pub(crate) fn since(&self, seen: u64) -> Result<(Vec<(StrandId, Moment)>, u64), VaultError> {
-        let text = self.whole()?;
-        let length = text.len() as u64;
-        let Some(new) = usize::try_from(seen).ok().and_then(|seen| text.get(seen..)) else {
-            return Err(VaultError::LedgerShort(self.path.clone()));
-        };
-        let strands = new.lines().filter_map(|line| {
-            let (id, at) = line.strip_prefix("erased ")?.split_once(' ')?;
-            Some((id.parse().ok()?, Moment::from_millis(at.parse().ok()?)))
-        });
-        Ok((strands.collect(), length))
-    }
-
-    /// A last line without its end was never acknowledged: the erasure behind it did not happen.
-    fn whole(&self) -> Result<String, VaultError> {
-        if !self.path.exists() {
-            return Ok(String::new());
-        }
-        let mut text =
-            fs::read_to_string(&self.path).map_err(|e| VaultError::custody(&self.path, &e))?;
-        text.truncate(text.rfind('\n').map_or(0, |end| end + 1));
-        Ok(text)
-    }
+    };
+    // A bent digit would be another key: the name says which one this is.
+    (made.fingerprint() == name?).then_some(made)
 }

@@ -5,8 +5,10 @@
 //! look-ups and its reasons are deleted in one transaction → the engine's journals are scrubbed. A
 //! start finds what was cut short and finishes it.
 
+use std::collections::BTreeMap;
+
 use declaration::vocabulary::Category;
-use store::{Db, StoreError, plain};
+use store::{Db, Row, StoreError, Value, plain};
 use values::{Moment, StrandId, SubjectId};
 
 use crate::{Actor, Vault, VaultError, reading::strand_info, sql};
@@ -41,6 +43,8 @@ pub enum Outcome {
     Destroyed,
     /// A hold keeps it.
     Held,
+    /// A reason keeps it: one that has not lapsed, or that came while the list was worked through.
+    Kept,
     /// It was not there.
     WasGone,
     /// It is still there; the chore will finish it.
@@ -48,7 +52,8 @@ pub enum Outcome {
 }
 
 impl Vault {
-    /// Destroys strands, and reports what it reads back.
+    /// Destroys strands that have outlived their last reason, and reports what it reads back. What a
+    /// reason or a hold keeps stays: end the reasons first ([`Vault::end_reasons`]).
     ///
     /// # Errors
     /// When the ledger cannot be written (nothing is destroyed then) or the store fails (what was
@@ -58,65 +63,81 @@ impl Vault {
         strands: &[StrandId],
         cause: &Cause,
     ) -> Result<Vec<Destroyed>, VaultError> {
-        let mut report = Vec::with_capacity(strands.len());
-        for chunk in strands.chunks(CHUNK) {
-            report.extend(self.destroy_chunk(chunk, cause).await?);
-        }
+        let report = self.destroy_keys(strands, cause).await?;
         if !strands.is_empty() {
             self.scrub_keys().await?;
         }
         Ok(report)
     }
 
-    /// Removes destroyed keys from the engine's journals and free pages.
-    pub(crate) async fn scrub_keys(&self) -> Result<(), VaultError> {
-        self.inner
-            .store
-            .scrub(&["strand", "blind", "hint", "reason"])
-            .await?;
-        Ok(())
-    }
-
-    async fn destroy_chunk(
+    /// The same without clearing the journals, for a sweep of many steps.
+    pub(crate) async fn destroy_keys(
         &self,
         strands: &[StrandId],
         cause: &Cause,
     ) -> Result<Vec<Destroyed>, VaultError> {
-        let wanted = strands.to_vec();
-        let marked: Vec<StrandId> = self
+        let mut report = Vec::with_capacity(strands.len());
+        for chunk in strands.chunks(CHUNK) {
+            let marked = self.mark_ending(chunk).await?;
+            self.finish_ending(&marked, cause).await?;
+            report.extend(self.read_back(chunk, &marked).await?);
+        }
+        Ok(report)
+    }
+
+    /// Removes destroyed keys from the engine's journals and free pages; answers whether all are gone.
+    pub(crate) async fn scrub_keys(&self) -> Result<bool, VaultError> {
+        let tables = ["strand", "blind", "hint", "reason", "tie"];
+        Ok(self.inner.store.scrub(&tables).await?.clean)
+    }
+
+    /// From here on the strands open for nobody. A reason or a hold that came meanwhile saves them.
+    async fn mark_ending(&self, strands: &[StrandId]) -> Result<Vec<StrandId>, VaultError> {
+        let (wanted, now) = (strands.to_vec(), self.now());
+        Ok(self
             .inner
             .store
             .write(move |db| {
-                let mut marked = Vec::new();
-                for strand in &wanted {
-                    if db.exec(&sql::STRAND_ENDING, &[strand.get().into()])? == 1 {
-                        marked.push(*strand);
-                    }
-                }
-                Ok(marked)
+                let batch = wanted.iter().map(|strand| {
+                    let values = vec![strand.get().into(), now.millis().into()];
+                    (&sql::STRAND_ENDING, values)
+                });
+                let counts = db.many(&batch.collect::<Vec<_>>())?;
+                let marked = wanted.iter().zip(counts);
+                Ok(marked
+                    .filter(|(_, count)| *count == 1)
+                    .map(|(strand, _)| *strand)
+                    .collect())
             })
-            .await?;
-        self.finish_ending(&marked, cause).await?;
-        let asked = strands.to_vec();
-        let states: Vec<Option<String>> = self
+            .await?)
+    }
+
+    async fn read_back(
+        &self,
+        strands: &[StrandId],
+        marked: &[StrandId],
+    ) -> Result<Vec<Destroyed>, VaultError> {
+        let (asked, marked) = (strands.to_vec(), marked.to_vec());
+        Ok(self
             .inner
             .store
-            .read(move |db| asked.iter().map(|strand| state_of(db, *strand)).collect())
-            .await?;
-        let outcome = |strand: &StrandId, state: Option<String>| match state.as_deref() {
-            None if marked.contains(strand) => Outcome::Destroyed,
-            None => Outcome::WasGone,
-            Some("ending") => Outcome::StillThere,
-            Some(_) => Outcome::Held,
-        };
-        Ok(strands
-            .iter()
-            .zip(states)
-            .map(|(strand, state)| Destroyed {
-                strand: *strand,
-                outcome: outcome(strand, state),
+            .read(move |db| {
+                let questions = asked.iter().flat_map(|strand| {
+                    let id = || vec![strand.get().into()];
+                    [(&sql::STRAND, id()), (&sql::HOLDS_OF, id())]
+                });
+                let answers = db.fetch(&questions.collect::<Vec<_>>())?;
+                asked
+                    .iter()
+                    .zip(answers.chunks(2))
+                    .map(|(strand, answer)| {
+                        let outcome = outcome(answer, marked.contains(strand))?;
+                        let strand = *strand;
+                        Ok(Destroyed { strand, outcome })
+                    })
+                    .collect()
             })
-            .collect())
+            .await?)
     }
 
     /// Ledger first, then the keys.
@@ -141,9 +162,7 @@ impl Vault {
         self.inner
             .store
             .write(move |db| {
-                for (strand, at) in &doomed {
-                    delete_key(db, *strand, *at, &cause)?;
-                }
+                delete_keys(db, &doomed, &cause)?;
                 db.exec(&sql::LEDGER_SEEN, &[ledger_seen.into()])?;
                 Ok(())
             })
@@ -209,28 +228,67 @@ impl Vault {
     }
 }
 
-fn state_of(db: &mut dyn Db, strand: StrandId) -> Result<Option<String>, StoreError> {
-    db.opt(&sql::STRAND, &[strand.get().into()])?
-        .map(|row| row.text("state").map(str::to_owned))
-        .transpose()
+/// What the strand's row and its holds say.
+fn outcome(answer: &[Vec<Row>], marked: bool) -> Result<Outcome, StoreError> {
+    let [strand, holds] = answer else {
+        return Err(StoreError::Type("strand: an answer is missing".into()));
+    };
+    Ok(match strand.first() {
+        None if marked => Outcome::Destroyed,
+        None => Outcome::WasGone,
+        Some(row) if row.text("state")? == "ending" => Outcome::StillThere,
+        Some(_) if holds.is_empty() => Outcome::Kept,
+        Some(_) => Outcome::Held,
+    })
 }
 
-fn delete_key(
+/// The key, its look-ups, its reasons and its holds go; that it went is written down.
+fn delete_keys(
     db: &mut dyn Db,
-    strand: StrandId,
-    at: Moment,
+    doomed: &[(StrandId, Moment)],
     cause: &Cause,
 ) -> Result<(), StoreError> {
-    let id = || strand.get().into();
-    let Some(row) = db.opt(&sql::STRAND_OWNER, &[id()])? else {
-        return Ok(());
-    };
-    let subject = SubjectId::from_raw(row.i64("subject_id")?);
-    let Some(category) = Category::from_name(row.text("category")?) else {
-        return Err(StoreError::Type("strand: unknown category".into()));
-    };
-    let values = [
-        id(),
+    let questions = doomed
+        .iter()
+        .map(|(strand, _)| (&sql::STRAND_OWNER, vec![strand.get().into()]));
+    let owners = db.fetch(&questions.collect::<Vec<_>>())?;
+    let (mut batch, mut subjects) = (Vec::new(), BTreeMap::new());
+    for ((strand, at), rows) in doomed.iter().zip(&owners) {
+        let Some(row) = rows.first() else {
+            continue;
+        };
+        let subject = SubjectId::from_raw(row.i64("subject_id")?);
+        let Some(category) = Category::from_name(row.text("category")?) else {
+            return Err(StoreError::Type("strand: unknown category".into()));
+        };
+        subjects.insert(subject, *at);
+        let id = || vec![strand.get().into()];
+        batch.push((&sql::ERASURE_ADD, erasure(*strand, subject, category, *at, cause)));
+        for sql in [
+            &sql::BLINDS_DROP,
+            &sql::HINTS_DROP,
+            &sql::REASONS_DROP,
+            &sql::STRAND_DESTROY,
+        ] {
+            batch.push((sql, id()));
+        }
+        if category == Category::VehicleLink {
+            batch.push((&sql::TIES_DROP, vec![subject.get().into()]));
+        }
+    }
+    db.many(&batch)?;
+    forget_subjects(db, &subjects)
+}
+
+fn erasure(
+    strand: StrandId,
+    subject: SubjectId,
+    category: Category,
+    at: Moment,
+    cause: &Cause,
+) -> Vec<Value> {
+    vec![
+        strand.get().into(),
         subject.get().into(),
         category.as_str().into(),
         at.millis().into(),
@@ -238,24 +296,22 @@ fn delete_key(
         plain(cause.rule.as_str()),
         cause.actor.kind().into(),
         cause.actor.id().into(),
-    ];
-    db.exec(&sql::ERASURE_ADD, &values)?;
-    for sql in [
-        &sql::BLINDS_DROP,
-        &sql::HINTS_DROP,
-        &sql::REASONS_DROP,
-        &sql::STRAND_DESTROY,
-    ] {
-        db.exec(sql, &[id()])?;
-    }
-    if category == Category::VehicleLink {
-        db.exec(&sql::TIES_DROP, &[subject.get().into()])?;
-    }
-    db.exec(
-        &sql::SUBJECT_FORGET,
-        &[subject.get().into(), at.millis().into()],
-    )?;
-    Ok(())
+    ]
+}
+
+/// Of whom nothing is left, no path leads anywhere either.
+fn forget_subjects(
+    db: &mut dyn Db,
+    subjects: &BTreeMap<SubjectId, Moment>,
+) -> Result<(), StoreError> {
+    let forget = subjects.iter().map(|(subject, at)| {
+        let values = vec![subject.get().into(), at.millis().into()];
+        (&sql::SUBJECT_FORGET, values)
+    });
+    let counts = db.many(&forget.collect::<Vec<_>>())?;
+    let forgotten = subjects.keys().zip(counts).filter(|(_, count)| *count == 1);
+    let ties = forgotten.map(|(subject, _)| (&sql::TIES_DROP_ALL, vec![subject.get().into()]));
+    db.many(&ties.collect::<Vec<_>>()).map(|_| ())
 }
 
 impl Vault {

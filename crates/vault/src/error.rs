@@ -6,6 +6,10 @@ use store::StoreError;
 
 use crate::Refusal;
 
+/// Ids are made of the instant and 22 random bits: among thousands in one millisecond two may be the
+/// same. The second row is refused and made again.
+const SAME_ID: &[&str] = &["subject__id", "record__id", "consent__id", "hold__id"];
+
 /// Every failure of the vault.
 #[derive(Debug, thiserror::Error)]
 pub enum VaultError {
@@ -76,6 +80,9 @@ pub enum VaultError {
     /// The erasure ledger is shorter than the database remembers.
     #[error("{path} has lost lines the database has already seen: put the erasure ledger back beside the key. Nothing was changed", path = .0.display())]
     LedgerShort(PathBuf),
+    /// Another process is making or turning over the keys.
+    #[error("{path}: another process is making or turning over the keys; try again", path = .0.display())]
+    CustodyBusy(PathBuf),
     /// The custody folder failed.
     #[error("{path}: {reason}", path = path.display())]
     Custody {
@@ -94,13 +101,15 @@ impl VaultError {
         }
     }
 
-    /// Whether two writers met (a strand or a look-up was made at the same time by another, or the
-    /// strand changed since it was judged): do the whole thing again.
+    /// Whether two writers met (a strand or a look-up was made at the same time by another, the strand
+    /// changed since it was judged, two ids fell together): do the whole thing again.
     #[must_use]
     pub fn is_race(&self) -> bool {
         match self {
             Self::Store(StoreError::Unique(index)) => {
-                index.starts_with("strand__") || index.starts_with("blind__")
+                index.starts_with("strand__")
+                    || index.starts_with("blind__")
+                    || SAME_ID.contains(&index.as_str())
             }
             Self::Store(StoreError::Refused(reason)) => *reason == crate::STRAND_CHANGED,
             _ => false,

@@ -26,6 +26,9 @@ mod custody;
 mod destroy;
 mod error;
 mod judge;
+mod keys;
+mod laid;
+mod ledger;
 mod look_up;
 mod opening;
 mod permit;
@@ -34,7 +37,9 @@ mod record;
 mod retention;
 mod rotate;
 mod schema;
+mod sweep;
 pub mod sql;
+mod standing;
 #[cfg(any(test, feature = "testing"))]
 #[allow(clippy::panic)]
 pub mod testing;
@@ -47,13 +52,15 @@ pub use custody::Custody;
 pub use destroy::{Cause, Destroyed, Outcome};
 pub use error::VaultError;
 pub use judge::{Question, Refusal, Standing, StrandState, judge};
+pub use laid::Laid;
 pub use look_up::{LookUp, Tag};
 pub use opening::{ChainReport, OpeningLine};
 pub use permit::{Ask, Permit};
 pub use reading::{StrandInfo, Tie};
 pub use record::{FieldValue, Opened, Personal, RawSealed, Reader, Record, Sealed, Writer};
-pub use retention::{Due, Reason, SweepReport};
+pub use retention::Reason;
 pub use schema::MIGRATIONS;
+pub use sweep::{Due, SweepReport};
 pub use vault::{Vault, check_fields};
 pub use work::{Keep, Provenance, SubjectKind, Work};
 

@@ -1,7 +1,7 @@
 //! The opening log: who opened whose data, for what; a hash chain.
 
 use declaration::vocabulary::Purpose;
-use store::{Db, Row, StoreError, bytes, plain};
+use store::{Row, StoreError, Value, bytes, plain};
 use values::{Moment, SubjectId};
 
 use crate::{Vault, VaultError, permit::Ask, sql};
@@ -76,8 +76,8 @@ impl OpeningLine {
         })
     }
 
-    fn add(&self, db: &mut dyn Db) -> Result<(), StoreError> {
-        let values = [
+    fn values(&self) -> Vec<Value> {
+        vec![
             self.seq.into(),
             self.at.millis().into(),
             plain(self.actor_kind.as_str()),
@@ -89,8 +89,7 @@ impl OpeningLine {
             plain(self.case_kind.as_str()),
             self.case_id.into(),
             bytes(self.hash.as_slice()),
-        ];
-        db.exec(&sql::OPENING_ADD, &values).map(|_| ())
+        ]
     }
 }
 
@@ -110,15 +109,16 @@ impl Vault {
                 let end = db.one(&sql::CHAIN_TAKE, &[count.into()])?;
                 let mut seq = end.i64("seq")? - count;
                 let mut hash = end.bytes("hash")?.to_vec();
+                let mut batch = Vec::with_capacity(asks.len() + 1);
                 for ask in &asks {
                     seq += 1;
                     let mut line = line(ask, purpose, at, seq);
                     line.hash = line.link(&vault, &hash).to_vec();
-                    line.add(db)?;
+                    batch.push((&sql::OPENING_ADD, line.values()));
                     hash = line.hash;
                 }
-                db.exec(&sql::CHAIN_END, &[bytes(hash)])?;
-                Ok(())
+                batch.push((&sql::CHAIN_END, vec![bytes(hash)]));
+                db.many(&batch).map(|_| ())
             })
             .await?;
         Ok(())
@@ -162,7 +162,7 @@ impl Vault {
         Ok(self
             .inner
             .store
-            .read(move |db| {
+            .read_long(move |db| {
                 let end = db.one(&sql::CHAIN, &[])?;
                 let (mut hash, mut lines, mut broken_at) = (start, 0, None);
                 db.each(&sql::OPENINGS, &[], &mut |row| {

@@ -2,13 +2,15 @@
 
 use std::{collections::BTreeMap, marker::PhantomData};
 
-use declaration::vocabulary::{Basis, Category, MayUse, Purpose, PurposeType};
-use store::{Db, Row, StoreError};
+use declaration::vocabulary::{Category, MayUse, PurposeType};
 use values::{Moment, StrandId, SubjectId};
 
 use crate::{
-    Actor, Opened, Personal, Question, RawSealed, Reader, Record, Sealed, Standing, StrandState,
-    Vault, VaultError, cipher::Key, consent, judge, sql, vault::bound,
+    Actor, Opened, Personal, Question, RawSealed, Reader, Record, Sealed, Standing, Vault,
+    VaultError, judge,
+    keys::StrandAt,
+    rotate::tenant_key,
+    standing::{Seen, Snap, see_all},
 };
 
 /// How long a permit is good for: the time to answer one request.
@@ -74,14 +76,6 @@ impl Ask {
     }
 }
 
-/// A strand as the judge saw it.
-#[derive(Clone)]
-pub(crate) struct Snap {
-    pub(crate) id: StrandId,
-    pub(crate) state: StrandState,
-    pub(crate) wrapped: Vec<u8>,
-}
-
 /// Proof that an actor may use some categories of one subject for the purpose `P`, now. Made only by
 /// [`Vault::permit`]; short-lived.
 ///
@@ -92,7 +86,9 @@ pub struct Permit<P: PurposeType> {
     pub(crate) actor: Actor,
     pub(crate) subject: SubjectId,
     pub(crate) strands: BTreeMap<Category, Option<Snap>>,
+    pub(crate) is_new: bool,
     opens: bool,
+    from: Moment,
     until: Moment,
     _purpose: PhantomData<fn() -> P>,
 }
@@ -110,8 +106,15 @@ impl<P: PurposeType> Permit<P> {
         self.actor
     }
 
+    /// Two permits of one request for the same subject.
+    fn with(mut self, other: Self) -> Self {
+        self.opens &= other.opens;
+        self.strands.extend(other.strands);
+        self
+    }
+
     pub(crate) fn covers(&self, category: Category, now: Moment) -> Result<(), VaultError> {
-        if now > self.until {
+        if now > self.until || now < self.from {
             return Err(VaultError::PermitDoesNotCover("too old"));
         }
         if self.strands.contains_key(&category) {
@@ -120,14 +123,6 @@ impl<P: PurposeType> Permit<P> {
             Err(VaultError::PermitDoesNotCover("category not asked for"))
         }
     }
-}
-
-/// What the vault read about a subject.
-struct Seen {
-    ask: Ask,
-    standing: Standing,
-    strands: Vec<(Category, Snap)>,
-    there: bool,
 }
 
 impl Vault {
@@ -146,7 +141,8 @@ impl Vault {
     }
 
     /// Asks for several permits at once (a day's list): one reading, one transaction for the log.
-    /// Subjects that may not be opened stand in the answer with the reason.
+    /// Subjects that may not be opened stand in the answer with the reason. Asks about the same
+    /// subject become one permit for all they cover, or a refusal if one of them is refused.
     ///
     /// # Errors
     /// When the store fails.
@@ -157,19 +153,16 @@ impl Vault {
         let now = self.now();
         let declaration = self.declaration();
         let basis = declaration.purpose(P::ID).map(|statement| statement.basis);
-        let (generation, seen) = self
+        let ((generation, fingerprint), seen) = self
             .inner
             .store
             .read(move |db| {
-                let generation = db.one(&sql::GENERATION, &[])?.i64("generation")?;
-                let seen = asks.into_iter().map(|ask| see(db, ask, P::ID, basis, now));
-                Ok((generation, seen.collect::<Result<Vec<_>, StoreError>>()?))
+                let key = tenant_key(db)?;
+                Ok((key, see_all(db, asks, P::ID, basis, now)?))
             })
             .await?;
-        if generation != self.key_generation() {
-            self.reload_key()?;
-        }
-        let mut permits = BTreeMap::new();
+        self.follow_key(generation, &fingerprint)?;
+        let mut permits: BTreeMap<SubjectId, Result<Permit<P>, VaultError>> = BTreeMap::new();
         let mut lines = Vec::new();
         for seen in seen {
             let ask = seen.ask.clone();
@@ -180,6 +173,10 @@ impl Vault {
             if permit.is_ok() && ask.opens && by_another {
                 lines.push(ask);
             }
+            let permit = match permits.remove(&subject) {
+                Some(before) => before.and_then(|before| permit.map(|now| before.with(now))),
+                None => permit,
+            };
             permits.insert(subject, permit);
         }
         if !lines.is_empty() {
@@ -239,16 +236,20 @@ impl Vault {
             return Err(VaultError::PermitDoesNotCover("for sealing only"));
         }
         permit.covers(raw.category, self.now())?;
-        let key = self.strand_key(raw.strand, &raw.wrapped)?;
+        // Judged was this strand; one made since under the same request is new and its own.
+        if let Some(Some(snap)) = permit.strands.get(&raw.category)
+            && snap.id != raw.strand
+        {
+            return Err(VaultError::PermitDoesNotCover("another strand"));
+        }
+        let at = StrandAt {
+            id: raw.strand,
+            subject: raw.subject,
+            category: raw.category,
+        };
+        let key = self.strand_key(at, &raw.wrapped)?;
         let place = self.record_place(raw.id.get(), raw.strand, &raw.kind);
         Reader::parse(&key.open(&raw.body, &place)?)
-    }
-
-    pub(crate) fn strand_key(&self, strand: StrandId, wrapped: &[u8]) -> Result<Key, VaultError> {
-        self.with_keys(|keys| {
-            let place = bound(&keys.tenant_id, &format!("strand {}", strand.get()));
-            Key::from_slice(&keys.tenant.key.open(wrapped, &place)?)
-        })
     }
 
     /// Associated data of a record: tenant, table, row, strand, kind and format, so that bytes moved
@@ -264,87 +265,6 @@ impl Vault {
     }
 }
 
-fn see(
-    db: &mut dyn Db,
-    ask: Ask,
-    purpose: Purpose,
-    basis: Option<Basis>,
-    now: Moment,
-) -> Result<Seen, StoreError> {
-    let mut standing = Standing {
-        strand: None,
-        consent: false,
-        objection: false,
-        tied: false,
-        vehicle: false,
-    };
-    if ask.is_new {
-        return Ok(Seen {
-            ask,
-            standing,
-            strands: Vec::new(),
-            there: true,
-        });
-    }
-    let subject = ask.subject.get();
-    let row = db.opt(&sql::SUBJECT, &[subject.into()])?;
-    let Some(row) = row else {
-        return Ok(Seen {
-            ask,
-            standing,
-            strands: Vec::new(),
-            there: false,
-        });
-    };
-    standing.vehicle = row.text("kind")? == "vehicle";
-    let there = row.opt_i64("forgotten_at")?.is_none();
-    if standing.vehicle
-        && let Actor::Subject(person)
-        | Actor::Link {
-            subject: person, ..
-        } = ask.actor
-    {
-        let values = [subject.into(), person.get().into(), now.millis().into()];
-        standing.tied = db.opt(&sql::TIED, &values)?.is_some();
-    }
-    match basis {
-        Some(Basis::Consent) => {
-            standing.consent = consent::stands(db, ask.subject, purpose)?;
-        }
-        Some(Basis::LegitimateInterest) => {
-            let values = [subject.into(), purpose.as_str().into()];
-            standing.objection = db.opt(&sql::OBJECTION, &values)?.is_some();
-        }
-        _ => {}
-    }
-    let strands = db.all(&sql::STRANDS_OF, &[subject.into()])?;
-    let strands = strands.iter().filter_map(|row| snap(row).transpose());
-    Ok(Seen {
-        strands: strands.collect::<Result<_, _>>()?,
-        ask,
-        standing,
-        there,
-    })
-}
-
-fn snap(row: &Row) -> Result<Option<(Category, Snap)>, StoreError> {
-    let (category, state) = (row.text("category")?, row.text("state")?);
-    let (Some(category), Some(state)) =
-        (Category::from_name(category), StrandState::from_name(state))
-    else {
-        return Ok(None);
-    };
-    let id = StrandId::from_raw(row.i64("id")?);
-    Ok(Some((
-        category,
-        Snap {
-            id,
-            state,
-            wrapped: row.bytes("wrapped")?.to_vec(),
-        },
-    )))
-}
-
 fn grant<P: PurposeType>(
     declaration: &declaration::Declaration,
     seen: Seen,
@@ -358,6 +278,7 @@ fn grant<P: PurposeType>(
         subject,
         categories,
         opens,
+        is_new,
         ..
     } = seen.ask;
     if actor == Actor::Visitor && opens {
@@ -390,7 +311,10 @@ fn grant<P: PurposeType>(
         actor,
         subject,
         strands,
+        is_new,
         opens,
+        // A clock set back makes no permit last longer.
+        from: now.plus_ms(-GOOD_FOR_MS),
         until: now.plus_ms(GOOD_FOR_MS),
         _purpose: PhantomData,
     })

@@ -4,7 +4,11 @@ use declaration::vocabulary::Category;
 use store::{Db, Row, StoreError};
 use values::{Moment, RecordId, StrandId, SubjectId};
 
-use crate::{RawSealed, Record, Sealed, StrandState, Vault, VaultError, retention::Reason, sql};
+use crate::{
+    RawSealed, Record, Sealed, StrandState, Vault, VaultError,
+    retention::{Reason, reasons_of_all},
+    sql,
+};
 
 /// A person has to do with a vehicle, from then until then, as something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,7 +120,7 @@ impl Vault {
         Ok(self
             .inner
             .store
-            .read(move |db| {
+            .read_long(move |db| {
                 let rows = db.all(&sql::RECORDS_OF, &[subject.get().into()])?;
                 rows.iter().map(raw).collect::<Result<Vec<_>, _>>()
             })
@@ -137,8 +141,10 @@ impl Vault {
                     .iter()
                     .map(strand_info)
                     .collect::<Result<Vec<_>, _>>()?;
-                for strand in &mut strands {
-                    strand.reasons = crate::retention::reasons_of(db, strand.id)?;
+                let ids: Vec<StrandId> = strands.iter().map(|strand| strand.id).collect();
+                let reasons = reasons_of_all(db, &ids)?;
+                for (strand, reasons) in strands.iter_mut().zip(reasons) {
+                    strand.reasons = reasons;
                 }
                 Ok(strands)
             })

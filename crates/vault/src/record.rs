@@ -110,6 +110,12 @@ impl<R: Record> Sealed<R> {
     pub fn at(&self) -> Moment {
         self.raw.at
     }
+
+    /// All that is known of it without opening it.
+    #[must_use]
+    pub const fn raw(&self) -> &RawSealed {
+        &self.raw
+    }
 }
 
 /// A record opened without knowing its kind: names and values, for a person's own export.

@@ -1,14 +1,9 @@
-//! How long anything lives: reasons, holds, and the sweep that destroys what has outlived them all.
+//! How long anything lives: reasons, holds and restrictions.
 
 use store::{Db, Row, StoreError, plain};
 use values::{HoldId, Moment, StrandId, SubjectId};
 
-use crate::{
-    Actor, Cause, Outcome, StrandInfo, StrandState, Vault, VaultError, reading::strand_info, sql,
-};
-
-/// Strands looked at in one step of the sweep.
-const STEP: i64 = 300;
+use crate::{Vault, VaultError, sql};
 
 /// Why a strand lives.
 #[derive(Clone, Debug)]
@@ -27,32 +22,26 @@ pub struct Reason {
     pub until: Moment,
 }
 
-/// A strand that goes at the next sweep, and the last reason it had.
-#[derive(Clone, Debug)]
-pub struct Due {
-    /// The strand.
-    pub strand: StrandInfo,
-    /// The reason that lapsed last; none when it never had one.
-    pub last_reason: Option<Reason>,
-}
-
-/// What a sweep did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SweepReport {
-    /// Strands destroyed, read back.
-    pub destroyed: u64,
-    /// Strands kept by a hold alone.
-    pub held: u64,
-    /// Strands that could not be destroyed this time.
-    pub left: u64,
-    /// Destructions finished that had been cut short.
-    pub resumed: u64,
-}
-
 pub(crate) fn reasons_of(db: &mut dyn Db, strand: StrandId) -> Result<Vec<Reason>, StoreError> {
     db.all(&sql::REASONS_OF, &[strand.get().into()])?
         .iter()
         .map(reason)
+        .collect()
+}
+
+/// The reasons of several strands, in one flight.
+pub(crate) fn reasons_of_all(
+    db: &mut dyn Db,
+    strands: &[StrandId],
+) -> Result<Vec<Vec<Reason>>, StoreError> {
+    let questions = strands.iter();
+    let batch: Vec<_> = questions
+        .map(|strand| (&sql::REASONS_OF, vec![strand.get().into()]))
+        .collect();
+    let answers = db.fetch(&batch)?;
+    answers
+        .iter()
+        .map(|rows| rows.iter().map(reason).collect())
         .collect()
 }
 
@@ -68,156 +57,6 @@ fn reason(row: &Row) -> Result<Reason, StoreError> {
 }
 
 impl Vault {
-    /// What the next sweep will destroy, at an instant: the dry run.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn due(&self, at: Moment, at_most: i64) -> Result<Vec<Due>, VaultError> {
-        Ok(self
-            .inner
-            .store
-            .read(move |db| {
-                let rows = db.all(&sql::STRANDS_DUE, &[at.millis().into(), at_most.into()])?;
-                let mut due = Vec::with_capacity(rows.len());
-                for row in &rows {
-                    if row.text("state")? == "ending" {
-                        continue;
-                    }
-                    let strand = strand_info(row)?;
-                    let last_reason = reasons_of(db, strand.id)?.into_iter().next();
-                    due.push(Due {
-                        strand,
-                        last_reason,
-                    });
-                }
-                Ok(due)
-            })
-            .await?)
-    }
-
-    /// Destroys what has outlived its last reason; marks what only a hold keeps. May be killed at
-    /// any instant and run again.
-    ///
-    /// # Errors
-    /// When the store or the ledger fails; what was done stands.
-    pub async fn sweep(&self) -> Result<SweepReport, VaultError> {
-        let now = self.now();
-        let id = self.world().id::<values::ProofRunId>().get();
-        self.inner
-            .store
-            .write(move |db| db.exec(&sql::SWEEP_START, &[id.into(), now.millis().into()]))
-            .await?;
-        let resumed = self.finish_cut_short().await? as u64;
-        let mut report = SweepReport {
-            resumed,
-            ..SweepReport::default()
-        };
-        loop {
-            let due = self.due(now, STEP).await?;
-            let step = self.sweep_step(&due).await?;
-            report.destroyed += step.destroyed;
-            report.left += step.left;
-            // Only destroyed strands leave the list; without progress it would be the same one.
-            if step.destroyed == 0 || (due.len() as i64) < STEP {
-                break;
-            }
-        }
-        report.held = self.mark_held(now).await?;
-        self.collect_orphans().await?;
-        let (ended, destroyed, held) = (self.now(), report.destroyed as i64, report.held as i64);
-        self.inner
-            .store
-            .write(move |db| {
-                let values = [
-                    id.into(),
-                    ended.millis().into(),
-                    destroyed.into(),
-                    held.into(),
-                ];
-                db.exec(&sql::SWEEP_END, &values)
-            })
-            .await?;
-        Ok(report)
-    }
-
-    async fn sweep_step(&self, due: &[Due]) -> Result<SweepReport, VaultError> {
-        let mut report = SweepReport::default();
-        let mut by_rule: std::collections::BTreeMap<String, Vec<StrandId>> = Default::default();
-        for due in due {
-            let rule = due
-                .last_reason
-                .as_ref()
-                .map_or_else(String::new, |r| r.rule.clone());
-            by_rule.entry(rule).or_default().push(due.strand.id);
-        }
-        for (rule, strands) in by_rule {
-            let cause = Cause {
-                cause: "sweep",
-                rule,
-                actor: Actor::Chore("sweep"),
-            };
-            for destroyed in self.destroy(&strands, &cause).await? {
-                match destroyed.outcome {
-                    Outcome::Destroyed | Outcome::WasGone => report.destroyed += 1,
-                    Outcome::Held | Outcome::StillThere => report.left += 1,
-                }
-            }
-        }
-        Ok(report)
-    }
-
-    /// Strands past their date that a hold keeps: stored, usable for claims and rights only.
-    async fn mark_held(&self, now: Moment) -> Result<u64, VaultError> {
-        Ok(self
-            .inner
-            .store
-            .write(move |db| {
-                let rows = db.all(
-                    &sql::STRANDS_HELD,
-                    &[now.millis().into(), 100_000_i64.into()],
-                )?;
-                for row in &rows {
-                    let values = [row.i64("id")?.into(), StrandState::Held.as_str().into()];
-                    db.exec(&sql::STRAND_STATE, &values)?;
-                }
-                Ok(rows.len() as u64)
-            })
-            .await?)
-    }
-
-    /// Removes sealed records whose key is gone: noise that only takes room.
-    async fn collect_orphans(&self) -> Result<(), VaultError> {
-        loop {
-            let gone = self
-                .inner
-                .store
-                .write(|db| db.exec(&sql::RECORDS_ORPHANED, &[500_i64.into()]))
-                .await?;
-            if gone < 500 {
-                return Ok(());
-            }
-        }
-    }
-
-    /// When the latest whole sweep ended, and what it destroyed and held.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn last_sweep(&self) -> Result<Option<(Moment, i64, i64)>, VaultError> {
-        Ok(self
-            .inner
-            .store
-            .read(|db| {
-                db.opt(&sql::SWEEP_LAST, &[])?
-                    .map(|row| {
-                        let ended = Moment::from_millis(row.i64("ended_at")?);
-                        Ok((ended, row.i64("destroyed")?, row.i64("held")?))
-                    })
-                    .transpose()
-            })
-            .await?)
-    }
-
     /// Sets a hold on one strand: it is not destroyed until the hold is released
     /// (GDPR Art. 17(3)(e)). `review_on` is a local date, ISO 8601.
     ///
@@ -253,7 +92,8 @@ impl Vault {
         }
     }
 
-    /// Releases a hold; the next sweep does what was deferred.
+    /// Releases a hold; the next sweep does what was deferred. A strand that has a reason again by
+    /// then is in use again.
     ///
     /// # Errors
     /// When the store fails.
@@ -262,10 +102,9 @@ impl Vault {
         self.inner
             .store
             .write(move |db| {
-                db.exec(
-                    &sql::HOLD_RELEASE,
-                    &[hold.get().into(), now.millis().into()],
-                )
+                let now = || now.millis().into();
+                db.exec(&sql::HOLD_RELEASE, &[hold.get().into(), now()])?;
+                db.exec(&sql::STRANDS_REVIVED, &[now()])
             })
             .await?;
         Ok(())
@@ -326,22 +165,22 @@ impl Vault {
     /// Restricts a strand or lifts the restriction (GDPR Art. 18).
     ///
     /// # Errors
-    /// When the store fails.
+    /// [`VaultError::Gone`] when the strand is gone or going; when the store fails.
     pub async fn restrict(&self, strand: StrandId, restricted: bool) -> Result<(), VaultError> {
-        let state = if restricted {
-            StrandState::Restricted
+        let change = if restricted {
+            &sql::STRAND_RESTRICT
         } else {
-            StrandState::Live
+            &sql::STRAND_LIFT
         };
-        self.inner
+        let found = self
+            .inner
             .store
-            .write(move |db| {
-                db.exec(
-                    &sql::STRAND_STATE,
-                    &[strand.get().into(), state.as_str().into()],
-                )
-            })
+            .write(move |db| db.exec(change, &[strand.get().into()]))
             .await?;
-        Ok(())
+        if found == 1 {
+            Ok(())
+        } else {
+            Err(VaultError::Gone)
+        }
     }
 }

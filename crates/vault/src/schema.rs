@@ -17,7 +17,7 @@ CREATE INDEX record_strand ON record (strand_id, kind, at);
 CREATE TABLE blind (kind {text} NOT NULL, tag {bytes} NOT NULL, subject_id {i64} NOT NULL, strand_id {i64} NOT NULL) {strict};
 CREATE UNIQUE INDEX blind__kind__tag ON blind (kind, tag);
 CREATE INDEX blind_strand ON blind (strand_id);
-CREATE TABLE hint (kind {text} NOT NULL, tag {bytes} NOT NULL, subject_id {i64} NOT NULL, strand_id {i64} NOT NULL, PRIMARY KEY (kind, tag, subject_id)) {norowid};
+CREATE TABLE hint (kind {text} NOT NULL, tag {bytes} NOT NULL, subject_id {i64} NOT NULL, strand_id {i64} NOT NULL, PRIMARY KEY (kind, tag, strand_id)) {norowid};
 CREATE INDEX hint_strand ON hint (strand_id);
 CREATE TABLE tie (vehicle_id {i64} NOT NULL, person_id {i64} NOT NULL, party {text} NOT NULL, starts_at {i64} NOT NULL, ends_at {i64} NOT NULL, PRIMARY KEY (vehicle_id, person_id, party, starts_at)) {norowid};
 CREATE INDEX tie_person ON tie (person_id);

@@ -6,7 +6,9 @@ store::queries! {
     /// A key or mark is made once.
     KEYRING_PUT = "INSERT INTO keyring (name, generation, fingerprint, wrapped) VALUES ($1, $2, $3, $4) ON CONFLICT (name) DO UPDATE SET generation = excluded.generation, fingerprint = excluded.fingerprint, wrapped = excluded.wrapped";
     /// Which tenant key wraps the strands now.
-    GENERATION = "SELECT generation FROM keyring WHERE name = 'tenant'";
+    TENANT_KEY = "SELECT generation, fingerprint FROM keyring WHERE name = 'tenant'";
+    /// Whether anything was ever kept here: then keys are not made anew.
+    INHABITED = "SELECT 1 AS yes FROM subject UNION ALL SELECT 1 AS yes FROM chain LIMIT 1";
     /// How much of the erasure ledger this database has seen.
     LEDGER_SEEN = "UPDATE keyring SET generation = $1 WHERE name = 'ledger' AND generation < $1";
     /// The chain begins.
@@ -29,8 +31,10 @@ store::queries! {
     SUBJECT = "SELECT id, kind, forgotten_at FROM subject WHERE id = $1";
     /// A subject with nothing left.
     SUBJECT_FORGET = "UPDATE subject SET forgotten_at = $2 WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM strand WHERE strand.subject_id = subject.id)";
-    /// A subject's strands.
-    STRANDS_OF = "SELECT id, subject_id, category, state, keep_until, created_at, wrapped FROM strand WHERE subject_id = $1 ORDER BY category";
+    /// The subject is still there: a forgotten one counts no row and gets no new strand.
+    SUBJECT_STILL = "UPDATE subject SET kind = kind WHERE id = $1 AND forgotten_at IS NULL";
+    /// A subject's strands, but for those on their way out.
+    STRANDS_OF = "SELECT id, subject_id, category, state, keep_until, created_at, wrapped FROM strand WHERE subject_id = $1 AND state <> 'ending' ORDER BY category";
     /// One strand.
     STRAND = "SELECT id, subject_id, category, state, keep_until, created_at, wrapped FROM strand WHERE id = $1";
     /// A new strand. Unique per subject and category.
@@ -39,18 +43,25 @@ store::queries! {
     STRAND_STILL = "UPDATE strand SET state = state WHERE id = $1 AND state = $2";
     /// The latest reason decides.
     STRAND_DATE = "UPDATE strand SET keep_until = (SELECT COALESCE(MAX(until), 0) FROM reason WHERE reason.strand_id = strand.id) WHERE id = $1";
-    /// Restriction and hold.
-    STRAND_STATE = "UPDATE strand SET state = $2 WHERE id = $1";
+    /// A restriction (GDPR Art. 18). A strand on its way out stays so.
+    STRAND_RESTRICT = "UPDATE strand SET state = 'restricted' WHERE id = $1 AND state <> 'ending'";
+    /// The restriction is lifted; what a hold alone keeps stays as it is.
+    STRAND_LIFT = "UPDATE strand SET state = CASE WHEN state = 'restricted' THEN 'live' ELSE state END WHERE id = $1 AND state <> 'ending'";
+    /// Kept by a hold alone from now on. A restriction is the stronger word and stays.
+    STRAND_HELD = "UPDATE strand SET state = 'held' WHERE id = $1 AND state = 'live'";
+    /// What was kept by a hold alone has a reason again.
+    STRANDS_REVIVED = "UPDATE strand SET state = 'live' WHERE state = 'held' AND keep_until > $1";
     /// What goes next.
-    STRANDS_DUE = "SELECT id, subject_id, category, state, keep_until, created_at, wrapped FROM strand WHERE keep_until <= $1 AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.strand_id = strand.id AND hold.released_at IS NULL) ORDER BY keep_until, id LIMIT $2";
+    STRANDS_DUE = "SELECT id, subject_id, category, state, keep_until, created_at, wrapped FROM strand WHERE keep_until <= $1 AND state <> 'ending' AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.strand_id = strand.id AND hold.released_at IS NULL) ORDER BY keep_until, id LIMIT $2";
     /// What has outlived its reasons and is kept by a hold alone.
-    STRANDS_HELD = "SELECT id, subject_id, category, state, keep_until, created_at, wrapped FROM strand WHERE keep_until <= $1 AND EXISTS (SELECT 1 FROM hold WHERE hold.strand_id = strand.id AND hold.released_at IS NULL) ORDER BY keep_until, id LIMIT $2";
+    STRANDS_HELD = "SELECT id, subject_id, category, state, keep_until, created_at, wrapped FROM strand WHERE keep_until <= $1 AND state <> 'ending' AND EXISTS (SELECT 1 FROM hold WHERE hold.strand_id = strand.id AND hold.released_at IS NULL) ORDER BY keep_until, id LIMIT $2";
     /// All keys, for rotation.
-    STRANDS_ALL = "SELECT id, wrapped FROM strand ORDER BY id";
+    STRANDS_ALL = "SELECT id, subject_id, category, wrapped FROM strand ORDER BY id";
     /// A key under the new tenant key.
     STRAND_REWRAP = "UPDATE strand SET wrapped = $2 WHERE id = $1";
-    /// The strand is about to go: from here on it opens for nobody, and no hold can be set.
-    STRAND_ENDING = "UPDATE strand SET state = 'ending' WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.strand_id = strand.id AND hold.released_at IS NULL)";
+    /// The strand is about to go: from here on it opens for nobody, and no hold can be set. One with
+    /// a reason or a hold left counts no row, whatever the list said that it was taken from.
+    STRAND_ENDING = "UPDATE strand SET state = 'ending' WHERE id = $1 AND keep_until <= $2 AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.strand_id = strand.id AND hold.released_at IS NULL)";
     /// Destructions that were cut short.
     STRANDS_ENDING = "SELECT id FROM strand WHERE state = 'ending' ORDER BY id LIMIT $1";
     /// The key goes.
@@ -66,15 +77,15 @@ store::queries! {
     /// A sealed record.
     RECORD_ADD = "INSERT INTO record (id, strand_id, kind, at, source_kind, source_ref, notice_version, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     /// One record with its strand's key.
-    RECORD = "SELECT r.id, r.strand_id, r.kind, r.at, r.source_kind, r.source_ref, r.notice_version, r.body, s.subject_id, s.category, s.wrapped FROM record r JOIN strand s ON s.id = r.strand_id WHERE r.id = $1";
+    RECORD = "SELECT r.id, r.strand_id, r.kind, r.at, r.source_kind, r.source_ref, r.notice_version, r.body, s.subject_id, s.category, s.wrapped FROM record r JOIN strand s ON s.id = r.strand_id WHERE r.id = $1 AND s.state <> 'ending'";
     /// A subject's records of one kind, newest first.
-    RECORDS_OF_KIND = "SELECT r.id, r.strand_id, r.kind, r.at, r.source_kind, r.source_ref, r.notice_version, r.body, s.subject_id, s.category, s.wrapped FROM strand s JOIN record r ON r.strand_id = s.id WHERE s.subject_id = $1 AND r.kind = $2 ORDER BY r.at DESC, r.id DESC LIMIT $3";
+    RECORDS_OF_KIND = "SELECT r.id, r.strand_id, r.kind, r.at, r.source_kind, r.source_ref, r.notice_version, r.body, s.subject_id, s.category, s.wrapped FROM strand s JOIN record r ON r.strand_id = s.id WHERE s.subject_id = $1 AND r.kind = $2 AND s.state <> 'ending' ORDER BY r.at DESC, r.id DESC LIMIT $3";
     /// Everything about a subject.
-    RECORDS_OF = "SELECT r.id, r.strand_id, r.kind, r.at, r.source_kind, r.source_ref, r.notice_version, r.body, s.subject_id, s.category, s.wrapped FROM strand s JOIN record r ON r.strand_id = s.id WHERE s.subject_id = $1 ORDER BY s.category, r.at, r.id";
+    RECORDS_OF = "SELECT r.id, r.strand_id, r.kind, r.at, r.source_kind, r.source_ref, r.notice_version, r.body, s.subject_id, s.category, s.wrapped FROM strand s JOIN record r ON r.strand_id = s.id WHERE s.subject_id = $1 AND s.state <> 'ending' ORDER BY s.category, r.at, r.id";
     /// What lies under a destroyed key is noise; it goes when there is time.
     RECORDS_ORPHANED = "DELETE FROM record WHERE id IN (SELECT r.id FROM erasure e JOIN record r ON r.strand_id = e.strand_id LIMIT $1)";
-    /// A look-up that is one person's alone.
-    BLIND_ADD = "INSERT INTO blind (kind, tag, subject_id, strand_id) VALUES ($1, $2, $3, $4)";
+    /// A look-up that is one person's alone. Their own claim may be repeated; another's counts no row.
+    BLIND_ADD = "INSERT INTO blind (kind, tag, subject_id, strand_id) VALUES ($1, $2, $3, $4) ON CONFLICT (kind, tag) DO UPDATE SET strand_id = excluded.strand_id WHERE blind.subject_id = excluded.subject_id";
     /// Whose it is.
     BLIND = "SELECT subject_id, strand_id FROM blind WHERE kind = $1 AND tag = $2";
     /// A look-up moves to another subject's hands (a corrected e-mail, a moved personal plate).
@@ -82,9 +93,11 @@ store::queries! {
     /// Look-ups go with the strand.
     BLINDS_DROP = "DELETE FROM blind WHERE strand_id = $1";
     /// A look-up that several may share.
-    HINT_ADD = "INSERT INTO hint (kind, tag, subject_id, strand_id) VALUES ($1, $2, $3, $4) ON CONFLICT (kind, tag, subject_id) DO NOTHING";
+    HINT_ADD = "INSERT INTO hint (kind, tag, subject_id, strand_id) VALUES ($1, $2, $3, $4) ON CONFLICT (kind, tag, strand_id) DO NOTHING";
     /// Who may be meant.
-    HINT = "SELECT subject_id FROM hint WHERE kind = $1 AND tag = $2 ORDER BY subject_id DESC LIMIT $3";
+    HINT = "SELECT DISTINCT subject_id FROM hint WHERE kind = $1 AND tag = $2 ORDER BY subject_id DESC LIMIT $3";
+    /// A shared look-up that no longer fits (a corrected name).
+    HINT_DROP = "DELETE FROM hint WHERE kind = $1 AND tag = $2 AND subject_id = $3";
     /// Hints go with the strand.
     HINTS_DROP = "DELETE FROM hint WHERE strand_id = $1";
     /// A person has to do with a vehicle.
@@ -99,6 +112,8 @@ store::queries! {
     TIED = "SELECT 1 AS yes FROM tie WHERE vehicle_id = $1 AND person_id = $2 AND starts_at <= $3 AND ends_at > $3 LIMIT 1";
     /// No path from the person to a vehicle is left.
     TIES_DROP = "DELETE FROM tie WHERE person_id = $1";
+    /// Nothing is left of a person or a vehicle.
+    TIES_DROP_ALL = "DELETE FROM tie WHERE person_id = $1 OR vehicle_id = $1";
     /// A consent given or withdrawn: a new row, always.
     CONSENT_ADD = "INSERT INTO consent (id, subject_id, controller_id, purpose, channel, topic, state, at, recorded_at, text_version, lang, form, actor_kind, actor_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     /// The ledger of one person.

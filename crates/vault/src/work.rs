@@ -1,14 +1,14 @@
 //! Writing: what is sealed before a transaction and laid down inside it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use declaration::vocabulary::{Category, CategoryType, MayUse, Purpose, PurposeType};
-use store::{Db, Sql, StoreError, Value, bytes, plain};
-use values::{Moment, RecordId, StrandId, SubjectId};
+use store::{Sql, bytes, plain};
+use values::{ConsentId, Moment, RecordId, StrandId, SubjectId};
 
 use crate::{
-    LookUp, Permit, Personal, Record, STRAND_CHANGED, StrandState, Tag, Vault, VaultError, Writer,
-    cipher::Key, sql, vault::bound,
+    ConsentSlip, Laid, LookUp, Permit, Personal, Record, Tag, Vault, VaultError, Writer, cipher::Key,
+    keys::StrandAt, laid::Rows, sql,
 };
 
 /// What a subject is.
@@ -75,6 +75,12 @@ impl Keep {
         }
     }
 
+    /// What it is kept for the sake of: a kind and an id.
+    #[must_use]
+    pub const fn source(&self) -> (&'static str, i64) {
+        (self.source_kind, self.source_id)
+    }
+
     /// By another rule of the table than the declared one (expected life by type of body).
     #[must_use]
     pub fn by_rule(mut self, rule: &str) -> Self {
@@ -93,18 +99,8 @@ pub struct Work {
     vault: Vault,
     at: Moment,
     strands: BTreeMap<(SubjectId, Category), NewStrand>,
-    known: BTreeMap<(SubjectId, Category), (StrandId, StrandState)>,
+    made: BTreeSet<SubjectId>,
     rows: Rows,
-}
-
-/// The laid rows: nothing but SQL and values.
-#[derive(Clone, Default)]
-pub(crate) struct Rows {
-    inserts: Vec<(Sql, Vec<Value>)>,
-    still: Vec<(StrandId, StrandState)>,
-    dates: Vec<StrandId>,
-    /// Generation of the tenant key that new strands are wrapped with.
-    generation: Option<i64>,
 }
 
 impl Vault {
@@ -115,7 +111,7 @@ impl Vault {
             vault: self.clone(),
             at: self.now(),
             strands: BTreeMap::new(),
-            known: BTreeMap::new(),
+            made: BTreeSet::new(),
             rows: Rows::default(),
         }
     }
@@ -128,6 +124,12 @@ impl Work {
         self.at
     }
 
+    /// The vault it is a work of.
+    #[must_use]
+    pub const fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
     /// Makes a new subject.
     pub fn subject(&mut self, kind: SubjectKind) -> SubjectId {
         let id: SubjectId = self.vault.world().id();
@@ -136,7 +138,8 @@ impl Work {
             kind.as_str().into(),
             self.at.millis().into(),
         ];
-        self.rows.inserts.push((sql::SUBJECT_ADD, values));
+        self.rows.insert(sql::SUBJECT_ADD, values);
+        self.made.insert(id);
         id
     }
 
@@ -170,11 +173,13 @@ impl Work {
             None => {
                 let snap = permit.strands.get(&category).and_then(Option::as_ref);
                 let snap = snap.ok_or(VaultError::PermitDoesNotCover("strand"))?;
-                self.vault.strand_key(snap.id, &snap.wrapped)?.seal(
-                    writer.bytes(),
-                    &place,
-                    &*chance,
-                )?
+                let at = StrandAt {
+                    id: snap.id,
+                    subject: permit.subject,
+                    category,
+                };
+                let key = self.vault.strand_key(at, &snap.wrapped)?;
+                key.seal(writer.bytes(), &place, &*chance)?
             }
         };
         let values = vec![
@@ -187,7 +192,7 @@ impl Work {
             plain(provenance.notice_version.as_str()),
             bytes(body),
         ];
-        self.rows.inserts.push((sql::RECORD_ADD, values));
+        self.rows.insert(sql::RECORD_ADD, values);
         Ok(id)
     }
 
@@ -258,7 +263,22 @@ impl Work {
     pub fn unclaim<P: PurposeType>(&mut self, permit: &Permit<P>, look_up: &LookUp) {
         let Tag { kind, hash } = self.vault.tag(look_up);
         let values = vec![kind.into(), bytes(hash), permit.subject.get().into()];
-        self.rows.inserts.push((sql::BLIND_DROP, values));
+        self.rows.insert(sql::BLIND_DROP, values);
+    }
+
+    /// Gives a shared look-up up (a corrected name).
+    pub fn unhint<P: PurposeType>(&mut self, permit: &Permit<P>, look_up: &LookUp) {
+        let Tag { kind, hash } = self.vault.tag(look_up);
+        let values = vec![kind.into(), bytes(hash), permit.subject.get().into()];
+        self.rows.insert(sql::HINT_DROP, values);
+    }
+
+    /// Enters a consent or a withdrawal together with the rest of the work.
+    pub fn consent(&mut self, slip: &ConsentSlip) -> ConsentId {
+        let id: ConsentId = self.vault.world().id();
+        let values = crate::consent::values(id, slip, self.at);
+        self.rows.insert(sql::CONSENT_ADD, values);
+        id
     }
 
     /// A person has to do with a vehicle from now on.
@@ -270,7 +290,7 @@ impl Work {
             self.at.millis().into(),
             Moment::FOREVER.millis().into(),
         ];
-        self.rows.inserts.push((sql::TIE_ADD, values));
+        self.rows.insert(sql::TIE_ADD, values);
     }
 
     /// That ends now.
@@ -281,13 +301,13 @@ impl Work {
             party.into(),
             self.at.millis().into(),
         ];
-        self.rows.inserts.push((sql::TIE_END, values));
+        self.rows.insert(sql::TIE_END, values);
     }
 
     /// Everything so far, for the transaction: only SQL and values are left in it.
     #[must_use]
     pub fn finish(self) -> Laid {
-        Laid(self.rows)
+        Laid::of(self.rows)
     }
 
     fn look_up<P: PurposeType>(
@@ -306,7 +326,7 @@ impl Work {
             permit.subject.get().into(),
             strand.get().into(),
         ];
-        self.rows.inserts.push((statement, values));
+        self.rows.insert(statement, values);
         Ok(())
     }
 
@@ -316,14 +336,19 @@ impl Work {
         category: Category,
     ) -> Result<StrandId, VaultError> {
         let place = (permit.subject, category);
+        let made = self.made.contains(&permit.subject);
+        if permit.is_new && !made {
+            return Err(VaultError::PermitDoesNotCover("not made by this work"));
+        }
         if let Some(new) = self.strands.get(&place) {
             return Ok(new.id);
         }
         if let Some(Some(snap)) = permit.strands.get(&category) {
-            if self.known.insert(place, (snap.id, snap.state)).is_none() {
-                self.rows.still.push((snap.id, snap.state));
-            }
+            self.rows.expect(snap.id, snap.state);
             return Ok(snap.id);
+        }
+        if !made {
+            self.rows.expect_subject(permit.subject);
         }
         self.new_strand(permit.subject, category)
     }
@@ -336,15 +361,13 @@ impl Work {
         let world = self.vault.world().clone();
         let id: StrandId = world.id();
         let key = Key::random(&*world.chance);
-        let (generation, wrapped) = self.vault.with_keys(|keys| {
-            let place = bound(&keys.tenant_id, &format!("strand {}", id.get()));
-            (
-                keys.tenant.generation,
-                keys.tenant.key.seal(key.bytes(), &place, &*world.chance),
-            )
-        });
-        let wrapped = wrapped?;
-        self.rows.generation.get_or_insert(generation);
+        let at = StrandAt {
+            id,
+            subject,
+            category,
+        };
+        let (generation, wrapped) = self.vault.wrap_strand(at, &key)?;
+        self.rows.wrapped_with(generation);
         let values = vec![
             id.get().into(),
             subject.get().into(),
@@ -352,7 +375,7 @@ impl Work {
             self.at.millis().into(),
             bytes(wrapped),
         ];
-        self.rows.inserts.push((sql::STRAND_ADD, values));
+        self.rows.insert(sql::STRAND_ADD, values);
         self.strands
             .insert((subject, category), NewStrand { id, key });
         Ok(id)
@@ -377,57 +400,8 @@ impl Work {
             keep.from.millis().into(),
             until.millis().into(),
         ];
-        self.rows.inserts.push((sql::REASON_PUT, values));
-        if !self.rows.dates.contains(&strand) {
-            self.rows.dates.push(strand);
-        }
-        Ok(())
-    }
-}
-
-/// Sealed rows ready for a transaction: cloneable, re-runnable, no keys left inside.
-#[derive(Clone)]
-pub struct Laid(Rows);
-
-impl Laid {
-    /// Lays the rows down. Call it first in the feature's own `store.write`.
-    ///
-    /// # Errors
-    /// [`StoreError::Refused`] with [`STRAND_CHANGED`] when a strand is no longer as it was judged
-    /// or the tenant key has turned over;
-    /// `Unique` when another made the same strand or took the same look-up (see
-    /// [`VaultError::is_race`]: do the whole thing again).
-    pub fn lay(&self, db: &mut dyn Db) -> Result<(), StoreError> {
-        if let Some(generation) = self.0.generation
-            && db.one(&sql::GENERATION, &[])?.i64("generation")? != generation
-        {
-            return Err(StoreError::Refused(STRAND_CHANGED));
-        }
-        let mut batch: Vec<(&Sql, Vec<Value>)> =
-            Vec::with_capacity(self.0.still.len() + self.0.inserts.len() + self.0.dates.len());
-        for (strand, state) in &self.0.still {
-            batch.push((
-                &sql::STRAND_STILL,
-                vec![strand.get().into(), state.as_str().into()],
-            ));
-        }
-        batch.extend(
-            self.0
-                .inserts
-                .iter()
-                .map(|(sql, values)| (sql, values.clone())),
-        );
-        for strand in &self.0.dates {
-            batch.push((&sql::STRAND_DATE, vec![strand.get().into()]));
-        }
-        let counts = db.many(&batch)?;
-        if counts
-            .iter()
-            .take(self.0.still.len())
-            .any(|count| *count != 1)
-        {
-            return Err(StoreError::Refused(STRAND_CHANGED));
-        }
+        self.rows.insert(sql::REASON_PUT, values);
+        self.rows.date(strand);
         Ok(())
     }
 }
