@@ -1,0 +1,21 @@
+//! The statements of the outbox. Ids, states and instants only: what a message says is sealed.
+
+store::queries! {
+    /// A message to be sent; the same `dedup` a second time is no second message.
+    ADD = "INSERT INTO message (id, record_id, subject_id, purpose, source_kind, source_ref,
+             controller_id, lang, dedup, posted_at, good_until, state, tries, at, code)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'queued', 0, $10, NULL)
+           ON CONFLICT DO NOTHING";
+    /// What the chore must know to send it.
+    BY_ID = "SELECT id, record_id, subject_id, purpose, controller_id, lang, posted_at, good_until,
+               state, tries FROM message WHERE id = $1";
+    /// How an attempt ended.
+    NOTE = "UPDATE message SET state = $2, tries = tries + 1, at = $3, code = $4 WHERE id = $1";
+    /// How the messages of a case stand, newest first.
+    STATUS = "SELECT id, state, tries, at, code, posted_at FROM message
+              WHERE source_kind = $1 AND source_ref = $2 ORDER BY posted_at DESC, id DESC";
+    /// A forgotten person's messages.
+    FORGET = "DELETE FROM message WHERE subject_id = $1";
+    /// What has been kept as long as the messages themselves.
+    TIDY = "DELETE FROM message WHERE posted_at < $1 AND state IN ('sent', 'refused', 'dropped')";
+}
