@@ -66,7 +66,7 @@ pub fn diff(old: &Declaration, new: &Declaration) -> Vec<Change> {
 #[derive(Template)]
 #[template(path = "changes.html")]
 struct Changes<'a> {
-    changes: &'a [Change],
+    parts: Vec<&'a [Change]>,
     lang: Lang,
 }
 
@@ -85,10 +85,15 @@ impl Changes<'_> {
 /// # Errors
 /// Only if writing to memory fails.
 pub fn render_changes(changes: &[Change], lang: Lang) -> Result<String, askama::Error> {
-    Changes { changes, lang }.render()
+    let parts = changes.chunk_by(|one, next| one.same_part(next)).collect();
+    Changes { parts, lang }.render()
 }
 
 impl Change {
+    fn same_part(&self, other: &Change) -> bool {
+        (self.section, &self.key, self.kind) == (other.section, &other.key, other.kind)
+    }
+
     /// The word for what happened: a key of the table of headings.
     fn word(&self) -> &'static str {
         match self.kind {
@@ -190,7 +195,7 @@ fn parts(source: &Source) -> Vec<Part> {
         let contact = one.privacy_contact.clone().unwrap_or_default();
         let aspects = vec![
             (head("letter"), same(&reach)),
-            (head("responsible"), contact),
+            (head("privacy_contact"), contact),
         ];
         part("responsible", &one.key, same(&one.name), aspects);
     }
@@ -199,7 +204,10 @@ fn parts(source: &Source) -> Vec<Part> {
     }
     for one in &source.sources {
         let notice = one.notice.clone().unwrap_or_default();
-        let aspects = vec![(head("kind"), one.what.clone()), (head("told"), notice)];
+        let aspects = vec![
+            (head("data_used"), one.what.clone()),
+            (head("told"), notice),
+        ];
         part("source", &one.key, one.name.clone(), aspects);
     }
     for one in &source.roles {
@@ -227,11 +235,11 @@ fn parts(source: &Source) -> Vec<Part> {
 fn purpose(one: &PurposeSource) -> Vec<(Text, Text)> {
     let basis = |lang| Basis::from_name(&one.basis).map_or("", |basis| basis_name(basis, lang));
     let mut aspects = vec![
-        (head("why"), one.why.clone()),
+        (head("reason"), one.why.clone()),
         (head("basis"), each(|lang| basis(lang).to_owned())),
         (head("law"), same(&one.law)),
         (head("interest"), one.interest.clone().unwrap_or_default()),
-        (head("kind"), each(|lang| categories(&one.uses, lang))),
+        (head("data_used"), each(|lang| categories(&one.uses, lang))),
     ];
     aspects.extend(one.keep.iter().map(|(category, keep)| {
         let name = |lang| format!("{}: {}", heading("retention", lang), names(category, lang));
@@ -267,7 +275,10 @@ fn recipient(one: &Recipient) -> Vec<(Text, Text)> {
     vec![
         (head("for"), one.service.clone()),
         (head("name"), same(&one.name)),
-        (head("kind"), each(|lang| categories(&one.categories, lang))),
+        (
+            head("data_used"),
+            each(|lang| categories(&one.categories, lang)),
+        ),
         (head("transfers"), each(place)),
         (head("agreement"), same(&parties.join(", "))),
     ]

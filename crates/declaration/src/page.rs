@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::model::Declaration;
-use crate::source::{Clause, Controller, PurposeSource, Recipient, Source};
+use crate::source::{Clause, Controller, Keep, PurposeSource, Recipient, Source};
 use crate::text::{Lang, Text};
 use crate::vocabulary::{Basis, Category, FieldDef, Purpose, fields_of};
 use crate::words::{basis_name, category_name, country_name, day_name, heading};
@@ -142,6 +142,15 @@ impl<'a> View<'a> {
             ))
         });
         found.unwrap_or_else(|| name.to_owned())
+    }
+
+    /// What a purpose keeps, in the order in which it lists what it uses.
+    fn keeps<'p>(&self, purpose: &'p PurposeSource) -> Vec<(&'p str, &'p Keep)> {
+        let kept = purpose
+            .uses
+            .iter()
+            .filter_map(|name| Some((name.as_str(), purpose.keep.get(name)?)));
+        kept.collect()
     }
 
     /// Categories a purpose uses without being a reason to keep them.

@@ -1,5 +1,7 @@
 //! The crate from outside: the reference declaration, its pages, its record, its history.
 
+#![allow(clippy::unwrap_used)] // a test may
+
 use declaration::vocabulary::{Activity, Basis, Category, ProofName, Purpose, Role};
 use declaration::{Declaration, Lang, RuleTable, diff, render_changes, rules};
 use values::ControllerId;
@@ -271,4 +273,19 @@ fn what_is_gone_is_shown_as_gone() {
 fn it_can_be_shared() {
     fn shared<T: Send + Sync + 'static>(_: &T) {}
     shared(&std::sync::Arc::new(westrum()));
+}
+
+#[test]
+fn the_documentation_lists_every_lint_and_table() {
+    let guide = include_str!("../../../docs/declaration.md");
+    for lint in declaration::lint::LINTS {
+        let row = format!("| `{}` | {} |", lint.code, lint.severity.word());
+        assert!(guide.contains(&row), "docs/declaration.md lacks {row}");
+    }
+    for table in WESTRUM
+        .lines()
+        .filter(|line| line.starts_with('[') && line.ends_with(']'))
+    {
+        assert!(guide.contains(table), "docs/declaration.md lacks {table}");
+    }
 }
