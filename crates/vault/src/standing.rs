@@ -1,0 +1,139 @@
+//! How subjects stand, as the vault itself reads it: one flight for a whole list.
+
+use declaration::vocabulary::{Basis, Category, Purpose};
+use store::{Db, Row, Sql, StoreError, Value};
+use values::{Moment, StrandId};
+
+use crate::{Actor, Ask, Standing, StrandState, consent, sql};
+
+/// A strand as the judge saw it.
+#[derive(Clone)]
+pub(crate) struct Snap {
+    pub(crate) id: StrandId,
+    pub(crate) state: StrandState,
+    pub(crate) wrapped: Vec<u8>,
+}
+
+/// What the vault read about a subject.
+pub(crate) struct Seen {
+    pub(crate) ask: Ask,
+    pub(crate) standing: Standing,
+    pub(crate) strands: Vec<(Category, Snap)>,
+    pub(crate) there: bool,
+}
+
+/// Questions about one subject, always these four.
+const QUESTIONS: usize = 4;
+
+/// Reads the standing of every subject asked for.
+pub(crate) fn see_all(
+    db: &mut dyn Db,
+    asks: Vec<Ask>,
+    purpose: Purpose,
+    basis: Option<Basis>,
+    now: Moment,
+) -> Result<Vec<Seen>, StoreError> {
+    let mut batch: Vec<(&Sql, Vec<Value>)> = Vec::with_capacity(asks.len() * QUESTIONS);
+    for ask in asks.iter().filter(|ask| !ask.is_new) {
+        batch.extend(questions(ask, purpose, basis, now));
+    }
+    let answers = db.fetch(&batch)?;
+    let mut answers = answers.chunks(QUESTIONS);
+    asks.into_iter()
+        .map(|ask| {
+            if ask.is_new {
+                return Ok(seen_new(ask));
+            }
+            match answers.next() {
+                Some([subject, strands, tied, said]) => {
+                    seen(ask, subject, strands, tied, said, purpose, basis)
+                }
+                _ => Err(StoreError::Type("standing: an answer is missing".into())),
+            }
+        })
+        .collect()
+}
+
+fn questions(
+    ask: &Ask,
+    purpose: Purpose,
+    basis: Option<Basis>,
+    now: Moment,
+) -> [(&'static Sql, Vec<Value>); QUESTIONS] {
+    let subject = ask.subject.get();
+    let person = match ask.actor {
+        Actor::Subject(person)
+        | Actor::Link {
+            subject: person, ..
+        } => person.get(),
+        Actor::Staff { .. } | Actor::Chore(_) | Actor::Visitor => 0,
+    };
+    let said = match basis {
+        Some(Basis::Consent) => (&sql::CONSENTS_OF, vec![subject.into()]),
+        _ => (
+            &sql::OBJECTION,
+            vec![subject.into(), purpose.as_str().into()],
+        ),
+    };
+    [
+        (&sql::SUBJECT, vec![subject.into()]),
+        (&sql::STRANDS_OF, vec![subject.into()]),
+        (
+            &sql::TIED,
+            vec![subject.into(), person.into(), now.millis().into()],
+        ),
+        said,
+    ]
+}
+
+fn seen_new(ask: Ask) -> Seen {
+    Seen {
+        ask,
+        standing: Standing {
+            strand: None,
+            consent: false,
+            objection: false,
+            tied: false,
+            vehicle: false,
+        },
+        strands: Vec::new(),
+        there: true,
+    }
+}
+
+fn seen(
+    ask: Ask,
+    subject: &[Row],
+    strands: &[Row],
+    tied: &[Row],
+    said: &[Row],
+    purpose: Purpose,
+    basis: Option<Basis>,
+) -> Result<Seen, StoreError> {
+    let mut seen = seen_new(ask);
+    seen.there = false;
+    let Some(row) = subject.first() else {
+        return Ok(seen);
+    };
+    seen.there = row.opt_i64("forgotten_at")?.is_none();
+    seen.standing.vehicle = row.text("kind")? == "vehicle";
+    seen.standing.tied = seen.standing.vehicle && !tied.is_empty();
+    match basis {
+        Some(Basis::Consent) => seen.standing.consent = consent::stands(said, purpose)?,
+        _ => seen.standing.objection = !said.is_empty(),
+    }
+    seen.strands = strands.iter().map(snap).collect::<Result<_, _>>()?;
+    Ok(seen)
+}
+
+fn snap(row: &Row) -> Result<(Category, Snap), StoreError> {
+    let (category, state) = (row.text("category")?, row.text("state")?);
+    let (Some(category), Some(state)) =
+        (Category::from_name(category), StrandState::from_name(state))
+    else {
+        return Err(StoreError::Type("strand: unknown category or state".into()));
+    };
+    let id = StrandId::from_raw(row.i64("id")?);
+    let wrapped = row.bytes("wrapped")?.to_vec();
+    Ok((category, Snap { id, state, wrapped }))
+}
