@@ -1,0 +1,143 @@
+//! Who a customer is: name, e-mail, telephone, company. One sealed record each time they say so;
+//! the newest counts, the old ones stand.
+
+use declaration::vocabulary::{Category, MayUse, Purpose, category, purpose};
+use store::Db;
+use values::{Email, Line, OrgNo, PersonName, Phone, RecordId, SubjectId};
+use vault::{
+    Actor, Ask, Keep, LookUp, Permit, Personal, Provenance, Sealed, SubjectKind, Vault, VaultError,
+    Work,
+};
+
+vault::record! {
+    /// What a customer has told about how to reach them.
+    pub struct CustomerContact in Contact as "contact" {
+        /// Name.
+        name: PersonName,
+        /// E-mail.
+        email: Option<Email>,
+        /// Telephone.
+        phone: Option<Phone>,
+        /// Company.
+        organisation: Option<Line>,
+        /// Its organisation number.
+        org_no: Option<OrgNo>,
+        /// The language they want to be written to in: `nb`, `nn` or `en`.
+        language: String,
+        /// Customer number, a number without meaning.
+        customer_no: Option<String>,
+    }
+}
+
+/// What [`take_contact`] made.
+pub struct Taken {
+    /// The person.
+    pub subject: SubjectId,
+    /// The record of what they told.
+    pub record: RecordId,
+    /// Whether the person was not known before.
+    pub is_new: bool,
+    /// To seal the rest of the case about them with. It opens nothing.
+    pub permit: Permit<purpose::Visit>,
+}
+
+/// The person with this e-mail, or, when none is given, with this telephone.
+///
+/// An e-mail that is given decides alone: whoever types another person's telephone beside their own
+/// e-mail is not taken for that person.
+///
+/// # Errors
+/// When the store fails.
+pub async fn identify(
+    vault: &Vault,
+    email: Option<&Email>,
+    phone: Option<&Phone>,
+) -> Result<Option<SubjectId>, VaultError> {
+    match (email, phone) {
+        (Some(email), _) => vault.find(&LookUp::email(email)).await,
+        (None, Some(phone)) => vault.find(&LookUp::phone(phone)).await,
+        (None, None) => Ok(None),
+    }
+}
+
+/// Seals what a customer told. A new person gets their look-ups (those nobody else has) and the
+/// beginnings of their name; a known one gets a further record and nothing else, so that a stranger
+/// who types somebody's e-mail changes nothing about how that person is found.
+///
+/// Two that come at once with the same e-mail meet as a race ([`VaultError::is_race`]): identify
+/// again and do the whole piece again ([`vault::again`]).
+///
+/// # Errors
+/// When the judge refuses or the store fails.
+pub async fn take_contact(
+    vault: &Vault,
+    work: &mut Work,
+    actor: Actor,
+    known: Option<SubjectId>,
+    contact: &Personal<CustomerContact>,
+    provenance: &Provenance,
+    keep: &Keep,
+) -> Result<Taken, VaultError> {
+    let categories = visit_categories(vault);
+    let (subject, ask) = match known {
+        Some(subject) => (subject, Ask::seal(actor, subject)),
+        None => {
+            let subject = work.subject(SubjectKind::Person);
+            (subject, Ask::seal_new(actor, subject))
+        }
+    };
+    let permit = vault.permit::<purpose::Visit>(ask.of(&categories)).await?;
+    let record = work.seal(&permit, contact, provenance, keep)?;
+    if known.is_none() {
+        for look_up in look_ups(contact) {
+            if vault.find(&look_up).await?.is_none() {
+                work.claim(&permit, Category::Contact, &look_up)?;
+            }
+        }
+        for hint in LookUp::name_hints(&contact.name) {
+            work.hint(&permit, Category::Contact, &hint)?;
+        }
+    }
+    Ok(Taken {
+        subject,
+        record,
+        is_new: known.is_none(),
+        permit,
+    })
+}
+
+/// The newest contact a permit opens, with its record's id.
+///
+/// # Errors
+/// When the permit does not cover contact, or the store fails.
+pub async fn latest_contact<P>(
+    vault: &Vault,
+    permit: &Permit<P>,
+) -> Result<Option<(RecordId, Personal<CustomerContact>)>, VaultError>
+where
+    P: MayUse<category::Contact>,
+{
+    let subject = permit.subject();
+    let load = move |db: &mut dyn Db| Sealed::<CustomerContact>::load_of(db, subject, 1);
+    let Some(sealed) = vault.store().read(load).await?.pop() else {
+        return Ok(None);
+    };
+    let contact = vault.open(permit, &sealed)?;
+    Ok(Some((sealed.id(), contact)))
+}
+
+/// The look-ups that are one person's alone.
+pub(crate) fn look_ups(contact: &CustomerContact) -> Vec<LookUp> {
+    let email = contact.email.as_ref().map(LookUp::email);
+    let phone = contact.phone.as_ref().map(LookUp::phone);
+    email.into_iter().chain(phone).collect()
+}
+
+/// What a visit keeps about a person, as far as the declaration in force has it.
+fn visit_categories(vault: &Vault) -> Vec<Category> {
+    let declaration = vault.declaration();
+    let stated = declaration.purpose(Purpose::Visit);
+    let stated = stated.map_or(&[][..], |statement| statement.categories());
+    let of_person = |category: &&Category| !category.is_of_vehicle();
+    stated.iter().filter(of_person).copied().collect()
+}
