@@ -1,1 +1,85 @@
+// Nicer with script, whole without it: every part below only adds to what the page already does.
 
+const each = (selector, work) => document.querySelectorAll(selector).forEach(work);
+
+// What is wrong with a form is read out first.
+document.querySelector("[data-focus]")?.focus();
+
+// A form is sent once.
+each("form", (form) => {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) return event.preventDefault();
+    if (form.method === "post") form.dataset.sent = "yes";
+    form.querySelectorAll("button:not([type=button])").forEach((button) => button.setAttribute("aria-disabled", "true"));
+  });
+});
+// Back from the next page: it may be sent again.
+addEventListener("pageshow", () => {
+  each("form[data-sent]", (form) => {
+    delete form.dataset.sent;
+    form.querySelectorAll("[aria-disabled]").forEach((button) => button.removeAttribute("aria-disabled"));
+  });
+});
+
+// <form data-leave>: what is written and not saved is asked about.
+each("form[data-leave]", (form) => {
+  let changed = false;
+  form.addEventListener("input", () => (changed = true));
+  form.addEventListener("submit", () => (changed = false));
+  addEventListener("beforeunload", (event) => changed && event.preventDefault());
+});
+
+// <form data-auto>: a change of a choice sends it.
+each("form[data-auto]", (form) => {
+  form.addEventListener("change", (event) => event.target.matches("select, [type=radio], [type=checkbox], [type=date]") && form.requestSubmit());
+  form.querySelectorAll("[data-auto-button]").forEach((button) => (button.hidden = true));
+});
+
+// <label data-filter="table">: only rows that hold every word.
+each("[data-filter]", (label) => {
+  const table = document.getElementById(label.dataset.filter);
+  const field = label.querySelector("input");
+  if (!table || !field) return;
+  label.hidden = false;
+  field.addEventListener("input", () => {
+    const words = field.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    for (const row of table.tBodies[0]?.rows ?? []) {
+      const text = row.textContent.toLocaleLowerCase();
+      row.hidden = !words.every((word) => text.includes(word));
+    }
+  });
+});
+
+// <button data-copy="text" hidden>
+if (navigator.clipboard) {
+  each("[data-copy]", (button) => {
+    const said = button.textContent;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = button.dataset.said;
+      setTimeout(() => (button.textContent = said), 2000);
+    });
+  });
+}
+
+// Plates are written in capitals.
+each("[data-upper]", (field) => {
+  field.addEventListener("input", () => {
+    const at = field.selectionStart;
+    field.value = field.value.toLocaleUpperCase("nb");
+    field.setSelectionRange(at, at);
+  });
+});
+
+// An unfolded question folds again on Escape and on a click elsewhere.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  each(".confirm[open]", (confirm) => {
+    confirm.open = false;
+    confirm.querySelector("summary").focus();
+  });
+});
+document.addEventListener("click", (event) => {
+  each(".confirm[open]", (confirm) => confirm.contains(event.target) || (confirm.open = false));
+});

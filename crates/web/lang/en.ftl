@@ -10,6 +10,7 @@ frame-mine = My page
 frame-staff = For staff
 frame-no-cookies = No cookies before you log in, no requests to anyone else.
 frame-log-out = Log out
+frame-style = Style sheet
 frame-menu = Menu
 
 role-reception = Service adviser

@@ -10,6 +10,7 @@ frame-mine = Min side
 frame-staff = For ansatte
 frame-no-cookies = Ingen informasjonskapsler før du logger inn, ingen forespørsler til andre.
 frame-log-out = Logg ut
+frame-style = Stilark
 frame-menu = Meny
 
 role-reception = Servicerådgiver

@@ -10,6 +10,7 @@ frame-mine = Mi side
 frame-staff = For tilsette
 frame-no-cookies = Ingen informasjonskapslar før du loggar inn, ingen førespurnader til andre.
 frame-log-out = Logg ut
+frame-style = Stilark
 frame-menu = Meny
 
 role-reception = Servicerådgjevar

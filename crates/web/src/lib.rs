@@ -40,6 +40,7 @@ pub use sessions::{COOKIE, Later, Session, Sessions, log_in, log_out};
 pub use shell::router;
 pub use texts::{Arg, LangFiles, Text, Texts, TextsError};
 pub use visitor::{Colleague, Me, Visitor};
+pub use when::Plain;
 
 /// The texts of the shell itself: errors, fields, layout, dates.
 pub const TEXTS: LangFiles = lang_files!("lang");
