@@ -48,7 +48,7 @@ fn record(declaration: &Declaration, base: &str) -> Value {
         .map(|one| reference(base, "ansvarlig", &one.key));
     json!({
         "@id": base,
-        "@type": ["dpv:RecordOfProcessingActivities", "dpv:PrivacyNotice"],
+        "@type": ["dpv:ROPA", "dpv:PrivacyNotice"],
         "dct:title": texts(&source.statement.title),
         "dct:hasVersion": declaration.version().to_string(),
         "dct:identifier": format!("sha256:{}", declaration.hash()),
@@ -122,7 +122,7 @@ fn process(source: &Source, one: &PurposeSource, base: &str) -> Value {
         "dct:description": texts(&one.why),
         "dpv:hasPurpose": purpose_terms(&one.id).iter().map(|term| json!({ "@id": term })).collect::<Vec<_>>(),
         "dpv:hasLegalBasis": bases.filter_map(|basis| legal_basis(basis)).collect::<Vec<_>>(),
-        "dpv:hasPersonalData": one.uses.iter().flat_map(|category| data(category)).collect::<Vec<_>>(),
+        "dpv:hasPersonalData": all_data(&one.uses),
         "dpv:hasRecipient": serving.map(|found| reference(base, "mottaker", &found.key)).collect::<Vec<_>>(),
         "dpv:hasStorageCondition": storage.collect::<Vec<_>>(),
         "dpv:hasDataSubject": { "@id": if one.id == "staff_access" { "dpv:Employee" } else { "dpv:Customer" } },
@@ -174,10 +174,18 @@ fn data(category: &str) -> Vec<Value> {
         "staff" => &["pd:Name", "pd:EmailAddressWork"],
         _ => &["dpv:PersonalData"],
     };
+    terms.iter().map(|term| json!({ "@id": term })).collect()
+}
+
+/// The terms of several categories, each once.
+fn all_data(categories: &[String]) -> Vec<Value> {
+    let mut terms = Vec::new();
+    for term in categories.iter().flat_map(|category| data(category)) {
+        if !terms.contains(&term) {
+            terms.push(term);
+        }
+    }
     terms
-        .iter()
-        .map(|term| json!({ "@id": term, "dct:subject": category }))
-        .collect()
 }
 
 fn right(article: &str) -> Value {

@@ -292,6 +292,18 @@ impl Declaration {
     }
 }
 
+impl Declaration {
+    /// Declared purposes that no activity of the code serves: promised, but nothing does it.
+    pub fn unserved(&self, activities: &[Activity]) -> Vec<Purpose> {
+        let served = |purpose: &Purpose| activities.iter().any(|one| one.purpose == *purpose);
+        self.purposes
+            .keys()
+            .copied()
+            .filter(|purpose| !served(purpose))
+            .collect()
+    }
+}
+
 impl PartialEq for Declaration {
     fn eq(&self, other: &Self) -> bool {
         self.source == other.source
