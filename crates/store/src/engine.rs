@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::backup::{self, BackupReport};
-use crate::lite::{self, Lite};
+use crate::lite::{self, Limits, Lite};
 use crate::pg::{self, Pg};
 use crate::sql::parameters;
 use crate::work::pack;
@@ -103,23 +103,23 @@ impl Store {
         location: &Location,
         migrations: &[&'static [Migration]],
     ) -> Result<Self, StoreError> {
-        Self::open_with(location, migrations, lite::QUEUE).await
+        Self::open_with(location, migrations, Limits::USUAL).await
     }
 
     pub(crate) async fn open_with(
         location: &Location,
         migrations: &[&'static [Migration]],
-        queue: usize,
+        limits: Limits,
     ) -> Result<Self, StoreError> {
         let migrations = gathered(migrations);
         let (alarm, _) = watch::channel(0);
         let engine = match location.clone() {
             Location::Folder(folder) => {
                 let (steps, alarm) = (migrations.clone(), alarm.clone());
-                Engine::Lite(blocking(move || Lite::open(&folder, &steps, alarm, queue)).await?)
+                Engine::Lite(blocking(move || Lite::open(&folder, &steps, alarm, limits)).await?)
             }
             Location::Postgres { url, schema } => {
-                Engine::Pg(Pg::open(&url, &schema, &migrations, alarm.clone(), queue).await?)
+                Engine::Pg(Pg::open(&url, &schema, &migrations, alarm.clone(), limits.queue).await?)
             }
         };
         Ok(Self {

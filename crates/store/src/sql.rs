@@ -128,7 +128,7 @@ enum Piece<'a> {
     Parameter(&'a str),
 }
 
-/// Splits a text at its parameters, leaving quoted parts alone.
+/// Splits a text at its parameters, leaving quoted parts and comments alone.
 fn walk<'a>(text: &'a str, mut take: impl FnMut(Piece<'a>)) {
     let raw = text.as_bytes();
     let (mut from, mut at) = (0, 0);
@@ -137,6 +137,10 @@ fn walk<'a>(text: &'a str, mut take: impl FnMut(Piece<'a>)) {
         match (quote, raw[at]) {
             (Some(open), byte) if byte == open => quote = None,
             (None, byte @ (b'\'' | b'"')) => quote = Some(byte),
+            (None, b'-') if raw.get(at + 1) == Some(&b'-') => {
+                at += raw[at..].iter().take_while(|byte| **byte != b'\n').count();
+                continue;
+            }
             (None, b'$') => {
                 let digits = raw[at + 1..]
                     .iter()
@@ -155,4 +159,32 @@ fn walk<'a>(text: &'a str, mut take: impl FnMut(Piece<'a>)) {
         at += 1;
     }
     take(Piece::Text(&text[from..]));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_are_found_outside_quotes_and_comments() {
+        let text = "SELECT $2, '$9', \"$8\" -- don't $7\n, $10, $1, 'it''s $6', $$";
+        assert_eq!(
+            Dialect::Lite.statement(text),
+            "SELECT ?2, '$9', \"$8\" -- don't $7\n, ?10, ?1, 'it''s $6', $$"
+        );
+        assert_eq!(Dialect::Pg.statement(text), text);
+        assert_eq!(parameters("SELECT $2, $1, $2"), Ok(2));
+        assert_eq!(parameters("SELECT 1"), Ok(0));
+        assert!(parameters("SELECT $1, $3").is_err());
+    }
+
+    #[test]
+    fn every_token_is_replaced_on_both_engines() {
+        for (token, ..) in TOKENS {
+            for dialect in [Dialect::Lite, Dialect::Pg] {
+                assert!(!dialect.words(token).contains('{'));
+                assert!(!dialect.statement(token).contains('{'));
+            }
+        }
+    }
 }

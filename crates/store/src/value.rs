@@ -8,6 +8,16 @@ use crate::StoreError;
 
 /// A parameter or a cell. Made from `i64`, `bool`, `&'static str` and options of them; all
 /// other text through [`plain`], bytes through [`bytes`].
+///
+/// ```compile_fail
+/// let typed_in = String::from("Kari");
+/// let value: store::Value = typed_in.into();
+/// ```
+/// ```compile_fail
+/// fn bind(typed_in: &str) -> store::Value {
+///     typed_in.into()
+/// }
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub enum Value {
     /// SQL NULL.

@@ -29,8 +29,21 @@ pub(crate) const FILE: &str = "karosseri.db";
 /// Before this version two connections could damage the file while one reset the journal.
 const OLDEST: i32 = 3_051_003;
 
-/// Waiting transactions before the store answers `Busy`.
-pub(crate) const QUEUE: usize = 1024;
+/// How much waits and how much shares a commit.
+#[derive(Clone, Copy)]
+pub(crate) struct Limits {
+    /// Waiting transactions before the store answers `Busy`.
+    pub(crate) queue: usize,
+    /// Closures in one commit at most; SQLite only.
+    pub(crate) group: usize,
+}
+
+impl Limits {
+    pub(crate) const USUAL: Self = Self {
+        queue: 1024,
+        group: 256,
+    };
+}
 
 /// An open SQLite tenant.
 pub(crate) struct Lite {
@@ -45,7 +58,7 @@ impl Lite {
         folder: &Path,
         migrations: &[Migration],
         alarm: watch::Sender<u64>,
-        queue: usize,
+        limits: Limits,
     ) -> Result<Self, StoreError> {
         let version = rusqlite::version_number();
         if version < OLDEST {
@@ -56,8 +69,8 @@ impl Lite {
         let path = create(folder)?;
         let mut connection = connect(&path, false)?;
         schema::migrate(&mut connection, migrations)?;
-        let (commands, inbox) = sync_channel(queue);
-        let writer = Writer::new(connection, inbox, alarm);
+        let (commands, inbox) = sync_channel(limits.queue);
+        let writer = Writer::new(connection, inbox, alarm, limits.group);
         std::thread::Builder::new()
             .name("store-writer".to_owned())
             .spawn(move || writer.run())
@@ -132,6 +145,15 @@ fn create(folder: &Path) -> Result<PathBuf, StoreError> {
         .mode(0o600)
         .open(&path)
         .map_err(failed)?;
+    // The names must last as well as what is written under them.
+    std::fs::File::open(folder)
+        .and_then(|folder| folder.sync_all())
+        .map_err(failed)?;
+    if let Some(above) = folder.parent().filter(|above| above.is_dir()) {
+        std::fs::File::open(above)
+            .and_then(|above| above.sync_all())
+            .map_err(failed)?;
+    }
     Ok(path)
 }
 

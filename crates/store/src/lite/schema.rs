@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use super::translate;
 use crate::engine::Column;
-use crate::sql::{Dialect, Migration};
+use crate::sql::{Dialect, Migration, parameters};
 use crate::{Sql, StoreError};
 
 /// The list of what was done to a schema; the same text on both engines.
@@ -105,11 +105,12 @@ pub(crate) fn columns(connection: &Connection) -> Result<Vec<Column>, StoreError
 /// Prepares statements without running them; answers the faults.
 pub(crate) fn prepare_all(path: &Path, all: &[Sql]) -> Result<Vec<String>, StoreError> {
     let connection = super::connect(path, true)?;
-    let fault = |sql: &Sql| {
-        connection
-            .prepare(&Dialect::Lite.statement(sql.text))
-            .err()
-            .map(|error| translate(sql.name, &error).to_string())
+    let fault = |sql: &Sql| match connection.prepare(&Dialect::Lite.statement(sql.text)) {
+        Err(error) => Some(translate(sql.name, &error).to_string()),
+        // The engine must count as the house does, or values would go to the wrong places.
+        Ok(statement) => parameters(sql.text)
+            .is_ok_and(|count| count != statement.parameter_count())
+            .then(|| format!("{}: parameters are not $1..$n", sql.name)),
     };
     Ok(all.iter().filter_map(fault).collect())
 }

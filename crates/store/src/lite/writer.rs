@@ -10,9 +10,6 @@ use super::{Cache, Session, translate};
 use crate::StoreError;
 use crate::work::Work;
 
-/// Closures in one commit at most.
-const GROUP: usize = 256;
-
 /// How long the queue must be empty before the journal is moved into the file.
 const QUIET: Duration = Duration::from_millis(50);
 
@@ -41,6 +38,7 @@ pub(crate) struct Writer {
     cache: Cache,
     inbox: Receiver<Command>,
     alarm: watch::Sender<u64>,
+    group: usize,
     careful: u32,
     dirty: bool,
 }
@@ -50,12 +48,14 @@ impl Writer {
         connection: Connection,
         inbox: Receiver<Command>,
         alarm: watch::Sender<u64>,
+        group: usize,
     ) -> Self {
         Self {
             connection,
             cache: Cache::default(),
             inbox,
             alarm,
+            group,
             careful: 0,
             dirty: true,
         }
@@ -104,7 +104,7 @@ impl Writer {
     /// Takes what else is waiting, up to one group.
     fn gather(&mut self, first: Box<dyn Work>) -> (Vec<Box<dyn Work>>, Option<Command>) {
         let mut group = vec![first];
-        while group.len() < GROUP {
+        while group.len() < self.group {
             match self.inbox.try_recv() {
                 Ok(Command::Work(work)) => group.push(work),
                 Ok(other) => return (group, Some(other)),

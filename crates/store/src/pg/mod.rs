@@ -14,6 +14,7 @@ use std::time::Duration;
 use tokio::sync::mpsc::{self, error::TrySendError};
 use tokio::sync::watch;
 use tokio_postgres::Config;
+use tokio_postgres::config::SslMode;
 
 pub(crate) use error::translate;
 pub(crate) use link::connect;
@@ -136,10 +137,43 @@ pub(crate) fn settings(url: &str, schema: &str) -> Result<Config, StoreError> {
     let mut config: Config = url.parse().map_err(|_| {
         StoreError::Unusable("the database address is not a PostgreSQL one".to_owned())
     })?;
+    if config.get_ssl_mode() == SslMode::Require {
+        return Err(StoreError::Unusable(
+            "sslmode=require: this program speaks to PostgreSQL without TLS; use a socket, \
+             loopback or a tunnel"
+                .to_owned(),
+        ));
+    }
     config
         .application_name("karosseri")
         .connect_timeout(Duration::from_secs(5))
         .tcp_user_timeout(Duration::from_secs(20))
         .keepalives_idle(Duration::from_secs(30));
     Ok(config)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shard_number_is_no_part_of_a_name() {
+        assert_eq!(unsharded("booking__slot_102029"), "booking__slot");
+        assert_eq!(unsharded("booking__slot"), "booking__slot");
+        assert_eq!(unsharded("booking__slot2"), "booking__slot2");
+    }
+
+    #[test]
+    fn settings_are_refused_without_repeating_the_password() {
+        let told = settings("postgres://u:secret@h/d?nonsense=1", "a");
+        let told = told
+            .err()
+            .map(|error| error.to_string())
+            .unwrap_or_default();
+        assert!(!told.is_empty() && !told.contains("secret"), "{told}");
+        assert!(settings("postgres://u@h/d?sslmode=require", "a").is_err());
+        assert!(settings("postgres://u@h/d", "1a").is_err());
+        assert!(settings("postgres://u@h/d", "a; drop").is_err());
+        assert!(settings("postgres://u@h/d", "tenant_1").is_ok());
+    }
 }

@@ -77,6 +77,9 @@ impl Worker {
             {
                 link.forget();
             }
+            if failure.error == StoreError::Lost {
+                self.link = None;
+            }
             if !failure.retry || tried >= TRIES {
                 return work.finish(Err(failure.error));
             }

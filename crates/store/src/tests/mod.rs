@@ -11,6 +11,7 @@ mod queue;
 mod races;
 mod schema;
 mod scrub;
+mod speed;
 
 use crate::{Migration, Sql, Store, queries};
 

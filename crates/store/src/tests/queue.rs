@@ -6,12 +6,18 @@ use std::time::Duration;
 use super::*;
 use crate::StoreError;
 use crate::jobs::{self, NewJob};
+use crate::lite::Limits;
 use crate::testing::{each_engine, each_location};
+
+const FEW: Limits = Limits {
+    queue: 4,
+    group: 256,
+};
 
 #[test]
 fn a_full_queue_says_busy_and_recovers() {
     block_on(each_location(|location| async move {
-        let store = Store::open_with(&location, MIGRATIONS, 4).await.unwrap();
+        let store = Store::open_with(&location, MIGRATIONS, FEW).await.unwrap();
         with_bay(&store).await;
         let (go, wait) = std::sync::mpsc::channel::<()>();
         let wait = std::sync::Arc::new(std::sync::Mutex::new(wait));
