@@ -78,6 +78,19 @@ impl Rule {
         format!("{}@{}", self.id, self.version)
     }
 
+    /// The numbers of the rule that are not zero: what its words have to say.
+    pub fn numbers(&self) -> impl Iterator<Item = i32> {
+        let After {
+            years,
+            months,
+            days,
+            hours,
+        } = self.after;
+        [years, months, days, hours]
+            .into_iter()
+            .filter(|number| *number != 0)
+    }
+
     /// The last day, in Norway, that the rule reaches. A month that lacks the day ends on its last day.
     pub fn last_day(&self, from: Moment) -> Date {
         if from.is_forever() {
@@ -178,6 +191,11 @@ impl RuleTable {
     pub fn vehicle_life(&self, body_type: &str, day: Date) -> Option<&Rule> {
         let own = self.at(&format!("vehicle-life-{body_type}"), day);
         own.or_else(|| self.at("vehicle-life", day))
+    }
+
+    /// The newest version of a rule.
+    pub fn latest(&self, id: &str) -> Option<&Rule> {
+        self.at(id, Date::MAX)
     }
 
     /// Whether any version of `id` exists.

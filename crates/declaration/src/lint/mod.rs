@@ -1,6 +1,8 @@
 //! The check: each gap against GDPR Art. 12–14, 26, 28, 30, 32 and ekomloven § 3-15, and each
 //! contradiction inside the text. One function per chapter; codes and help stand in [`table`].
 
+#[cfg(test)]
+mod cases;
 mod clauses;
 mod page;
 mod table;
@@ -69,7 +71,7 @@ pub(crate) fn check_source(text: &str, source: &Source, rules: Option<&RuleTable
     who::check(source, &mut marks);
     why::check(source, rules, &mut marks);
     whom::check(source, &mut marks);
-    page::check(source, &mut marks);
+    page::check(source, rules, &mut marks);
     clauses::check(source, &mut marks);
     let mut findings = marks.findings;
     findings.sort_by_key(|finding| (finding.severity, finding.line));

@@ -1,6 +1,7 @@
 //! What the page must say once: rights, complaint, notices, device, measures, links.
 
 use super::{Marks, declares, is_real_link, uses, why::retention};
+use crate::rules::RuleTable;
 use crate::source::Source;
 
 /// The rights of Art. 15–21.
@@ -13,9 +14,9 @@ const RIGHTS: [&str; 6] = [
     "portability",
 ];
 
-pub(super) fn check(source: &Source, marks: &mut Marks<'_>) {
+pub(super) fn check(source: &Source, rules: Option<&RuleTable>, marks: &mut Marks<'_>) {
     rights(source, marks);
-    answering(source, marks);
+    answering(source, rules, marks);
     notices(source, marks);
     device(source, marks);
     let said = "what protects the data is not said";
@@ -61,7 +62,7 @@ fn rights(source: &Source, marks: &mut Marks<'_>) {
     }
 }
 
-fn answering(source: &Source, marks: &mut Marks<'_>) {
+fn answering(source: &Source, rules: Option<&RuleTable>, marks: &mut Marks<'_>) {
     let answering = source.answering.clone().unwrap_or_default();
     let at = "answering";
     let said = "within what time a request is answered is not said";
@@ -72,7 +73,7 @@ fn answering(source: &Source, marks: &mut Marks<'_>) {
         said,
     );
     if let Some(deadline) = &answering.deadline {
-        retention(deadline, None, "answering/deadline", marks);
+        retention(deadline, rules, "answering/deadline", marks);
     }
     let said = "what a request costs is not said";
     marks.when(answering.price.is_none(), at, "answer-price-missing", said);

@@ -139,6 +139,11 @@ pub const LINTS: &[Lint] = &[
         "say a number: of hours, days, months or years (Art. 5(1)(e), 13(2)(a))",
     ),
     lint(
+        "keep-number-wrong",
+        Error,
+        "words and rule say the same number: change the words, or cite another rule",
+    ),
+    lint(
         "consequence-missing",
         Error,
         "a required field says what happens if it is not given: add a [[field]] (Art. 13(2)(e))",

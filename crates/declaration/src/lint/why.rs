@@ -123,6 +123,13 @@ pub(super) fn retention(keep: &Keep, rules: Option<&RuleTable>, at: &str, marks:
                 format!("the rule table has no `{rule}`"),
             );
         }
+        if let Some(rule) = rules.and_then(|rules| rules.latest(rule)) {
+            let unsaid = rule.numbers().find(|number| !says_number(text, *number));
+            if let Some(number) = unsaid {
+                let said = format!("`{}` says {number}, the words do not", rule.id);
+                marks.say(at, "keep-number-wrong", said);
+            }
+        }
         let numberless = !text.nb.contains(|letter: char| letter.is_ascii_digit());
         marks.when(
             numberless,
@@ -131,6 +138,20 @@ pub(super) fn retention(keep: &Keep, rules: Option<&RuleTable>, at: &str, marks:
             "how long is said without a number",
         );
     }
+}
+
+/// Whether the number stands in the words of every language that has words.
+fn says_number(text: &Text, number: i32) -> bool {
+    let number = number.to_string();
+    let spoken = [&text.nb, &text.nn, &text.en]
+        .into_iter()
+        .filter(|words| !words.is_empty());
+    let says = |words: &String| {
+        words
+            .split(|letter: char| !letter.is_ascii_digit())
+            .any(|part| part == number)
+    };
+    spoken.into_iter().all(says)
 }
 
 fn unused(source: &Source, purpose: &PurposeSource, path: &str, marks: &mut Marks<'_>) {
