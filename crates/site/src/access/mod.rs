@@ -1,0 +1,43 @@
+//! What works for whom: the accessibility statement.
+
+use askama::Template;
+use axum::{http::HeaderMap, response::Response};
+use web::{Error, Page, Service};
+
+use crate::{
+    Site,
+    company::Foot,
+    house::lang,
+    shelf::{Kind, Wish},
+};
+
+#[derive(Template)]
+#[template(path = "access.html")]
+struct Access {
+    page: Page,
+    foot: Foot,
+}
+
+/// The statement.
+///
+/// # Errors
+/// A template that does not render.
+pub async fn show(
+    Service(site): Service<Site>,
+    page: Page,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let declared = site.vault.declaration();
+    let wish = Wish {
+        kind: Kind::Access,
+        lang: page.lang,
+        declared: declared.hash(),
+        now: page.now(),
+        headers: &headers,
+    };
+    let page = crate::anonymous(page);
+    let foot = Foot::of(&declared, lang(page.lang));
+    site.shelf
+        .serve(wish, || async { Ok(Access { page, foot }.render()?) })
+        .await
+}
