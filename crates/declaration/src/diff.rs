@@ -2,11 +2,10 @@
 
 use askama::Template;
 
+use crate::diff_parts::{Part, parts};
 use crate::model::Declaration;
-use crate::source::{Keep, PurposeSource, Recipient, Source};
 use crate::text::{Lang, Text};
-use crate::vocabulary::{Basis, Category};
-use crate::words::{basis_name, category_name, country_name, heading};
+use crate::words::heading;
 
 /// What happened to a part of the declaration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,14 +35,6 @@ pub struct Change {
     pub before: Text,
     /// What it says now; empty for something gone.
     pub after: Text,
-}
-
-/// One part of a declaration with its aspects, in comparable form.
-struct Part {
-    section: &'static str,
-    key: String,
-    label: Text,
-    aspects: Vec<(Text, Text)>,
 }
 
 /// Every difference from `old` to `new`, in the order of the page; what is gone comes last.
@@ -77,6 +68,15 @@ impl Changes<'_> {
 
     fn t<'t>(&self, text: &'t Text) -> &'t str {
         text.in_lang(self.lang)
+    }
+
+    /// The language in which the words really stand: an old version may lack one.
+    fn spoken(&self, text: &Text) -> &'static str {
+        if text.missing().contains(&self.lang) {
+            Lang::Nb.code()
+        } else {
+            self.lang.code()
+        }
     }
 }
 
@@ -177,210 +177,5 @@ impl Part {
             .iter()
             .find(|(name, _)| name == aspect)
             .map(|(_, words)| words)
-    }
-}
-
-fn parts(source: &Source) -> Vec<Part> {
-    let mut parts = Vec::new();
-    let mut part = |section, key: &str, label: Text, aspects| {
-        parts.push(Part {
-            section,
-            key: key.to_owned(),
-            label,
-            aspects,
-        });
-    };
-    for one in &source.controllers {
-        let reach = [one.address.join(", "), one.email.clone(), one.phone.clone()].join(", ");
-        let contact = one.privacy_contact.clone().unwrap_or_default();
-        let aspects = vec![
-            (head("letter"), same(&reach)),
-            (head("privacy_contact"), contact),
-        ];
-        part("responsible", &one.key, same(&one.name), aspects);
-    }
-    for one in &source.purposes {
-        part("purpose", &one.id, one.title.clone(), purpose(one));
-    }
-    for one in &source.sources {
-        let notice = one.notice.clone().unwrap_or_default();
-        let aspects = vec![
-            (head("data_used"), one.what.clone()),
-            (head("told"), notice),
-        ];
-        part("source", &one.key, one.name.clone(), aspects);
-    }
-    for one in &source.roles {
-        let aspects = vec![(head("purpose"), same(&one.purposes.join(", ")))];
-        part("role", &one.id, one.title.clone(), aspects);
-    }
-    for one in &source.recipients {
-        part("recipient", &one.key, same(&one.name), recipient(one));
-    }
-    for one in &source.storage {
-        let place = each(|lang| country_name(&one.country, lang));
-        part(
-            "storage",
-            &one.component,
-            one.what.clone(),
-            vec![(head("where"), place)],
-        );
-    }
-    for (section, key, label, words) in sentences(source) {
-        part(section, &key, label, vec![(head("notice"), words)]);
-    }
-    parts
-}
-
-fn purpose(one: &PurposeSource) -> Vec<(Text, Text)> {
-    let basis = |lang| Basis::from_name(&one.basis).map_or("", |basis| basis_name(basis, lang));
-    let mut aspects = vec![
-        (head("reason"), one.why.clone()),
-        (head("basis"), each(|lang| basis(lang).to_owned())),
-        (head("law"), same(&one.law)),
-        (head("interest"), one.interest.clone().unwrap_or_default()),
-        (head("data_used"), each(|lang| categories(&one.uses, lang))),
-    ];
-    aspects.extend(one.keep.iter().map(|(category, keep)| {
-        let name = |lang| format!("{}: {}", heading("retention", lang), names(category, lang));
-        (each(name), retention(keep))
-    }));
-    aspects
-}
-
-fn retention(keep: &Keep) -> Text {
-    each(|lang| {
-        let cases = keep.cases.iter().map(|case| case.text.in_lang(lang));
-        let all: Vec<_> = std::iter::once(keep.text.in_lang(lang))
-            .chain(cases)
-            .collect();
-        all.join("; ")
-    })
-}
-
-fn recipient(one: &Recipient) -> Vec<(Text, Text)> {
-    let place = |lang| {
-        let places: Vec<_> = one
-            .countries
-            .iter()
-            .map(|code| country_name(code, lang))
-            .collect();
-        places.join(", ")
-    };
-    let parties: Vec<_> = one
-        .agreements
-        .iter()
-        .map(|found| found.controller.as_str())
-        .collect();
-    vec![
-        (head("for"), one.service.clone()),
-        (head("name"), same(&one.name)),
-        (
-            head("data_used"),
-            each(|lang| categories(&one.categories, lang)),
-        ),
-        (head("transfers"), each(place)),
-        (head("agreement"), same(&parties.join(", "))),
-    ]
-}
-
-/// Parts that consist of one sentence.
-fn sentences(source: &Source) -> Vec<(&'static str, String, Text, Text)> {
-    let mut found = Vec::new();
-    let mut say = |section, key: &str, label: Text, words: &Text| {
-        found.push((section, key.to_owned(), label, words.clone()));
-    };
-    let field_name = |name: &str| same(name);
-    source
-        .fields
-        .iter()
-        .for_each(|one| say("field", &one.name, field_name(&one.name), &one.consequence));
-    source
-        .device
-        .iter()
-        .for_each(|one| say("on_device", &one.name, same(&one.name), &one.why));
-    source
-        .rights
-        .iter()
-        .for_each(|one| say("right", &one.id, one.title.clone(), &one.text));
-    source
-        .measures
-        .iter()
-        .for_each(|one| say("measure", &one.key, same(&one.key), &one.text));
-    source
-        .obligations
-        .iter()
-        .for_each(|one| say("obligation", &one.key, same(&one.law), &one.text));
-    source
-        .links
-        .iter()
-        .for_each(|one| say("link", &one.key, one.label.clone(), &one.note));
-    source
-        .clauses
-        .iter()
-        .for_each(|one| say("clause", &one.number, same(&one.number), &one.text));
-    if let Some(one) = &source.complaint {
-        say("complaint", "complaint", same(&one.authority), &one.text);
-    }
-    let answering = source.answering.clone().unwrap_or_default();
-    let essence = source
-        .arrangement
-        .as_ref()
-        .and_then(|one| one.essence.as_ref());
-    let notices = &source.notices;
-    let single = [
-        ("arrangement", essence),
-        ("automated", notices.automated_decisions.as_ref()),
-        ("further", notices.further_purpose.as_ref()),
-        ("marketing", notices.object_to_marketing.as_ref()),
-        ("consent", notices.withdraw_consent.as_ref()),
-        ("device", notices.device.as_ref()),
-        ("statistics", notices.statistics.as_ref()),
-        ("tracking", notices.tracking.as_ref()),
-        ("evidence", notices.evidence.as_ref()),
-        ("staff", notices.staff.as_ref()),
-        ("where", notices.location.as_ref()),
-        ("access", notices.access.as_ref()),
-        (
-            "answering",
-            answering.deadline.as_ref().map(|keep| &keep.text),
-        ),
-    ];
-    for (key, words) in single {
-        if let Some(words) = words {
-            say("notice", key, head(key), words);
-        }
-    }
-    found
-}
-
-fn categories(list: &[String], lang: Lang) -> String {
-    list.iter()
-        .map(|name| names(name, lang))
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-fn names(category: &str, lang: Lang) -> String {
-    let known = Category::from_name(category);
-    known.map_or_else(
-        || category.to_owned(),
-        |known| category_name(known, lang).to_owned(),
-    )
-}
-
-fn head(key: &str) -> Text {
-    each(|lang| heading(key, lang).to_owned())
-}
-
-fn same(words: &str) -> Text {
-    each(|_| words.to_owned())
-}
-
-fn each(words: impl Fn(Lang) -> String) -> Text {
-    Text {
-        nb: words(Lang::Nb),
-        nn: words(Lang::Nn),
-        en: words(Lang::En),
     }
 }

@@ -5,6 +5,7 @@
 //! format; `declarations/westrum.toml` is the reference.
 
 mod diff;
+mod diff_parts;
 mod dpv;
 pub mod finding;
 pub mod lint;

@@ -3,6 +3,7 @@
 use super::{Marks, declares, is_real_link, uses, why::retention};
 use crate::rules::RuleTable;
 use crate::source::Source;
+use crate::text::Text;
 
 /// The rights of Art. 15–21.
 const RIGHTS: [&str; 6] = [
@@ -86,68 +87,36 @@ fn answering(source: &Source, rules: Option<&RuleTable>, marks: &mut Marks<'_>) 
     );
 }
 
+/// What must be said once: whether it must be, the words, the lint, what it is about.
+type Asked<'a> = (bool, &'a Option<Text>, &'static str, &'static str);
+
 fn notices(source: &Source, marks: &mut Marks<'_>) {
-    let notices = &source.notices;
-    let consent = source
-        .purposes
-        .iter()
-        .any(|purpose| purpose.basis == "6(1)(a)");
-    let marketing = ["newsletter", "prospecting", "service_reminders"];
-    let marketing = marketing.iter().any(|purpose| declares(source, purpose));
-    let asked = [
-        (
-            true,
-            &notices.automated_decisions,
-            "automated-missing",
-            "automated decisions",
-        ),
-        (
-            true,
-            &notices.further_purpose,
-            "further-purpose-missing",
-            "a new purpose",
-        ),
-        (
-            consent,
-            &notices.withdraw_consent,
-            "withdraw-missing",
-            "withdrawing consent",
-        ),
-        (
-            marketing,
-            &notices.object_to_marketing,
-            "object-marketing-missing",
-            "objecting to marketing",
-        ),
-        (
-            declares(source, "newsletter"),
-            &notices.tracking,
-            "tracking-missing",
-            "tracking in letters",
-        ),
-        (
-            declares(source, "statistics"),
-            &notices.statistics,
-            "statistics-missing",
-            "what is counted",
-        ),
-        (
-            uses(source, "evidence"),
-            &notices.evidence,
-            "evidence-missing",
-            "photos and signatures",
-        ),
-        (
-            uses(source, "staff"),
-            &notices.staff,
-            "staff-missing",
-            "employees' names",
-        ),
-    ];
-    for (needed, text, code, about) in asked {
+    for (needed, text, code, about) in asked(source) {
         let said = format!("nothing is said about {about}");
         marks.when(needed && text.is_none(), "notices", code, &said);
     }
+}
+
+#[rustfmt::skip]
+fn asked(source: &Source) -> [Asked<'_>; 8] {
+    let said = &source.notices;
+    let consent = source.purposes.iter().any(|purpose| purpose.basis == "6(1)(a)");
+    let newsletter = declares(source, "newsletter");
+    let marketing = newsletter
+        || declares(source, "prospecting")
+        || declares(source, "service_reminders");
+    let counting = declares(source, "statistics");
+    let (evidence, staff) = (uses(source, "evidence"), uses(source, "staff"));
+    [
+        (true, &said.automated_decisions, "automated-missing", "automated decisions"),
+        (true, &said.further_purpose, "further-purpose-missing", "a new purpose"),
+        (consent, &said.withdraw_consent, "withdraw-missing", "withdrawing consent"),
+        (marketing, &said.object_to_marketing, "object-marketing-missing", "objecting to marketing"),
+        (newsletter, &said.tracking, "tracking-missing", "tracking in letters"),
+        (counting, &said.statistics, "statistics-missing", "what is counted"),
+        (evidence, &said.evidence, "evidence-missing", "photos and signatures"),
+        (staff, &said.staff, "staff-missing", "employees' names"),
+    ]
 }
 
 fn device(source: &Source, marks: &mut Marks<'_>) {
