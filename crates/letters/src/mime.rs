@@ -234,10 +234,10 @@ mod tests {
         ));
         assert!(made.contains("multipart/mixed"));
         assert!(
-            made.contains("text/calendar") && made.contains("method=CANCEL"),
+            made.contains("text/calendar") && made.contains("method=\"CANCEL\""),
             "{made}"
         );
-        assert!(sample(Some("BEGIN:VCALENDAR")).contains("method=PUBLISH"));
+        assert!(sample(Some("BEGIN:VCALENDAR")).contains("method=\"PUBLISH\""));
         assert!(!sample(None).contains("text/calendar"));
     }
 }
