@@ -164,3 +164,36 @@ fn a_closed_store_answers_lost_and_opens_again_with_everything() {
         store.close().await.unwrap();
     }));
 }
+
+/// The same on a real small disk, where it is the commit that fails:
+/// `mount -t tmpfs -o size=2m none DIR; STORE_TEST_DISK=DIR cargo nextest run --run-ignored all …`
+#[test]
+#[ignore = "needs a small disk, named by STORE_TEST_DISK"]
+fn a_real_full_disk_is_said_plainly_and_is_not_the_end() {
+    let disk = std::path::PathBuf::from(std::env::var("STORE_TEST_DISK").unwrap());
+    block_on(async {
+        std::fs::write(disk.join("filler"), vec![0; 700_000]).unwrap();
+        let here = crate::Location::Folder(disk.join("data"));
+        let store = Store::open(&here, MIGRATIONS).await.unwrap();
+        with_bay(&store).await;
+        let (mut kept, mut full) = (0, 0);
+        for n in 0..200_i64 {
+            let body = crate::bytes(vec![1; 10_000]);
+            let values = [n.into(), 1.into(), n.into(), body, true.into()];
+            match store.write(move |db| db.exec(&ADD_SLOT, &values)).await {
+                Ok(_) => kept += 1,
+                Err(StoreError::Full) => full += 1,
+                Err(other) => panic!("{other}"),
+            }
+        }
+        assert!(full > 0 && kept > 0);
+        assert_eq!(slots(&store).await, kept);
+        std::fs::remove_file(disk.join("filler")).unwrap();
+        store
+            .write(|db| db.exec(&ADD_SLOT, &slot(999, 999)))
+            .await
+            .unwrap();
+        assert_eq!(slots(&store).await, kept + 1);
+        store.close().await.unwrap();
+    });
+}
