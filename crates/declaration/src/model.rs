@@ -108,9 +108,25 @@ pub enum Undeclared {
 
 impl Declaration {
     /// Reads and checks a declaration; refused if the check has an error.
+    ///
+    /// # Errors
+    /// All findings, if one of them is an error.
     pub fn parse(text: &str) -> Result<Declaration, Vec<Finding>> {
+        Declaration::checked(text, None)
+    }
+
+    /// As [`Declaration::parse`]; every retention must also cite a rule of the table, with its number.
+    /// What starts the program uses this one.
+    ///
+    /// # Errors
+    /// All findings, if one of them is an error.
+    pub fn parse_with(text: &str, rules: &RuleTable) -> Result<Declaration, Vec<Finding>> {
+        Declaration::checked(text, Some(rules))
+    }
+
+    fn checked(text: &str, rules: Option<&RuleTable>) -> Result<Declaration, Vec<Finding>> {
         let source = source::read(text).map_err(|finding| vec![finding])?;
-        let findings = lint::check_source(text, &source, None);
+        let findings = lint::check_source(text, &source, rules);
         if findings
             .iter()
             .any(|finding| finding.severity == Severity::Error)

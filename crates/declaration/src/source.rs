@@ -1,7 +1,7 @@
 //! The file as it is written: one struct per table of the format, words still unchecked.
 //!
 //! Reading (`read`) and canonical printing (`print`) are inverse to each other; what the words must
-//! mean is decided in [`crate::lint`] and [`crate::model`]. `docs/declaration.md` explains each key.
+//! mean is decided in [`crate::lint`] and [`crate::Declaration`]. `docs/declaration.md` explains each key.
 
 use std::collections::BTreeMap;
 

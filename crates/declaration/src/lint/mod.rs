@@ -1,5 +1,5 @@
 //! The check: each gap against GDPR Art. 12–14, 26, 28, 30, 32 and ekomloven § 3-15, and each
-//! contradiction inside the text. One function per chapter; codes and help stand in [`table`].
+//! contradiction inside the text. One function per chapter; codes and help stand in [`LINTS`].
 
 #[cfg(test)]
 mod cases;

@@ -67,6 +67,8 @@ fn an_error_refuses_and_a_warning_does_not() {
     let mut source = good();
     source.statement.summary = None;
     assert!(Declaration::parse(&print::print(&source)).is_ok());
+    assert!(Declaration::parse_with(&print::print(&source), &rules()).is_ok());
+    assert!(Declaration::parse_with(&print::print(&source), &RuleTable::default()).is_err());
     source.complaint = None;
     let found = Declaration::parse(&print::print(&source)).unwrap_err();
     let codes: Vec<_> = found.iter().map(|one| one.code).collect();
