@@ -263,7 +263,10 @@ fn delete_keys(
         };
         subjects.insert(subject, *at);
         let id = || vec![strand.get().into()];
-        batch.push((&sql::ERASURE_ADD, erasure(*strand, subject, category, *at, cause)));
+        batch.push((
+            &sql::ERASURE_ADD,
+            erasure(*strand, subject, category, *at, cause),
+        ));
         for sql in [
             &sql::BLINDS_DROP,
             &sql::HINTS_DROP,

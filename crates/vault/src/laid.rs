@@ -86,7 +86,11 @@ impl Laid {
         }
         let mut batch: Vec<(&Sql, Vec<Value>)> = rows.conditions().collect();
         let conditions = batch.len();
-        batch.extend(rows.inserts.iter().map(|(sql, values)| (sql, values.clone())));
+        batch.extend(
+            rows.inserts
+                .iter()
+                .map(|(sql, values)| (sql, values.clone())),
+        );
         let dates = rows.dates.iter();
         batch.extend(dates.map(|strand| (&sql::STRAND_DATE, vec![strand.get().into()])));
         let counts = db.many(&batch)?;

@@ -37,12 +37,14 @@ mod record;
 mod retention;
 mod rotate;
 mod schema;
-mod sweep;
 pub mod sql;
 mod standing;
+mod sweep;
 #[cfg(any(test, feature = "testing"))]
 #[allow(clippy::panic)]
 pub mod testing;
+#[cfg(test)]
+mod tests;
 mod vault;
 mod work;
 

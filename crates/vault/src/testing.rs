@@ -51,10 +51,18 @@ pub fn rules() -> Arc<RuleTable> {
 /// As [`Vault::unlock`].
 pub async fn vault_on(store: Store, at: Moment) -> Result<TestVault, VaultError> {
     let clock = Arc::new(SetClock::at(at));
-    let world = World { clock: clock.clone(), chance: Arc::new(SeededChance::new(42)) };
+    let world = World {
+        clock: clock.clone(),
+        chance: Arc::new(SeededChance::new(42)),
+    };
     let custody = tempfile::tempdir()
         .map_err(|e| VaultError::custody(std::path::Path::new("custody"), &e))?;
     let place = Custody::folder(custody.path())?;
     let vault = Vault::unlock(store, place, declaration(), rules(), world.clone()).await?;
-    Ok(TestVault { vault, clock, world, custody })
+    Ok(TestVault {
+        vault,
+        clock,
+        world,
+        custody,
+    })
 }

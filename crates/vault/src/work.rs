@@ -7,8 +7,8 @@ use store::{Sql, bytes, plain};
 use values::{ConsentId, Moment, RecordId, StrandId, SubjectId};
 
 use crate::{
-    ConsentSlip, Laid, LookUp, Permit, Personal, Record, Tag, Vault, VaultError, Writer, cipher::Key,
-    keys::StrandAt, laid::Rows, sql,
+    ConsentSlip, Laid, LookUp, Permit, Personal, Record, Tag, Vault, VaultError, Writer,
+    cipher::Key, keys::StrandAt, laid::Rows, sql,
 };
 
 /// What a subject is.
