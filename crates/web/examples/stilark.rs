@@ -13,7 +13,7 @@ use web::{App, Area, Colleague, Door, Error, Page, Role, Routes, Services, Visit
 #[template(
     ext = "html",
     source = r#"{% extends "public.html" %}{% import "parts.html" as ui %}{% block main_class %}wide{% endblock %}
-{% block main %}<div class="hero hero--split"><div class="stack"><p class="eyebrow">Karosseri og påbygg</p><h1>Verksted for alt som sitter bak førerhuset</h1><p class="lead">Kran, bakløfter, skap og tipp. Bestill time uten konto.</p></div>
+{% block main %}<div class="hero hero--split"><div class="stack"><p class="eyebrow">Karosseri og påbygg</p><h1>Verksted for alt som sitter bak førerhuset</h1><p class="lead">Kran, bakløfter, skap og tipp. Bestill time uten konto.</p>{% call ui::drawing() %}{% endcall %}</div>
 <form class="card card--mark form" action="/bestill">{% call ui::plate_input(page, "kjennemerke", "Hvilket kjøretøy?", "", errors) %}{% endcall %}<div class="actions"><button class="button button--big">Bestill time</button></div></form></div>{% endblock %}"#
 )]
 struct Home {

@@ -76,6 +76,7 @@ wrong-request = We did not understand the request.
 wrong-restricted = The data is on hold at the wish of the person it is about. It cannot be used now.
 wrong-no-consent = This needs a consent, and there is none.
 wrong-objected = The person the data is about has said no to this.
+wrong-conflict = That cannot be done as things stand. Reload the page and see what has changed.
 wrong-gone = The link has been used or is too old. Ask for a new one.
 wrong-off = This service is not in use here.
 wrong-too-many = That was too many attempts in a short time. Wait a little and try again.

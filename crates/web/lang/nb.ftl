@@ -76,6 +76,7 @@ wrong-request = Vi forsto ikke forespørselen.
 wrong-restricted = Opplysningene er satt på vent etter ønske fra den de gjelder. De kan ikke brukes nå.
 wrong-no-consent = Det trengs et samtykke til dette, og det finnes ikke.
 wrong-objected = Den opplysningene gjelder, har sagt nei til dette.
+wrong-conflict = Det gikk ikke slik det står nå. Last siden på nytt og se hva som er endret.
 wrong-gone = Lenken er brukt eller for gammel. Be om en ny.
 wrong-off = Denne tjenesten er ikke i bruk her.
 wrong-too-many = Det ble for mange forsøk på kort tid. Vent litt og prøv igjen.

@@ -76,6 +76,7 @@ wrong-request = Vi forstod ikkje førespurnaden.
 wrong-restricted = Opplysningane er sette på vent etter ønske frå den dei gjeld. Dei kan ikkje brukast no.
 wrong-no-consent = Det trengst eit samtykke til dette, og det finst ikkje.
 wrong-objected = Den opplysningane gjeld, har sagt nei til dette.
+wrong-conflict = Det gjekk ikkje slik det står no. Last sida på nytt og sjå kva som er endra.
 wrong-gone = Lenkja er brukt eller for gammal. Be om ei ny.
 wrong-off = Denne tenesta er ikkje i bruk her.
 wrong-too-many = Det vart for mange forsøk på kort tid. Vent litt og prøv igjen.

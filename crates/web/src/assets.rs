@@ -13,32 +13,44 @@ use crate::Error;
 struct Asset {
     name: &'static str,
     kind: &'static str,
-    body: &'static [u8],
+    body: &'static str,
     address: String,
 }
 
-macro_rules! assets {
-    ($($name:literal: $kind:literal = $($part:literal)+),+ $(,)?) => {
-        [$(Asset::new($name, $kind, concat!($(include_str!(concat!("../assets/", $part))),+).as_bytes())),+]
+macro_rules! joined {
+    ($($part:literal),+ $(,)?) => {
+        concat!($(include_str!(concat!("../assets/", $part))),+)
     };
 }
 
+/// The one stylesheet, joined of its parts.
+pub(crate) const STYLE: &str = joined!(
+    "css/1-tokens.css",
+    "css/2-base.css",
+    "css/3-layout.css",
+    "css/4-forms.css",
+    "css/5-parts.css",
+    "css/6-trade.css",
+    "css/7-media.css",
+);
+const SCRIPT: &str = include_str!("../assets/karosseri.js");
+const ICON: &str = include_str!("../assets/favicon.svg");
+const MANIFEST: &str = include_str!("../assets/manifest.json");
+
 static ASSETS: LazyLock<[Asset; 4]> = LazyLock::new(|| {
-    assets! {
-        "karosseri.css": "text/css; charset=utf-8" =
-            "css/1-tokens.css" "css/2-base.css" "css/3-layout.css" "css/4-forms.css"
-            "css/5-parts.css" "css/6-trade.css" "css/7-media.css",
-        "karosseri.js": "text/javascript; charset=utf-8" = "karosseri.js",
-        "favicon.svg": "image/svg+xml" = "favicon.svg",
-        "manifest.json": "application/manifest+json" = "manifest.json",
-    }
+    [
+        Asset::new("karosseri.css", "text/css; charset=utf-8", STYLE),
+        Asset::new("karosseri.js", "text/javascript; charset=utf-8", SCRIPT),
+        Asset::new("favicon.svg", "image/svg+xml", ICON),
+        Asset::new("manifest.json", "application/manifest+json", MANIFEST),
+    ]
 });
 
 impl Asset {
-    fn new(name: &'static str, kind: &'static str, body: &'static [u8]) -> Self {
+    fn new(name: &'static str, kind: &'static str, body: &'static str) -> Self {
         // FNV-1a: it only has to differ when the content does.
-        let hash = body.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+        let hash = body.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
         });
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
         Self {
@@ -73,10 +85,6 @@ pub(crate) async fn favicon() -> Result<Response, Error> {
         .find(|asset| asset.name == "favicon.svg")
         .ok_or(Error::NotFound)?;
     Ok(answer(asset, "public, max-age=86400"))
-}
-
-pub(crate) async fn robots() -> &'static str {
-    "User-agent: *\nDisallow: /stab\nDisallow: /min-side\nDisallow: /api\n"
 }
 
 fn answer(asset: &Asset, cache: &'static str) -> Response {

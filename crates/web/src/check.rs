@@ -80,6 +80,35 @@ pub fn assert_texts(root: &str, files: &[LangFiles]) {
     assert!(findings.is_empty(), "{}", findings.join("\n"));
 }
 
+/// Classes in the templates of a crate that the stylesheet does not know: a misspelling, or a
+/// style that belongs in the design system. Parts put in by the template itself are left out.
+///
+/// # Errors
+/// A folder that cannot be read.
+pub fn unknown_classes(root: &Path) -> std::io::Result<Vec<String>> {
+    let known: BTreeSet<&str> = crate::assets::STYLE
+        .split(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_' || c == '.'))
+        .flat_map(|word| word.split('.').skip(1))
+        .collect();
+    let mut findings = Vec::new();
+    walk(&root.join("pages"), &mut |path, text| {
+        for classes in text
+            .split("class=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+        {
+            if classes.contains('{') {
+                continue;
+            }
+            let unknown = classes
+                .split_whitespace()
+                .filter(|class| !known.contains(class));
+            findings.extend(unknown.map(|class| format!("{}: no style {class}", path.display())));
+        }
+    })?;
+    Ok(findings)
+}
+
 /// The names of the messages of a file.
 pub(crate) fn keys(resource: &FluentResource) -> Vec<String> {
     resource

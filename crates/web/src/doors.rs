@@ -207,6 +207,9 @@ async fn enforce(
                 answer
                     .headers_mut()
                     .insert(header::CACHE_CONTROL, crate::headers::NO_STORE);
+                answer
+                    .headers_mut()
+                    .insert("x-robots-tag", crate::headers::NO_INDEX);
             }
             answer
         }

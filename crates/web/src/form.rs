@@ -40,7 +40,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
         same_origin(request.headers(), &app.settings.base_url)?;
-        // Whoever is logged in sends the token on public forms as well.
+        // A public form has no session to misuse; a token sent along is taken out, not needed.
         let (data, errors, _) = read(request).await?;
         Ok(Self { data, errors })
     }

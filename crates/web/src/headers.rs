@@ -2,6 +2,8 @@
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
+/// What is not for everybody is not for search engines.
+pub(crate) const NO_INDEX: HeaderValue = HeaderValue::from_static("noindex, nofollow");
 pub(crate) const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
 /// No script or style but our own files, no frame, no other site, no plug-in.
@@ -42,8 +44,8 @@ const ALWAYS: [(HeaderName, HeaderValue); 7] = [
     ),
 ];
 
-/// Two years, as browsers ask for.
-const HTTPS_ONLY: HeaderValue = HeaderValue::from_static("max-age=63072000; includeSubDomains");
+/// Two years, for this host alone: what its neighbours do is not ours to say.
+const HTTPS_ONLY: HeaderValue = HeaderValue::from_static("max-age=63072000");
 
 /// Adds what every answer carries. What is not said to be storable is not stored.
 pub(crate) fn add(headers: &mut HeaderMap, https: bool) {

@@ -6,6 +6,8 @@
 mod app;
 mod assets;
 pub mod check;
+#[cfg(test)]
+mod contrast;
 mod doors;
 mod error;
 mod fields;
@@ -51,6 +53,5 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/static/{file}", Door::Public, assets::show)
         .get("/favicon.ico", Door::Public, assets::favicon)
-        .get("/robots.txt", Door::Public, assets::robots)
         .merge(stilark::routes())
 }

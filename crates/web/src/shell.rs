@@ -86,7 +86,6 @@ async fn around(app: &App, inner: &mut Router, mut request: Request) -> Response
 }
 
 /// How long an answer took is measured, never decided on: the world's clock is not asked.
-#[allow(clippy::disallowed_methods)]
 fn now() -> Instant {
     Instant::now()
 }
@@ -163,7 +162,9 @@ fn dressed(app: &App, asked: &Asked, error: &Error, reference: &str, bare: Respo
     let status = bare.status();
     let page = Page::new(app, asked.lang, &asked.path, Caller::default());
     let texts = page.t.clone();
-    let message = texts.s(error.message_id());
+    let message = texts
+        .s_known(error.message_id())
+        .unwrap_or_else(|| texts.s("wrong-conflict"));
     let made = if asked.api {
         Ok(problem(status, error, message, reference))
     } else {

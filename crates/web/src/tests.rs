@@ -160,13 +160,7 @@ fn every_message_an_error_names_exists() {
 #[tokio::test]
 async fn every_answer_carries_the_headers_and_no_cookie() {
     let client = client();
-    for path in [
-        "/sporsmal",
-        "/finnes-ikke",
-        "/min-side",
-        "/knekk",
-        "/robots.txt",
-    ] {
+    for path in ["/sporsmal", "/finnes-ikke", "/min-side", "/knekk"] {
         let answer = client.get(path).await;
         let header = |name: &str| {
             answer
@@ -411,4 +405,30 @@ async fn the_style_page_renders_in_every_language() {
             200
         );
     }
+}
+
+#[test]
+fn templates_use_styles_that_exist() {
+    let unknown = crate::check::unknown_classes(std::path::Path::new(env!("CARGO_MANIFEST_DIR")));
+    assert_eq!(unknown.unwrap(), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn counts_name_paths_and_nobody() {
+    let app = App::new(house(&[], Services::default()));
+    let router = router(&app, table());
+    let client = Client::new(app.clone(), router);
+    client.get("/ting/1").await;
+    client.get("/ting/2").await;
+    client.get("/finnes-ikke/Kari").await;
+    let counts = Client::new(app.clone(), crate::health::router(app))
+        .get("/metrics")
+        .await
+        .body;
+    assert!(
+        counts.contains("path=\"/ting/{id}\",class=\"2xx\"} 1"),
+        "{counts}"
+    );
+    assert!(counts.contains("path=\"/ting/{id}\",class=\"4xx\"} 1"));
+    assert!(counts.contains("path=\"none\",class=\"4xx\"} 1") && !counts.contains("Kari"));
 }
