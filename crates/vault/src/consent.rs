@@ -79,6 +79,8 @@ pub struct ConsentLine {
     pub lang: String,
     /// Through which form.
     pub form: String,
+    /// In which order it came in, whatever the clock said.
+    seq: i64,
 }
 
 fn line(row: &Row) -> Result<ConsentLine, StoreError> {
@@ -98,6 +100,7 @@ fn line(row: &Row) -> Result<ConsentLine, StoreError> {
         text_version: row.text("text_version")?.to_owned(),
         lang: row.text("lang")?.to_owned(),
         form: row.text("form")?.to_owned(),
+        seq: row.i64("seq")?,
     })
 }
 
@@ -108,10 +111,11 @@ fn lines(db: &mut dyn Db, subject: SubjectId) -> Result<Vec<ConsentLine>, StoreE
         .collect()
 }
 
-/// Whether a withdrawal ends a consent: it was said later, or the consent bears an instant that had
-/// not come yet when the withdrawal was entered (a clock that ran ahead keeps no consent alive).
+/// Whether a withdrawal ends a consent: it was said later, or the consent was there already and bears
+/// an instant that had not come yet (a clock that ran ahead keeps no consent alive).
 fn ends(withdrawal: &ConsentLine, given: &ConsentLine) -> bool {
-    withdrawal.at >= given.at || given.at > withdrawal.recorded_at
+    let ahead = withdrawal.seq > given.seq && given.at > withdrawal.recorded_at;
+    withdrawal.at >= given.at || ahead
 }
 
 /// The last word on each controller × purpose × channel × topic.

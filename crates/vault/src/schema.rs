@@ -21,7 +21,7 @@ CREATE TABLE hint (kind {text} NOT NULL, tag {bytes} NOT NULL, subject_id {i64} 
 CREATE INDEX hint_strand ON hint (strand_id);
 CREATE TABLE tie (vehicle_id {i64} NOT NULL, person_id {i64} NOT NULL, party {text} NOT NULL, starts_at {i64} NOT NULL, ends_at {i64} NOT NULL, PRIMARY KEY (vehicle_id, person_id, party, starts_at)) {norowid};
 CREATE INDEX tie_person ON tie (person_id);
-CREATE TABLE consent (id {i64} PRIMARY KEY NOT NULL, subject_id {i64} NOT NULL, controller_id {i64} NOT NULL, purpose {text} NOT NULL, channel {text} NOT NULL, topic {text} NOT NULL, state {text} NOT NULL, at {i64} NOT NULL, recorded_at {i64} NOT NULL, text_version {text} NOT NULL, lang {text} NOT NULL, form {text} NOT NULL, actor_kind {text} NOT NULL, actor_id {i64} NOT NULL) {strict};
+CREATE TABLE consent (id {i64} PRIMARY KEY NOT NULL, subject_id {i64} NOT NULL, controller_id {i64} NOT NULL, purpose {text} NOT NULL, channel {text} NOT NULL, topic {text} NOT NULL, state {text} NOT NULL, at {i64} NOT NULL, recorded_at {i64} NOT NULL, text_version {text} NOT NULL, lang {text} NOT NULL, form {text} NOT NULL, actor_kind {text} NOT NULL, actor_id {i64} NOT NULL, seq {i64} NOT NULL) {strict};
 CREATE INDEX consent_subject ON consent (subject_id, purpose);
 CREATE TABLE objection (subject_id {i64} NOT NULL, purpose {text} NOT NULL, at {i64} NOT NULL, PRIMARY KEY (subject_id, purpose)) {norowid};
 CREATE TABLE hold (id {i64} PRIMARY KEY NOT NULL, strand_id {i64} NOT NULL, reason {text} NOT NULL, owner_id {i64} NOT NULL, set_at {i64} NOT NULL, review_on {text} NOT NULL, released_at {i64}) {strict};

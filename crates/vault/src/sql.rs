@@ -114,8 +114,8 @@ store::queries! {
     TIES_DROP = "DELETE FROM tie WHERE person_id = $1";
     /// Nothing is left of a person or a vehicle.
     TIES_DROP_ALL = "DELETE FROM tie WHERE person_id = $1 OR vehicle_id = $1";
-    /// A consent given or withdrawn: a new row, always.
-    CONSENT_ADD = "INSERT INTO consent (id, subject_id, controller_id, purpose, channel, topic, state, at, recorded_at, text_version, lang, form, actor_kind, actor_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    /// A consent given or withdrawn: a new row, always, numbered as the person's lines came in.
+    CONSENT_ADD = "INSERT INTO consent (id, subject_id, controller_id, purpose, channel, topic, state, at, recorded_at, text_version, lang, form, actor_kind, actor_id, seq) SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS BIGINT), CAST($4 AS TEXT), CAST($5 AS TEXT), CAST($6 AS TEXT), CAST($7 AS TEXT), CAST($8 AS BIGINT), CAST($9 AS BIGINT), CAST($10 AS TEXT), CAST($11 AS TEXT), CAST($12 AS TEXT), CAST($13 AS TEXT), CAST($14 AS BIGINT), COALESCE(MAX(seq), 0) + 1 FROM consent WHERE subject_id = $2";
     /// The ledger of one person.
     CONSENTS_OF = "SELECT * FROM consent WHERE subject_id = $1 ORDER BY at, id";
     /// An objection.

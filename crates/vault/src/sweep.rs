@@ -32,7 +32,8 @@ pub struct SweepReport {
     pub left: u64,
     /// Destructions finished that had been cut short.
     pub resumed: u64,
-    /// Whether the engine's files are free of what was destroyed; if not, the next sweep tries again.
+    /// Whether the engine's files are free of what was destroyed. Never on PostgreSQL, where only the
+    /// next rotation of the tenant key ends old bytes; on SQLite, if not, the next sweep tries again.
     pub clean: bool,
 }
 
