@@ -1,0 +1,56 @@
+//! What the house does by itself, as a table: what, how often.
+
+use std::time::Duration;
+
+use values::Moment;
+use web::App;
+
+use crate::house::House;
+
+/// How often the table is looked at.
+const ROUND: Duration = Duration::from_secs(60);
+
+/// Runs what is due, for as long as the house stands. Every chore may be killed at any instant and
+/// does the rest at its next turn.
+pub async fn daily(house: House, app: App) {
+    loop {
+        if let Err(error) = round(&house, &app).await {
+            tracing::error!(%error, "chore");
+        }
+        tokio::time::sleep(ROUND).await;
+    }
+}
+
+/// One look at the table.
+///
+/// # Errors
+/// The first chore that failed.
+pub async fn round(house: &House, app: &App) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    let now = house.world.now();
+    if sweep_is_due(house, now).await? {
+        let report = house.vault.sweep().await?;
+        tracing::info!(
+            destroyed = report.destroyed,
+            held = report.held,
+            left = report.left,
+            "sweep"
+        );
+        letters::tidy(&house.vault).await?;
+        staff::chore(&house.vault).await?;
+        customers::chore(&house.vault).await?;
+        app.sessions.sweep(now).await.map_err(|e| e.to_string())?;
+        rights::prove(&rights::ProofSubjectMatter::of(&house.vault)).await?;
+    }
+    Ok(())
+}
+
+/// Once a day after the hour in the settings, Norwegian time; at once when a day was missed.
+async fn sweep_is_due(
+    house: &House,
+    now: Moment,
+) -> Result<bool, Box<dyn std::error::Error + Send + Sync>> {
+    let hour = jiff::civil::Time::strptime("%H:%M", house.settings.text("sweep_at"))?;
+    let today = Moment::at_local(now.local_date(), hour.hour(), hour.minute());
+    let due = if now >= today { today } else { today.plus_days(-1) };
+    Ok(house.vault.last_sweep().await?.is_none_or(|(ended, _, _)| ended < due))
+}

@@ -1,0 +1,170 @@
+//! Commands that open the house, do one thing and end.
+
+use std::{path::Path, process::ExitCode};
+
+use declaration::vocabulary::Role;
+use store::StoreError;
+use values::{Email, PersonName, World};
+
+use crate::{
+    adapters,
+    cli::{Command, KeyCommand, StaffCommand},
+    house::{House, HouseError, location},
+    settings::Settings,
+};
+
+fn other(error: &dyn std::fmt::Display) -> HouseError {
+    HouseError::Other(error.to_string())
+}
+
+/// Runs a command in an open house.
+///
+/// # Errors
+/// In words that say what to do.
+pub async fn run(house: House, command: Command) -> Result<ExitCode, HouseError> {
+    match command {
+        Command::Prove { json } => prove(&house, json).await,
+        Command::Sweep { dry_run: true } => dry_run(&house).await,
+        Command::Sweep { dry_run: false } => sweep(&house).await,
+        Command::Backup { to } => backup(&house, &to).await,
+        Command::Key(KeyCommand::Rotate) => rotate(&house).await,
+        Command::Key(KeyCommand::Show) => {
+            let (generation, fingerprint) = house.vault.key_name();
+            println!("tenant key {fingerprint}, generation {generation}");
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Staff(command) => staff_command(&house, command).await,
+        Command::Log => check_log(&house).await,
+        Command::Serve | Command::Demo | Command::Restore { .. } | Command::Declaration(_) => {
+            Err(HouseError::Other("this command does not run in an open house".to_owned()))
+        }
+    }
+}
+
+async fn prove(house: &House, json: bool) -> Result<ExitCode, HouseError> {
+    let (app, router) = crate::serve::app(house, false).await?;
+    let surroundings = adapters::Surroundings::new(house, app, router);
+    let proof = rights::prove(&house.vault, &surroundings).await.map_err(|e| other(&e))?;
+    if json {
+        let text = serde_json::to_string_pretty(&proof).map_err(|e| other(&e))?;
+        println!("{text}");
+    } else {
+        println!("{}", proof.in_words());
+    }
+    Ok(if proof.fails() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+async fn dry_run(house: &House) -> Result<ExitCode, HouseError> {
+    let due = house.vault.due(house.world.now(), 100_000).await?;
+    for due in &due {
+        let why = due.last_reason.as_ref().map_or_else(
+            || "it has no reason at all".to_owned(),
+            |r| format!("{} {} {} ({})", r.rule, r.source_kind, r.source_id, r.purpose),
+        );
+        println!(
+            "subject {} {}: last reason lapsed {}: {why}",
+            due.strand.subject,
+            due.strand.category.as_str(),
+            due.strand.keep_until.rfc3339(),
+        );
+    }
+    println!("{} strands would be destroyed; nothing was changed", due.len());
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn sweep(house: &House) -> Result<ExitCode, HouseError> {
+    let report = house.vault.sweep().await?;
+    println!(
+        "destroyed {}, kept by a hold {}, left for the next time {}, finished from before {}",
+        report.destroyed, report.held, report.left, report.resumed
+    );
+    Ok(if report.left == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+async fn backup(house: &House, to: &Path) -> Result<ExitCode, HouseError> {
+    let report = house.store().backup(to).await?;
+    println!("{}: {report}", to.display());
+    println!("the tenant key is not in it: keep the custody folder apart, and keep it too");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Brings a backup into an empty place; opening the house replays the erasure ledger before anything
+/// can be read.
+///
+/// # Errors
+/// When the place is not empty, the backup is damaged, or it is from before a key rotation.
+pub async fn restore(
+    settings: &Settings,
+    world: World,
+    from: &Path,
+) -> Result<ExitCode, HouseError> {
+    store::verify(from).await?;
+    let report = store::restore(from, &location(settings), crate::parts::MIGRATIONS)
+        .await
+        .map_err(|e| match e {
+            StoreError::Refused(reason) => HouseError::Other(format!("not restored: {reason}")),
+            error => HouseError::Store(error),
+        })?;
+    println!("{}: {report}", from.display());
+    let house = House::open(settings.clone(), world).await?;
+    let (generation, fingerprint) = house.vault.key_name();
+    println!("opens with tenant key {fingerprint}, generation {generation}");
+    println!("whoever was forgotten since the backup has been forgotten again");
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn rotate(house: &House) -> Result<ExitCode, HouseError> {
+    let count = house.vault.rotate().await?;
+    let (generation, fingerprint) = house.vault.key_name();
+    println!("{count} strand keys are wrapped by tenant key {fingerprint}, generation {generation}");
+    println!("the old key is destroyed: backups from before now cannot be opened any more");
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn staff_command(house: &House, command: StaffCommand) -> Result<ExitCode, HouseError> {
+    let vault = &house.vault;
+    let id = match command {
+        StaffCommand::Add { name, email, role, controller } => {
+            let wrong = |what: &str, why: &str| HouseError::Other(format!("--{what}: {why}"));
+            let name = PersonName::parse(&name).map_err(|_| wrong("name", "expected a full name"))?;
+            let email =
+                Email::parse(&email).map_err(|_| wrong("email", "expected an e-mail address"))?;
+            let role = Role::from_name(&role).ok_or_else(|| {
+                let known: Vec<&str> = Role::ALL.iter().map(|r| r.as_str()).collect();
+                wrong("role", &format!("expected one of {}", known.join(", ")))
+            })?;
+            let declaration = vault.declaration();
+            let controller = declaration
+                .controllers()
+                .iter()
+                .find(|known| controller.as_ref().is_none_or(|key| known.key == *key))
+                .ok_or_else(|| wrong("controller", "the declaration has no such controller"))?;
+            staff::add(vault, name, email, role, controller.id).await.map_err(|e| other(&e))?
+        }
+        StaffCommand::Link { email } => {
+            let email = Email::parse(&email)
+                .map_err(|_| HouseError::Other("--email: expected an e-mail address".into()))?;
+            staff::find(vault, &email)
+                .await
+                .map_err(|e| other(&e))?
+                .ok_or_else(|| HouseError::Other("nobody on the staff has that address".into()))?
+        }
+    };
+    let path = staff::one_time_link(vault, id).await.map_err(|e| other(&e))?;
+    println!("one-time log-in link: {}{path}", house.settings.text("base_url"));
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn check_log(house: &House) -> Result<ExitCode, HouseError> {
+    let report = house.vault.check_chain().await?;
+    match report.broken_at {
+        None => {
+            println!("{} lines, the chain is whole", report.lines);
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(line) => {
+            println!("{} lines; the chain is broken at line {line}", report.lines);
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}

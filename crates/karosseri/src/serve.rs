@@ -1,0 +1,222 @@
+//! `karosseri serve` and `karosseri demo`: listeners, chores, and an end without loss.
+
+use std::{process::ExitCode, sync::Arc};
+
+use axum::Router;
+use letters::{MailSettings, Mailer, Sender, Tls};
+use tokio::{net::TcpListener, sync::watch};
+use values::World;
+use vault::Vault;
+use vehicles::register::{
+    HttpRegister, NoRegister, RegisterKey, RegisterSettings, VehicleRegister,
+};
+use web::{App, Services, StoredSessions, Tagger};
+
+use crate::{
+    adapters, chores, demo,
+    house::{House, HouseError},
+    parts,
+    settings::Settings,
+};
+
+/// Keyed hashes of sessions, links and form tokens come from the vault.
+struct VaultTagger(Vault);
+
+impl Tagger for VaultTagger {
+    fn tag(&self, what: &'static str, bytes: &[u8]) -> [u8; 32] {
+        *self.0.tag_code(what, bytes).hash()
+    }
+}
+
+/// Readiness: the store answers.
+struct StoreReady(Vault);
+
+impl web::health::Ready for StoreReady {
+    fn ready(&self) -> web::Later<'_, ()> {
+        Box::pin(async move {
+            self.0.last_sweep().await.map_err(web::Error::from)?;
+            Ok(())
+        })
+    }
+}
+
+/// The house as an application: state and routes.
+///
+/// # Errors
+/// When a part cannot be made from the settings.
+pub async fn app(house: &House, is_demo: bool) -> Result<(App, Router), HouseError> {
+    app_with(house, is_demo, demo::PostBox::default()).await
+}
+
+async fn app_with(
+    house: &House,
+    is_demo: bool,
+    post_box: demo::PostBox,
+) -> Result<(App, Router), HouseError> {
+    let other = |e: &dyn std::fmt::Display| HouseError::Other(e.to_string());
+    let vault = house.vault.clone();
+    let texts = web::Texts::build(parts::LANG).map_err(|e| HouseError::Texts(e.to_string()))?;
+    site::remember_version(&vault, crate::house::PUBLISHED_DECLARATION).await.map_err(|e| other(&e))?;
+    site::remember_version(&vault, &house.declaration_text).await.map_err(|e| other(&e))?;
+    let ready: Arc<dyn web::health::Ready> = Arc::new(StoreReady(vault.clone()));
+    let public_site = site::Site::new(vault.clone())
+        .with_facts(Arc::new(adapters::Workshops(vault.clone())))
+        .with_proof(Arc::new(adapters::LatestProof(vault.clone())));
+    let mut panels = bookings::panels(&vault);
+    panels.extend(repairs::panels(&vault));
+    panels.extend(customers::panels(&vault));
+    panels.extend(rights::panels(&vault));
+    let services = Services::default()
+        .with(vault.clone())
+        .with(vault.store().clone())
+        .with(register(house)?)
+        .with(public_site)
+        .with(customers::MinePanels(panels))
+        .with(post_box)
+        .with(ready);
+    let app = App::new(web::House {
+        world: house.world.clone(),
+        texts,
+        settings: web::Settings {
+            base_url: house.settings.text("base_url").to_owned(),
+            house: vault.declaration().tenant().to_owned(),
+            demo: is_demo,
+            behind_proxy: house.settings.yes("behind_proxy"),
+            limits: true,
+        },
+        tagger: Arc::new(VaultTagger(vault.clone())),
+        sessions: Arc::new(StoredSessions::new(vault.store().clone())),
+        services,
+    });
+    let router = web::router(&app, parts::routes());
+    Ok((app, router))
+}
+
+/// The vehicle register the settings name; without a key nothing is looked up.
+fn register(house: &House) -> Result<Arc<dyn VehicleRegister>, HouseError> {
+    let Some(key) = house.settings.given("register_key") else {
+        return Ok(Arc::new(NoRegister));
+    };
+    let settings =
+        RegisterSettings::at(house.settings.text("register_url"), RegisterKey::new(key));
+    HttpRegister::new(&settings, house.world.clock.clone())
+        .map(|register| Arc::new(register) as Arc<dyn VehicleRegister>)
+        .map_err(|e| HouseError::Other(format!("setting `register_url`: {e}")))
+}
+
+/// The mail server the settings name.
+fn mail_settings(house: &House) -> Result<Option<MailSettings>, HouseError> {
+    let settings = &house.settings;
+    let Some(host) = settings.given("mail_host") else { return Ok(None) };
+    let declaration = house.vault.declaration();
+    let address = settings
+        .given("mail_from")
+        .map(str::to_owned)
+        .or_else(|| declaration.controllers().first().map(|c| c.email.clone()))
+        .unwrap_or_default();
+    let mail = MailSettings {
+        host: host.to_owned(),
+        port: settings.text("mail_port").parse().unwrap_or(25),
+        tls: match settings.text("mail_tls") {
+            "none" => Tls::None,
+            "tls" => Tls::Implicit,
+            _ => Tls::Starttls,
+        },
+        user: settings.given("mail_user").map(str::to_owned),
+        password: settings.given("mail_password").map(str::to_owned),
+        from: Sender { name: None, address },
+        helo: None,
+        controller: std::collections::BTreeMap::new(),
+    };
+    mail.check().map_err(HouseError::Other)?;
+    Ok(Some(mail))
+}
+
+/// Runs the house until it is told to stop.
+///
+/// # Errors
+/// When a listener cannot be opened or the house cannot be assembled.
+pub async fn serve(house: House) -> Result<ExitCode, HouseError> {
+    let (app, router) = app(&house, false).await?;
+    if let Some(code) = staff::set_up_code(&house.vault)
+        .await
+        .map_err(|e| HouseError::Other(e.to_string()))?
+    {
+        println!("This house is empty. Open {}/forste-gang", house.settings.text("base_url"));
+        println!("and give the set-up code {code}");
+    }
+    run(house, app, router).await
+}
+
+/// Runs the demo: a furnished house in a folder of its own, with a vehicle register double and a
+/// mailbox on loopback.
+///
+/// # Errors
+/// As [`serve`].
+pub async fn demo(settings: Settings, world: World) -> Result<ExitCode, HouseError> {
+    let (settings, mail_server) = demo::with_surroundings(settings).await?;
+    demo::furnish(&settings).await?;
+    let house = House::open(settings, world).await?;
+    let has_post_box = mail_server.is_some();
+    let (app, router) = app_with(&house, true, demo::PostBox::on(mail_server)).await?;
+    demo::print_addresses(&house, has_post_box).await?;
+    run(house, app, router).await
+}
+
+async fn run(house: House, app: App, router: Router) -> Result<ExitCode, HouseError> {
+    let (stop, stopped) = watch::channel(false);
+    let listener = listen(house.settings.text("listen"), "listen").await?;
+    let mut tasks = tokio::task::JoinSet::new();
+    if house.settings.text("health_listen") != "off" {
+        let health = listen(house.settings.text("health_listen"), "health_listen").await?;
+        let router = web::health::router(app.clone());
+        tasks.spawn(until(health, router, stopped.clone()));
+    }
+    match mail_settings(&house)? {
+        Some(mail) => {
+            let mailer = Mailer::new(mail).map_err(|e| HouseError::Other(e.to_string()))?;
+            tasks.spawn(letters::work_through(house.vault.clone(), mailer));
+        }
+        None => tracing::warn!("no mail_host is set: letters wait in the outbox"),
+    }
+    tasks.spawn(chores::daily(house.clone(), app.clone()));
+    tracing::info!("listening on {}", house.settings.text("listen"));
+    let serving = tokio::spawn(until(listener, router, stopped));
+    wait_for_end().await;
+    tracing::info!("stopping");
+    // The receivers may be gone already: then there is nothing left to stop.
+    let _ = stop.send(true);
+    let _ = tokio::time::timeout(std::time::Duration::from_secs(10), serving).await;
+    tasks.abort_all();
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn listen(address: &str, setting: &str) -> Result<TcpListener, HouseError> {
+    TcpListener::bind(address).await.map_err(|e| {
+        HouseError::Other(format!("setting `{setting}`: cannot listen on {address}: {e}"))
+    })
+}
+
+async fn until(listener: TcpListener, router: Router, mut stopped: watch::Receiver<bool>) {
+    let service =
+        router.into_make_service_with_connect_info::<std::net::SocketAddr>();
+    let end = async move {
+        // The sender lives as long as the house.
+        let _ = stopped.wait_for(|stopped| *stopped).await;
+    };
+    if let Err(error) = axum::serve(listener, service).with_graceful_shutdown(end).await {
+        tracing::error!(%error, "listener");
+    }
+}
+
+async fn wait_for_end() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        let _ = tokio::signal::ctrl_c().await;
+        return;
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
+}
