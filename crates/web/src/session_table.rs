@@ -148,7 +148,7 @@ fn session(tag: [u8; 32], row: &Row) -> Result<Option<Session>, StoreError> {
     let (kind, account) = (row.text("kind")?, row.opt_i64("account")?);
     let role = row.opt_text("role")?.and_then(Role::from_name);
     let controller = row.opt_i64("controller")?.map(ControllerId::from_raw);
-    let visitor = match (&*kind, account, role, controller) {
+    let visitor = match (kind, account, role, controller) {
         ("subject", Some(account), _, _) => Visitor::Subject(Me {
             subject: who,
             account: AccountId::from_raw(account),
