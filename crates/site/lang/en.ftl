@@ -63,6 +63,7 @@ privacy-version = Version { $version }
 privacy-from = in force from { $date }
 privacy-old-title = This is version { $version }, which is no longer in force
 privacy-old = It was in force from { $from } until { $to }.
+privacy-old-undated = It was in force until { $to }, and did not itself say since when.
 privacy-old-link = Read version { $version }, in force now
 changes-title = Changes to the privacy declaration
 changes-between = Version { $now } is in force from { $date }. These are the differences from version { $before }.

@@ -63,6 +63,7 @@ privacy-version = Utgave { $version }
 privacy-from = gjaldt fra { $date }
 privacy-old-title = Dette er utgave { $version }, som ikke gjelder lenger
 privacy-old = Den gjaldt fra { $from } til { $to }.
+privacy-old-undated = Den gjaldt til { $to }, og sa ikke selv fra når.
 privacy-old-link = Les utgave { $version }, som gjelder nå
 changes-title = Endringer i personvernerklæringen
 changes-between = Utgave { $now } gjelder fra { $date }. Her er forskjellene fra utgave { $before }.

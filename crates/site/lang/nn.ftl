@@ -63,6 +63,7 @@ privacy-version = Utgåve { $version }
 privacy-from = galdt frå { $date }
 privacy-old-title = Dette er utgåve { $version }, som ikkje gjeld lenger
 privacy-old = Ho galdt frå { $from } til { $to }.
+privacy-old-undated = Ho galdt til { $to }, og sa ikkje sjølv frå når.
 privacy-old-link = Les utgåve { $version }, som gjeld no
 changes-title = Endringar i personvernfråsegna
 changes-between = Utgåve { $now } gjeld frå { $date }. Her er skilnadene frå utgåve { $before }.

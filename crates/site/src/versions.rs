@@ -50,8 +50,8 @@ pub struct VersionLine {
     pub version: u32,
     /// Hex SHA-256 of its canonical text.
     pub hash: String,
-    /// First day on which it held.
-    pub effective_on: Date,
+    /// First day on which it held; `None` for a text that was published without a date.
+    pub effective_on: Option<Date>,
 }
 
 /// Keeps a version of the declaration, as it is served from now on. The same version a second time changes
@@ -107,11 +107,17 @@ fn line(row: &Row) -> Result<VersionLine, StoreError> {
     Ok(VersionLine {
         version: u32::try_from(row.i64("version")?).map_err(|_| unreadable("version"))?,
         hash: row.text("hash")?.to_owned(),
-        effective_on: row
-            .text("effective_on")?
-            .parse()
-            .map_err(|_| unreadable("effective_on"))?,
+        effective_on: dated(
+            row.text("effective_on")?
+                .parse()
+                .map_err(|_| unreadable("effective_on"))?,
+        ),
     })
+}
+
+/// The day, unless the declaration states none.
+pub(crate) fn dated(day: Date) -> Option<Date> {
+    (day != Date::ZERO).then_some(day)
 }
 
 /// A version as it was published.

@@ -55,8 +55,8 @@ impl Home {
         text.map_or("", |text| text.in_lang(lang(self.page.lang)))
     }
 
-    fn access(&self) -> &str {
-        let text = self.declaration.source().notices.access.as_ref();
+    fn location(&self) -> &str {
+        let text = self.declaration.source().notices.location.as_ref();
         text.map_or("", |text| text.in_lang(lang(self.page.lang)))
     }
 

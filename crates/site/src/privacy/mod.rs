@@ -12,7 +12,7 @@ use crate::{
     company::Foot,
     house::{ProofSummary, lang},
     shelf::{Kind, Wish},
-    versions::{load, versions},
+    versions::{dated, load, versions},
 };
 
 #[derive(Template)]
@@ -23,7 +23,8 @@ struct Privacy {
     /// The page of the declaration crate.
     body: String,
     version: u32,
-    effective: String,
+    /// From when it holds, unless it does not say.
+    effective: Option<String>,
     /// When another version took over, for one that no longer holds.
     ended: Option<String>,
     present: u32,
@@ -199,9 +200,11 @@ pub async fn json(
 impl Privacy {
     /// From when until when an older version held.
     fn spell(&self, until: &str) -> String {
-        self.page
-            .t
-            .f("privacy-old", &[("from", &self.effective), ("to", &until)])
+        let t = &self.page.t;
+        match &self.effective {
+            Some(from) => t.f("privacy-old", &[("from", from), ("to", &until)]),
+            None => t.f1("privacy-old-undated", "to", until),
+        }
     }
 
     async fn of(
@@ -218,14 +221,14 @@ impl Privacy {
             .iter()
             .rev()
             .find(|line| line.version > shown.version());
-        let next = next.map(|line| line.effective_on);
+        let next = next.and_then(|line| line.effective_on);
         let ended = (shown.version() < now.version()).then(|| next.unwrap_or(now.effective_on()));
         let version = shown.version();
         Ok(Self {
             foot: Foot::of(&now, lang),
             body: shown.render(lang)?,
             version,
-            effective: page.date(shown.effective_on()),
+            effective: dated(shown.effective_on()).map(|day| page.date(day)),
             ended: ended.map(|day| page.date(day)),
             present: now.version(),
             proof,

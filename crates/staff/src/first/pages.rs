@@ -17,11 +17,11 @@ use crate::{
 
 /// What is typed on the first run.
 #[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Beginning {
     code: Typed,
     name: Typed,
     email: Typed,
-    #[serde(default)]
     controller: i64,
 }
 

@@ -7,6 +7,7 @@ use axum::{
     http::HeaderMap,
     response::Response,
 };
+use declaration::vocabulary::Role;
 use serde::Deserialize;
 use values::{Email, Typed};
 use vault::Vault;
@@ -29,9 +30,9 @@ pub struct Going {
 
 /// What is typed at log-in.
 #[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Asking {
     email: Typed,
-    #[serde(default)]
     til: String,
 }
 
@@ -154,12 +155,22 @@ fn go_in(mut page: Page, visitor: Visitor, til: &str) -> Response {
         return page.go(path);
     }
     page.visitor = visitor;
-    let own = page.nav(Area::Desk).into_iter().map(|link| link.href);
-    let first = own.into_iter().find(|href| !href.ends_with("/stab/meg"));
-    let first = first.unwrap_or_else(|| format!("{}/stab/meg", page.l));
-    page.l = "";
-    page.go(&first)
+    let own = match visitor.role() {
+        Some(Role::Reception) => "/stab",
+        Some(Role::Technician) => "/stab/verksted",
+        Some(Role::Privacy) => "/stab/personvern",
+        Some(Role::Admin) => "/stab/ansatte",
+        _ => ME,
+    };
+    // A feature that is off has no page to go to.
+    let there = page
+        .nav(Area::Desk)
+        .iter()
+        .any(|link| web::split(&link.href).1 == own);
+    page.go(if there { own } else { ME })
 }
+
+const ME: &str = "/stab/meg";
 
 /// Logs out.
 ///

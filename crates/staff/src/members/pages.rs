@@ -22,12 +22,11 @@ use crate::{
 
 /// What is typed to add somebody.
 #[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Adding {
     name: Typed,
     email: Typed,
-    #[serde(default)]
     role: String,
-    #[serde(default)]
     controller: i64,
 }
 
