@@ -146,6 +146,18 @@ const OWN: &[Purpose] = &[
     Purpose::Claims,
 ];
 
+/// Purposes for which someone without an account may give data.
+const VISITORS: &[Purpose] = &[Purpose::Visit, Purpose::Rights, Purpose::Newsletter];
+
+/// Categories that only the workshop itself writes.
+const OF_OUR_HANDS: &[Category] = &[
+    Category::BodyUsage,
+    Category::Work,
+    Category::Purchase,
+    Category::Claim,
+    Category::Staff,
+];
+
 fn may_act(
     declaration: &Declaration,
     question: &Question,
@@ -197,13 +209,10 @@ fn may_act(
             }
         }
         Actor::Chore(_) => Ok(()),
-        // A visitor has no subject of their own yet: they may seal for a new one, which has no
-        // strand, and never open (permits for visitors are made for sealing only).
+        // A visitor may seal what they typed, for a new subject or one that a look-up found, and
+        // never open (permits for visitors are made for sealing only).
         Actor::Visitor => {
-            if matches!(
-                purpose,
-                Purpose::Visit | Purpose::Rights | Purpose::Newsletter
-            ) {
+            if VISITORS.contains(&purpose) && !OF_OUR_HANDS.contains(&category) {
                 Ok(())
             } else {
                 Err(Refusal::NotThisActor)

@@ -25,7 +25,9 @@ mod consent;
 mod custody;
 mod destroy;
 mod error;
+pub mod evidence;
 mod judge;
+mod keep;
 mod keys;
 mod laid;
 mod ledger;
@@ -53,7 +55,9 @@ pub use consent::{ConsentLine, ConsentSlip, ConsentState};
 pub use custody::Custody;
 pub use destroy::{Cause, Destroyed, Outcome};
 pub use error::VaultError;
+pub use evidence::{HoldLine, Reachable, Traces};
 pub use judge::{Question, Refusal, Standing, StrandState, judge};
+pub use keep::{Keep, Provenance};
 pub use laid::Laid;
 pub use look_up::{LookUp, Tag};
 pub use opening::{ChainReport, OpeningLine};
@@ -64,7 +68,7 @@ pub use retention::Reason;
 pub use schema::MIGRATIONS;
 pub use sweep::{Due, SweepReport};
 pub use vault::{Vault, check_fields};
-pub use work::{Keep, Provenance, SubjectKind, Work};
+pub use work::{SubjectKind, Work};
 
 /// Does a piece of work again while it meets another writer's (at most five times).
 ///

@@ -42,7 +42,7 @@ pub struct ChainReport {
 }
 
 impl OpeningLine {
-    fn read(row: &Row) -> Result<Self, StoreError> {
+    pub(crate) fn read(row: &Row) -> Result<Self, StoreError> {
         Ok(Self {
             seq: row.i64("seq")?,
             at: Moment::from_millis(row.i64("at")?),

@@ -1,11 +1,9 @@
 //! Typed-in text is no value: it is sealed, hashed, or named as plain.
 use values::PersonName;
 
-fn bind(typed: &str, name: &PersonName, owned: String) {
-    let _: store::Value = typed.into();
+fn bind(name: &PersonName, owned: String) {
     let _: store::Value = owned.into();
     let _: store::Value = name.into();
-    let _: store::Value = name.reveal().into();
 }
 
 fn main() {}
