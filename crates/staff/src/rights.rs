@@ -73,18 +73,6 @@ impl RoleRights {
             .map(|role| Self::of(declaration, *role, lang))
             .collect()
     }
-
-    /// What it may see, as one sentence part.
-    #[must_use]
-    pub fn sees_text(&self) -> String {
-        self.sees.join(", ")
-    }
-
-    /// What it may not see, as one sentence part.
-    #[must_use]
-    pub fn never_text(&self) -> String {
-        self.never.join(", ")
-    }
 }
 
 /// The declaration's language for a page's.

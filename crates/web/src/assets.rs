@@ -32,6 +32,7 @@ pub(crate) const STYLE: &str = joined!(
     "css/5-parts.css",
     "css/6-trade.css",
     "css/7-media.css",
+    "css/8-site.css",
 );
 const SCRIPT: &str = include_str!("../assets/karosseri.js");
 const ICON: &str = include_str!("../assets/favicon.svg");

@@ -83,10 +83,37 @@ impl Staff {
         told.map_or("–", |one| one.title.as_str())
     }
 
+    /// What a role may and may not see, under its name.
+    fn told(&self, role: &RoleRights) -> String {
+        let t = &self.page.t;
+        let mut told = match role.sees.as_slice() {
+            [] => format!("{} {}.", t.s("staff-sees"), t.s("staff-sees-nothing")),
+            names => format!("{} {}.", t.s("staff-sees"), in_a_row(names)),
+        };
+        if !role.never.is_empty() {
+            told.push_str(&format!(
+                "\n{} {}.",
+                t.s("staff-never"),
+                in_a_row(&role.never)
+            ));
+        }
+        told
+    }
+
     /// Whether the reader is still alone: the page then says what comes next.
     fn alone(&self) -> bool {
         self.members.len() == 1
     }
+}
+
+/// Names of categories inside a sentence.
+fn in_a_row(names: &[&str]) -> String {
+    let lower = |name: &&str| {
+        let mut chars = name.chars();
+        let first = chars.next().into_iter().flat_map(char::to_lowercase);
+        first.chain(chars).collect::<String>()
+    };
+    names.iter().map(lower).collect::<Vec<_>>().join(", ")
 }
 
 #[derive(askama::Template)]

@@ -1,4 +1,4 @@
-//! Serves the public pages by themselves, to look at: `cargo run -p site --example look`.
+//! Serves the public pages by themselves, to look at: `cargo run -p site --example site_look`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
