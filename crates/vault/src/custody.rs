@@ -83,11 +83,10 @@ impl Custody {
     /// The key, and the next one if a rotation was cut short.
     pub(crate) fn keys(&self) -> Result<(TenantKey, Option<TenantKey>), VaultError> {
         let present = self.read_key(KEY_FILE)?;
-        let next = self.folder.join(NEXT_FILE);
-        let next = if next.exists() {
-            Some(self.read_key(NEXT_FILE)?)
-        } else {
-            None
+        // It may be promoted by another process at any instant.
+        let next = match self.read_key(NEXT_FILE) {
+            Err(_) if !self.folder.join(NEXT_FILE).exists() => None,
+            next => Some(next?),
         };
         Ok((present, next))
     }

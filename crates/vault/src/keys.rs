@@ -227,14 +227,22 @@ impl Vault {
     pub(crate) fn adopt(&self, key: TenantKey) {
         let until = self.now().plus_ms(FORMER_MS);
         self.change_keys(|keys| {
-            let former = std::mem::replace(&mut keys.tenant, key);
-            keys.former = Some((former, until));
+            // Two requests may find the same new key at once; the former one stays the former one.
+            if keys.tenant.generation != key.generation {
+                let former = std::mem::replace(&mut keys.tenant, key);
+                keys.former = Some((former, until));
+            }
         });
     }
 
     /// Follows the database: takes up the tenant key that another process has turned over to, and
-    /// lets go of the former one in time.
-    pub(crate) fn follow_key(&self, generation: i64, fingerprint: &str) -> Result<(), VaultError> {
+    /// lets go of the former one in time. Answers whether what was read fits; if not, the key has
+    /// turned again since: read again.
+    pub(crate) fn follow_key(
+        &self,
+        generation: i64,
+        fingerprint: &str,
+    ) -> Result<bool, VaultError> {
         let now = self.now();
         let (held, stale) = self.with_keys(|keys| {
             let stale = keys.former.as_ref().is_some_and(|(_, until)| now > *until);
@@ -243,26 +251,20 @@ impl Vault {
         if stale {
             self.change_keys(|keys| keys.former = None);
         }
-        if held == generation {
-            return Ok(());
+        // Rows from just before this process turned the key open with the former one.
+        if generation <= held {
+            return Ok(true);
         }
         let (present, next) = self.inner.custody.keys()?;
-        let found = present.fingerprint();
         let right = [Some(present), next]
             .into_iter()
             .flatten()
             .find(|key| key.fingerprint() == fingerprint);
-        match right {
-            Some(key) => self.adopt(key),
-            None => {
-                return Err(VaultError::WrongKey {
-                    wanted: fingerprint.to_owned(),
-                    generation,
-                    found,
-                });
-            }
+        let found = right.is_some();
+        if let Some(key) = right {
+            self.adopt(key);
         }
-        Ok(())
+        Ok(found)
     }
 
     /// Unwraps a strand's key. A request may have read its rows on the other side of a rotation, so

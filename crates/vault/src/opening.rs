@@ -1,7 +1,8 @@
 //! The opening log: who opened whose data, for what; a hash chain.
 
 use declaration::vocabulary::Purpose;
-use store::{Row, StoreError, Value, bytes, plain};
+use store::{Db, Row, StoreError, Value, bytes, plain};
+use tokio::sync::{Mutex, oneshot};
 use values::{Moment, SubjectId};
 
 use crate::{Vault, VaultError, permit::Ask, sql};
@@ -30,6 +31,28 @@ pub struct OpeningLine {
     /// Which case.
     pub case_id: i64,
     hash: Vec<u8>,
+}
+
+/// Openings on their way into the log.
+#[derive(Default)]
+pub(crate) struct Queue {
+    waiting: std::sync::Mutex<Vec<Entry>>,
+    turn: Mutex<()>,
+}
+
+struct Entry {
+    asks: Vec<Ask>,
+    purpose: Purpose,
+    at: Moment,
+    answer: oneshot::Sender<Result<(), StoreError>>,
+}
+
+impl Queue {
+    fn waiting(&self) -> std::sync::MutexGuard<'_, Vec<Entry>> {
+        self.waiting
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
 }
 
 /// What the check of the chain found.
@@ -94,34 +117,53 @@ impl OpeningLine {
 }
 
 impl Vault {
-    /// Lays the lines down, durably, before the answer.
+    /// Lays the lines down, durably, before the answer. Requests at the same time share a
+    /// transaction: the end of the chain is one row, which all of them need.
     pub(crate) async fn log_openings(
         &self,
         asks: Vec<Ask>,
         purpose: Purpose,
         at: Moment,
     ) -> Result<(), VaultError> {
+        let (answer, written) = oneshot::channel();
+        let entry = Entry {
+            asks,
+            purpose,
+            at,
+            answer,
+        };
+        self.inner.openings.waiting().push(entry);
+        // On a task of its own: a request that is given up must not take others' lines with it.
         let vault = self.clone();
-        self.inner
+        tokio::spawn(async move { vault.write_openings().await });
+        Ok(written.await.unwrap_or(Err(StoreError::Lost))?)
+    }
+
+    /// Writes what is waiting, all in one transaction, one transaction after the other.
+    async fn write_openings(&self) {
+        let queue = &self.inner.openings;
+        let _turn = queue.turn.lock().await;
+        let entries = std::mem::take(&mut *queue.waiting());
+        if entries.is_empty() {
+            return;
+        }
+        let mut lines = Vec::new();
+        let mut answers = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let new = entry.asks.iter();
+            lines.extend(new.map(|ask| line(ask, entry.purpose, entry.at)));
+            answers.push(entry.answer);
+        }
+        let vault = self.clone();
+        let outcome = self
+            .inner
             .store
-            .write(move |db| {
-                let count = i64::try_from(asks.len()).unwrap_or(0);
-                let end = db.one(&sql::CHAIN_TAKE, &[count.into()])?;
-                let mut seq = end.i64("seq")? - count;
-                let mut hash = end.bytes("hash")?.to_vec();
-                let mut batch = Vec::with_capacity(asks.len() + 1);
-                for ask in &asks {
-                    seq += 1;
-                    let mut line = line(ask, purpose, at, seq);
-                    line.hash = line.link(&vault, &hash).to_vec();
-                    batch.push((&sql::OPENING_ADD, line.values()));
-                    hash = line.hash;
-                }
-                batch.push((&sql::CHAIN_END, vec![bytes(hash)]));
-                db.many(&batch).map(|_| ())
-            })
-            .await?;
-        Ok(())
+            .write(move |db| add_lines(db, &vault, &lines));
+        let outcome = outcome.await;
+        for answer in answers {
+            // Whoever asked may be gone; the line stands.
+            let _ = answer.send(outcome.clone());
+        }
     }
 
     /// Who has opened data about a subject, newest first.
@@ -185,10 +227,31 @@ impl Vault {
     }
 }
 
-fn line(ask: &Ask, purpose: Purpose, at: Moment, seq: i64) -> OpeningLine {
+/// Adds lines at the end of the chain.
+fn add_lines(db: &mut dyn Db, vault: &Vault, lines: &[OpeningLine]) -> Result<(), StoreError> {
+    let count = i64::try_from(lines.len()).unwrap_or(0);
+    let end = db.one(&sql::CHAIN_TAKE, &[count.into()])?;
+    let mut seq = end.i64("seq")? - count;
+    let mut hash = end.bytes("hash")?.to_vec();
+    let mut batch = Vec::with_capacity(lines.len() + 1);
+    for line in lines {
+        seq += 1;
+        let mut line = OpeningLine {
+            seq,
+            ..line.clone()
+        };
+        line.hash = line.link(vault, &hash).to_vec();
+        batch.push((&sql::OPENING_ADD, line.values()));
+        hash = line.hash;
+    }
+    batch.push((&sql::CHAIN_END, vec![bytes(hash)]));
+    db.many(&batch).map(|_| ())
+}
+
+fn line(ask: &Ask, purpose: Purpose, at: Moment) -> OpeningLine {
     let categories: Vec<&str> = ask.categories.iter().map(|c| c.as_str()).collect();
     OpeningLine {
-        seq,
+        seq: 0,
         at,
         actor_kind: ask.actor.kind().to_owned(),
         actor_id: ask.actor.id(),

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, marker::PhantomData};
 
-use declaration::vocabulary::{Category, MayUse, PurposeType};
+use declaration::vocabulary::{Basis, Category, MayUse, Purpose, PurposeType};
 use values::{Moment, StrandId, SubjectId};
 
 use crate::{
@@ -15,6 +15,9 @@ use crate::{
 
 /// How long a permit is good for: the time to answer one request.
 const GOOD_FOR_MS: i64 = 60_000;
+
+/// How often standings are read anew while the tenant key is turning over.
+const KEY_TRIES: u32 = 5;
 
 /// What is asked of the vault before anything is opened or sealed.
 #[derive(Clone)]
@@ -153,15 +156,7 @@ impl Vault {
         let now = self.now();
         let declaration = self.declaration();
         let basis = declaration.purpose(P::ID).map(|statement| statement.basis);
-        let ((generation, fingerprint), seen) = self
-            .inner
-            .store
-            .read(move |db| {
-                let key = tenant_key(db)?;
-                Ok((key, see_all(db, asks, P::ID, basis, now)?))
-            })
-            .await?;
-        self.follow_key(generation, &fingerprint)?;
+        let seen = self.seen(asks, P::ID, basis, now).await?;
         let mut permits: BTreeMap<SubjectId, Result<Permit<P>, VaultError>> = BTreeMap::new();
         let mut lines = Vec::new();
         for seen in seen {
@@ -183,6 +178,34 @@ impl Vault {
             self.log_openings(lines, P::ID, now).await?;
         }
         Ok(permits)
+    }
+
+    /// Reads the standings, and with them the name of the key that their strands are wrapped with.
+    async fn seen(
+        &self,
+        asks: Vec<Ask>,
+        purpose: Purpose,
+        basis: Option<Basis>,
+        now: Moment,
+    ) -> Result<Vec<Seen>, VaultError> {
+        for _ in 0..KEY_TRIES {
+            let asks = asks.clone();
+            let read = self.inner.store.read(move |db| {
+                let key = tenant_key(db)?;
+                Ok((key, see_all(db, asks, purpose, basis, now)?))
+            });
+            let ((generation, fingerprint), seen) = read.await?;
+            if self.follow_key(generation, &fingerprint)? {
+                return Ok(seen);
+            }
+        }
+        let (generation, wanted) = self.inner.store.read(tenant_key).await?;
+        let (_, found) = self.key_name();
+        Err(VaultError::WrongKey {
+            wanted,
+            generation,
+            found,
+        })
     }
 
     /// Opens a sealed record. Does not compile for a purpose that may not use its category.

@@ -13,6 +13,7 @@ use crate::{
     Record, VaultError,
     custody::Custody,
     keys::{self, Keys},
+    opening::Queue,
 };
 
 /// Who may open what. Cheap to clone.
@@ -26,6 +27,7 @@ pub(crate) struct Inner {
     pub(crate) custody: Custody,
     pub(crate) keys: RwLock<Keys>,
     pub(crate) promises: RwLock<Promises>,
+    pub(crate) openings: Queue,
     pub(crate) world: World,
 }
 
@@ -57,6 +59,7 @@ impl Vault {
                 custody,
                 keys: RwLock::new(keys),
                 promises: RwLock::new(Promises { declaration, rules }),
+                openings: Queue::default(),
                 world,
             }),
         };

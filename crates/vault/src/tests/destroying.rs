@@ -328,3 +328,43 @@ fn the_ledger_takes_turns() {
     let (lines, _) = custody.ledger().since(0).unwrap();
     assert_eq!(lines.len(), 8 * 40 * 3);
 }
+
+/// Several sweeps, destructions and new reasons at once: nothing with a reason is lost.
+#[test]
+fn sweeps_and_new_bookings_at_once() {
+    each(|t| async move {
+        let mut subjects = Vec::new();
+        for n in 0..20 {
+            let keep = Keep::from("booking", 1, START);
+            let email = format!("c{n}@example.no");
+            subjects.push(
+                newcomer_kept(&t.vault, "Kunde", &email, &keep)
+                    .await
+                    .unwrap()
+                    .0,
+            );
+        }
+        t.clock.set(START.plus_days(400));
+        let sweeps = (0..2).map(|_| {
+            let vault = t.vault.clone();
+            tokio::spawn(async move { vault.sweep().await.map(|_| ()) })
+        });
+        let sweeps: Vec<_> = sweeps.collect();
+        let mut saved = Vec::new();
+        for subject in subjects.iter().rev() {
+            let keep = Keep::while_open("booking", 2);
+            match add(&t.vault, *subject, "Kunde", &keep).await {
+                Ok(record) => saved.push((*subject, record)),
+                Err(error) => assert!(error.is_race() || matches!(error, VaultError::Gone)),
+            }
+        }
+        for sweep in sweeps {
+            sweep.await.unwrap().unwrap();
+        }
+        for (subject, record) in &saved {
+            assert!(name_of(&t.vault, *subject, *record).await.is_ok());
+        }
+        let strands = number(t.vault.store(), "SELECT COUNT(*) FROM strand", vec![]).await;
+        assert_eq!(strands, saved.len() as i64);
+    });
+}

@@ -222,3 +222,34 @@ fn two_rotations_take_turns() {
         }
     });
 }
+
+/// Bookings and openings go on while the key turns, in two processes.
+#[test]
+fn work_goes_on_while_the_key_turns() {
+    each(|t| async move {
+        let other = again(&t, t.vault.store().clone()).await.unwrap();
+        let mut tasks = Vec::new();
+        for worker in 0..4 {
+            let vault = if worker % 2 == 0 { &t.vault } else { &other }.clone();
+            tasks.push(tokio::spawn(async move {
+                for n in 0..15 {
+                    let email = format!("w{worker}n{n}@example.no");
+                    let (kari, record) = crate::again(|| newcomer(&vault, "Kari", &email))
+                        .await
+                        .unwrap();
+                    name_of(&vault, kari, record).await.unwrap();
+                }
+            }));
+        }
+        for turn in 0..4 {
+            let vault = if turn % 2 == 0 { &t.vault } else { &other };
+            vault.rotate().await.unwrap();
+            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        }
+        for task in tasks {
+            task.await.unwrap();
+        }
+        assert_eq!(t.vault.check_chain().await.unwrap().lines, 60);
+        assert!(t.vault.check_chain().await.unwrap().broken_at.is_none());
+    });
+}
