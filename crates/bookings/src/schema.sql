@@ -97,11 +97,12 @@ CREATE TABLE enquiry_case (
   link_record {i64},
   state {text} NOT NULL,
   made_at {i64} NOT NULL,
-  due_at {i64} NOT NULL,
   answered_at {i64},
   answered_by {i64},
   answer_record {i64},
-  lang {text} NOT NULL
+  lang {text} NOT NULL,
+  key_tag {bytes} NOT NULL
 ) {strict};
+CREATE UNIQUE INDEX enquiry_case__key_tag ON enquiry_case (key_tag);
 CREATE INDEX enquiry_case_state ON enquiry_case (state, made_at);
 CREATE INDEX enquiry_case_subject ON enquiry_case (subject_id);

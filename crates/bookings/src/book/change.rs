@@ -117,6 +117,19 @@ async fn set_reasons(
     Ok(())
 }
 
+/// The vehicle that was expected is not kept for this booking any more.
+pub(crate) async fn let_vehicle_go(
+    vault: &Vault,
+    work: &mut Work,
+    actor: Actor,
+    row: &BookingRow,
+) -> Result<(), VaultError> {
+    let keep = Keep::from("booking", row.id.get(), work.at()).by_rule("booking-cancelled");
+    let ask = Ask::seal(actor, row.vehicle).of(&[Category::Vehicle]);
+    let permit = vault.permit::<purpose::Visit>(ask).await?;
+    work.end(&permit, Category::Vehicle, &keep)
+}
+
 /// A booking with the catalogue it stands in.
 struct There {
     row: BookingRow,

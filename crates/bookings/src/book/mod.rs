@@ -4,6 +4,7 @@ mod change;
 mod code;
 mod ics;
 mod letter;
+mod look;
 mod open;
 pub(crate) mod sql;
 mod take;
@@ -18,7 +19,10 @@ pub use ics::{Event, calendar};
 pub use open::{Shown, open_for_holder, open_for_staff};
 pub use take::{BookError, Booked, Key, NewBooking, Via, book};
 
-pub(crate) use letter::{Kind, write as write_letter};
+pub(crate) use change::let_vehicle_go;
+pub(crate) use letter::{Kind, file, when, write as write_letter};
+pub(crate) use look::look_up_for;
+pub(crate) use open::holder;
 
 use store::{Db, Row, StoreError};
 use values::{BayId, BookingId, ControllerId, Moment, RecordId, ServiceId, SubjectId, WorkshopId};
@@ -275,4 +279,17 @@ pub fn by_tag(db: &mut dyn Db, tag: &[u8; 32]) -> Result<Option<BookingRow>, Sto
 /// When the store fails.
 pub fn forget_keys(db: &mut dyn Db, now: Moment) -> Result<u64, StoreError> {
     db.exec(&sql::KEYS_DROP, &[now.plus_days(-7).millis().into()])
+}
+
+/// The vehicle of a booking turned out to be another than the plate said.
+///
+/// # Errors
+/// When the store fails.
+pub fn set_vehicle(
+    db: &mut dyn Db,
+    booking: BookingId,
+    vehicle: SubjectId,
+) -> Result<(), StoreError> {
+    let values = [booking.get().into(), vehicle.get().into()];
+    db.exec(&sql::VEHICLE, &values).map(|_| ())
 }

@@ -10,6 +10,7 @@ use super::BookingRow;
 use crate::enquiry::Enquiry;
 
 /// What a booking holds of a person; `None` where it is no longer kept.
+#[derive(Default)]
 pub struct Shown {
     /// Who and how they are reached.
     pub contact: Option<Personal<CustomerContact>>,
@@ -57,18 +58,10 @@ async fn open(vault: &Vault, row: &BookingRow, actor: Actor) -> Result<Shown, Va
         .case("booking", row.id.get());
     let permit = match vault.permit::<purpose::Visit>(ask).await {
         Ok(permit) => permit,
-        Err(VaultError::Gone) => return Ok(nothing()),
+        Err(VaultError::Gone) => return Ok(Shown::default()),
         Err(error) => return Err(error),
     };
     opened(vault, row, &permit).await
-}
-
-const fn nothing() -> Shown {
-    Shown {
-        contact: None,
-        link: None,
-        enquiry: None,
-    }
 }
 
 pub(crate) async fn opened<P>(

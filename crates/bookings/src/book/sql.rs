@@ -19,6 +19,8 @@ store::queries! {
     REOPEN = "UPDATE booking SET state = 'booked', bay_id = $3, sequence = sequence + 1 WHERE id = $1 AND sequence = $2 AND state = 'cancelled'";
     /// The vehicle has come.
     ARRIVED = "UPDATE booking SET state = 'arrived', sequence = sequence + 1 WHERE id = $1 AND state = 'booked'";
+    /// It turned out to be another vehicle.
+    VEHICLE = "UPDATE booking SET vehicle_id = $2 WHERE id = $1";
     /// One booking.
     BY_ID = "SELECT id, reference, controller_id, workshop_id, bay_id, service_id, starts_at, ends_at, state, subject_id, vehicle_id, contact_record, enquiry_record, link_record, notice_version, made_at, sequence, length_cm, height_cm, lang FROM booking WHERE id = $1";
     /// The booking a link is for.

@@ -1,0 +1,11 @@
+//! `/bestill`: a time in five short steps, without account, cookie or script. What was typed travels in
+//! the form; nothing is kept before the last step.
+
+mod draft;
+mod pages;
+#[cfg(test)]
+mod tests;
+mod view;
+
+pub(crate) use pages::{begin, duration, go};
+pub(crate) use view::{Day, Notice, all_free, notice, week as week_of};

@@ -1,0 +1,85 @@
+//! The customer's own page: coming and past times.
+
+use customers::MinePanel;
+use vault::Vault;
+use web::{App, Error, Later, Me, Page};
+
+use crate::{
+    book::{self, BookingRow},
+    catalogue::Catalogue,
+};
+
+/// `/min-side`, order 10.
+pub struct BookingsPanel;
+
+/// A time as it is shown.
+struct Line {
+    when: String,
+    service: String,
+    place: String,
+    reference: String,
+    badge: (&'static str, String),
+    href: String,
+    date: jiff::civil::Date,
+    open: bool,
+}
+
+#[derive(askama::Template)]
+#[template(path = "min-timer.html")]
+struct Panel<'a> {
+    page: &'a Page,
+    coming: Vec<Line>,
+    past: Vec<Line>,
+}
+
+/// Past times that are shown.
+const PAST: usize = 10;
+
+impl MinePanel for BookingsPanel {
+    fn order(&self) -> u16 {
+        10
+    }
+
+    fn render<'a>(&'a self, app: &'a App, page: &'a Page, me: &'a Me) -> Later<'a, String> {
+        Box::pin(async move {
+            let vault = app.service::<Vault>()?;
+            let subject = me.subject;
+            let (rows, catalogue) = vault
+                .store()
+                .read(move |db| {
+                    let rows = book::find_by_subjects(db, &[subject])?;
+                    Ok((rows, Catalogue::load(db)?))
+                })
+                .await?;
+            let now = vault.world().now();
+            let line = |row: &BookingRow| line(vault, page, &catalogue, row);
+            let (coming, past): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.is_open(now));
+            let mut coming: Vec<Line> = coming.into_iter().map(line).collect();
+            coming.reverse();
+            let panel = Panel {
+                page,
+                coming,
+                past: past.into_iter().take(PAST).map(line).collect(),
+            };
+            Ok(askama::Template::render(&panel).map_err(Error::from)?)
+        })
+    }
+}
+
+fn line(vault: &Vault, page: &Page, catalogue: &Catalogue, row: &BookingRow) -> Line {
+    let service = catalogue.service(row.service);
+    let workshop = catalogue.workshop(row.workshop);
+    Line {
+        when: book::when(&page.t, row.starts_at),
+        service: service.map_or_else(String::new, |one| one.name(page.lang).to_owned()),
+        place: workshop.map_or_else(String::new, |one| format!("{}, {}", one.name, one.city)),
+        reference: row.reference.clone(),
+        badge: (
+            row.state.badge(),
+            page.t.s(row.state.message_id()).to_owned(),
+        ),
+        href: format!("{}/time/{}", page.l, book::code_of(vault, row.id)),
+        date: row.date(),
+        open: row.is_open(vault.world().now()),
+    }
+}
