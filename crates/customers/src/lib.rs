@@ -2,10 +2,133 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+mod account;
+mod consents;
 mod contact;
+mod desk;
+mod email_change;
 mod log_in;
 mod mine;
+mod profile;
+mod schema;
+#[cfg(test)]
+mod tests;
+mod words;
 
+use declaration::vocabulary::{Activity, Category, Purpose};
+use store::{Db, StoreError};
+use values::SubjectId;
+use web::{Area, Door, Limit, Routes};
+
+pub use account::{
+    Account, AccountRecord, account_of, by_customer_no, close_account, open_account,
+};
+pub use consents::Subscriber;
 pub use contact::{CustomerContact, Taken, identify, latest_contact, take_contact};
-pub use log_in::{LogInLink, log_in_link, log_in_link_for};
-pub use mine::{MinePanel, MinePanels};
+pub use desk::{Found, look_up};
+pub use email_change::EmailChange;
+pub use log_in::{LogInLink, log_in_link, log_in_link_for, send_links, tidy, work_through};
+pub use mine::{MinePanel, MinePanels, panels};
+pub use schema::MIGRATIONS;
+
+/// What this slice says, in three languages.
+pub const LANG: web::LangFiles = web::lang_files!("lang");
+
+/// The statements of this slice.
+pub const QUERIES: &[&[store::Sql]] =
+    &[account::sql::ALL, log_in::sql::ALL, email_change::sql::ALL];
+
+/// The addresses of this slice, with who may enter.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/logg-inn", Door::Public, log_in::ask)
+        .post("/logg-inn", Door::Public, log_in::send)
+        .limit(Limit::GUESS)
+        .get("/logg-inn/sendt", Door::Public, log_in::sent)
+        .get("/logg-inn/{code}", Door::Link, log_in::open)
+        .limit(Limit::GUESS)
+        .post("/logg-inn/{code}", Door::Link, log_in::enter)
+        .limit(Limit::GUESS)
+        .post("/logg-ut", Door::Public, log_in::leave)
+        .get("/min-side", Door::Subject, mine::show)
+        .get("/min-side/profil", Door::Subject, profile::show)
+        .post("/min-side/profil", Door::Subject, profile::correct)
+        .limit(Limit::FORM)
+        .get(
+            "/min-side/profil/epost/{code}",
+            Door::Link,
+            email_change::open,
+        )
+        .limit(Limit::GUESS)
+        .post(
+            "/min-side/profil/epost/{code}",
+            Door::Link,
+            email_change::confirm,
+        )
+        .limit(Limit::GUESS)
+        .get("/min-side/samtykker", Door::Subject, consents::show)
+        .post("/min-side/samtykker", Door::Subject, consents::decide)
+        .post(
+            "/min-side/samtykker/trekk-alt",
+            Door::Subject,
+            consents::withdraw_all,
+        )
+        .get("/min-side/konto/lukk", Door::Subject, account::ask_close)
+        .post("/min-side/konto/lukk", Door::Subject, account::close)
+        .link(Area::Mine, 10, "/min-side", "nav-mine-start")
+        .link(Area::Mine, 40, "/min-side/samtykker", "nav-mine-consents")
+        .link(Area::Mine, 90, "/min-side/profil", "nav-mine-profile")
+}
+
+/// What this slice does with personal data.
+pub const ACTIVITIES: &[Activity] = &[
+    Activity {
+        name: "customers.contact",
+        purpose: Purpose::Visit,
+        reads: &[Category::Contact],
+        writes: &[Category::Contact],
+        recipients: &[],
+    },
+    Activity {
+        name: "customers.account",
+        purpose: Purpose::Account,
+        reads: &[Category::Account, Category::Contact],
+        writes: &[
+            Category::Account,
+            Category::Contact,
+            Category::Correspondence,
+        ],
+        recipients: &[],
+    },
+    Activity {
+        name: "customers.consents",
+        purpose: Purpose::Newsletter,
+        reads: &[Category::Marketing],
+        writes: &[Category::Marketing],
+        recipients: &[],
+    },
+];
+
+/// The kinds of record of this slice stand in the vocabulary.
+///
+/// # Errors
+/// The first field that does not.
+pub fn check_records() -> Result<(), String> {
+    vault::check_fields::<CustomerContact>()?;
+    vault::check_fields::<AccountRecord>()?;
+    vault::check_fields::<EmailChange>()?;
+    vault::check_fields::<Subscriber>()
+}
+
+/// Nothing of a forgotten person is left in the tables of this slice: account, links, changes. Their
+/// sessions are the shell's to end.
+///
+/// # Errors
+/// When the store fails.
+pub fn forget(db: &mut dyn Db, subject: SubjectId) -> Result<(), StoreError> {
+    log_in::forget(db, subject)?;
+    email_change::forget(db, subject)?;
+    db.exec(&account::sql::FORGET, &[subject.get().into()])
+        .map(|_| ())
+}

@@ -29,6 +29,21 @@ vault::record! {
     }
 }
 
+impl CustomerContact {
+    /// The same once more, to be sealed again with something corrected.
+    pub(crate) fn copy(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            email: self.email.clone(),
+            phone: self.phone.clone(),
+            organisation: self.organisation.clone(),
+            org_no: self.org_no.clone(),
+            language: self.language.clone(),
+            customer_no: self.customer_no.clone(),
+        }
+    }
+}
+
 /// What [`take_contact`] made.
 pub struct Taken {
     /// The person.
@@ -78,7 +93,7 @@ pub async fn take_contact(
     provenance: &Provenance,
     keep: &Keep,
 ) -> Result<Taken, VaultError> {
-    let categories = visit_categories(vault);
+    let categories = visit_categories(vault, actor);
     let (subject, ask) = match known {
         Some(subject) => (subject, Ask::seal(actor, subject)),
         None => {
@@ -133,11 +148,23 @@ pub(crate) fn look_ups(contact: &CustomerContact) -> Vec<LookUp> {
     email.into_iter().chain(phone).collect()
 }
 
-/// What a visit keeps about a person, as far as the declaration in force has it.
-fn visit_categories(vault: &Vault) -> Vec<Category> {
+/// What a visitor without an account tells when booking or asking, and the letter they get.
+const TOLD: &[Category] = &[
+    Category::Contact,
+    Category::Enquiry,
+    Category::VehicleLink,
+    Category::Correspondence,
+];
+
+/// What a visit keeps about a person, as far as the declaration in force has it and the actor may
+/// write it.
+fn visit_categories(vault: &Vault, actor: Actor) -> Vec<Category> {
     let declaration = vault.declaration();
     let stated = declaration.purpose(Purpose::Visit);
     let stated = stated.map_or(&[][..], |statement| statement.categories());
-    let of_person = |category: &&Category| !category.is_of_vehicle();
-    stated.iter().filter(of_person).copied().collect()
+    let written = |category: &&Category| match actor {
+        Actor::Visitor => TOLD.contains(category),
+        _ => !category.is_of_vehicle(),
+    };
+    stated.iter().filter(written).copied().collect()
 }

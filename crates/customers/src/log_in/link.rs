@@ -71,3 +71,21 @@ impl LogInLink {
 pub(crate) fn tag(vault: &Vault, code: &str) -> [u8; 32] {
     *vault.tag_code("log_in", code.as_bytes()).hash()
 }
+
+/// Whose a link is, while it is good. Using it up is [`spend`]'s.
+pub(crate) async fn holder(vault: &Vault, code: &str) -> Result<Option<SubjectId>, StoreError> {
+    let (tag, now) = (tag(vault, code), vault.world().now());
+    let read = move |db: &mut dyn Db| {
+        db.opt(&sql::LINK, &[bytes(tag), now.millis().into()])?
+            .map(|row| row.i64("subject_id").map(SubjectId::from_raw))
+            .transpose()
+    };
+    vault.store().read(read).await
+}
+
+/// Uses a link up; false when somebody was faster.
+pub(crate) async fn spend(vault: &Vault, code: &str) -> Result<bool, StoreError> {
+    let (tag, now) = (tag(vault, code), vault.world().now());
+    let write = move |db: &mut dyn Db| db.exec(&sql::LINK_USE, &[bytes(tag), now.millis().into()]);
+    Ok(vault.store().write(write).await? == 1)
+}

@@ -1,0 +1,156 @@
+# My page: menu
+nav-mine-start = Overview
+nav-mine-consents = Consents
+nav-mine-profile = Profile
+
+# Log-in
+log-in-title = Log in
+log-in-lead = Type your e-mail and we will send you a link. You need no password.
+log-in-email = E-mail
+log-in-email-hint = The one you used when you booked
+log-in-send = Send me a link
+log-in-why = Why no password?
+log-in-why-text = A password can be forgotten or fall into the wrong hands. The link works only once, and only for half an hour. Whoever can read your mail is usually you.
+log-in-new = No account yet?
+log-in-new-text = You can book without an account. If you have been a customer of ours, we ask whether you want an account the first time you log in.
+log-in-sent-title = Check your mail
+log-in-sent-lead = If we know the address, a link is on its way there now. It works for 30 minutes.
+log-in-sent-wait = Nothing after a few minutes? Look in your spam folder. You may also have used another address when you booked. For the sake of privacy we do not say here which addresses we know.
+log-in-again = Try another address
+log-in-enter-title = Welcome back
+log-in-enter-lead = Press the button and you are in. The link can be used only once.
+log-in-enter = Log in
+log-in-gone-title = The link no longer works
+log-in-gone-lead = It has been used, or it is more than half an hour since we sent it.
+log-in-gone-new = Send me a new link
+notice-logged-out = You are logged out.
+
+# Account
+account-open-title = Open a customer account
+account-open-lead = You do not have an account with us yet. Opening one gives you My page. It is up to you, and it costs nothing.
+account-open-see = You see your bookings, your vehicles, what was done to them, and what you bought.
+account-open-keep = We keep your contact details and your history for as long as the account is open. Without an account they are erased earlier.
+account-open-cookie = Your browser stores one cookie, which keeps you logged in. It is gone when you log out.
+account-open-close = You can close the account whenever you like. What belonged to it alone is then erased after 30 days.
+account-open-privacy = Read the whole privacy declaration
+account-open = Open account and log in
+account-open-not = If you do not want an account, just close this page. Nothing happens, and the link expires by itself.
+account-open-since = The account was opened on { $date }.
+account-close-title = Close the account
+account-close-lead = You lose My page, and we log you out everywhere.
+account-close-goes = In 30 days we erase what we have kept for the account alone.
+account-close-stays = Times you have booked still stand.
+account-close-book = Invoices and complaints that are under way we must keep for as long as the law requires.
+account-close-consents = If you said yes to a newsletter, that still holds. You can withdraw it under Consents first.
+account-close-forget = Closing the account is not the same as being erased. Do you want us to forget you?
+account-close-forget-link = Go to what we hold about you
+account-close = Yes, close the account
+account-close-not = No, keep it
+notice-account-opened = Your account is open. Welcome!
+notice-account-closed = The account is closed, and you are logged out.
+
+# My page
+mine-title = My page
+mine-hello = Hello,
+mine-correct = Correct details
+mine-panel-absent = We cannot show this part right now. Try again in a moment.
+
+# Profile
+profile-title = Your profile
+profile-lead = If something is wrong, put it right here. The old version stays in the history, so that you can see what was changed and when.
+profile-name = Name
+profile-email = E-mail
+profile-email-hint = A new address counts once you have confirmed it with the link we send there.
+profile-phone = Phone
+profile-organisation = Company
+profile-org-no = Organisation number
+profile-language = Language
+profile-language-hint = The language we write to you in
+profile-customer-no = Customer number
+profile-none = not given
+profile-save = Save
+profile-back = Back
+profile-account = The account
+profile-close-text = No longer need the account?
+profile-close = Close it here
+profile-waiting-title = A new e-mail is waiting for you
+profile-waiting-before = We have sent a link to
+profile-waiting-after = The old address counts until you have pressed the link. It works for a day.
+notice-profile-same = Nothing was different.
+notice-profile-saved = Your profile has been corrected.
+notice-profile-email = Almost done: press the link we are now sending to the new address.
+
+# New e-mail
+email-confirm-title = Confirm your e-mail
+email-confirm-lead = You have asked to use this address with us. Press the button to confirm that it is yours.
+email-confirm = Yes, this is my e-mail
+email-confirmed-title = Your e-mail is changed
+email-confirmed-lead = From now on we write to the new address, and it is the one you log in with. We have told the old one.
+email-taken-title = The address is already in use
+email-taken-lead = Someone is already registered with us under this e-mail. If it is you, contact the workshop and we will sort it out with you.
+email-gone-title = The link no longer works
+email-gone-lead = It has been used, or it is more than a day old. Change the e-mail once more and we will send a new one.
+email-to-mine = To My page
+email-to-profile = To your profile
+
+# Consents
+consents-title = Consents
+consents-none-short = None
+consents-some-short = Given
+consents-none = You have not said yes to any newsletter. So we send none.
+consents-change = View and change
+consents-withdraw-all = Withdraw everything
+consents-past = What you have answered before
+consent-topic-news = News from the workshop
+consent-about-news = { $controller } may send me newsletters by e-mail about the workshop, services and offers.
+consent-topic-technical = Technical matters of bodies and inspections
+consent-about-technical = { $controller } may send me newsletters by e-mail about maintenance, bodies, rules and inspections.
+consent-line = { $topic }, from { $controller }
+consent-yes = Yes
+consent-no = No
+consent-yes-since = You said yes on { $date }
+consent-no-since = You withdrew it on { $date }
+consent-give = Yes, please
+consent-withdraw = No, thanks
+consent-past-given = Yes to “{ $topic }” from { $controller } (declaration version { $version })
+consent-past-withdrawn = No to “{ $topic }” from { $controller } (declaration version { $version })
+notice-consent-given = Thank you, noted. You can change your mind whenever you like.
+notice-consent-withdrawn = The consent is withdrawn.
+notice-consent-none = All consents are withdrawn.
+
+# Mail
+mail-log-in-subject = Your link to { $house }
+mail-log-in-text =
+    Hello,
+
+    Here is the link you asked for. It logs you in to My page at { $house }:
+
+    { $link }
+
+    The link works for 30 minutes and only once.
+
+    Was it not you who asked? Then you can safely ignore it. Nobody gets in without the link.
+
+    Regards, { $house }
+mail-new-email-subject = Confirm your new e-mail
+mail-new-email-text =
+    Hello,
+
+    Someone, hopefully you, has asked { $house } to use this address from now on. Confirm that it is yours:
+
+    { $link }
+
+    The link works for a day. Nothing changes until you have confirmed.
+
+    If this is not about you, please ignore it.
+
+    Regards, { $house }
+mail-old-email-subject = Your e-mail at { $house } has been changed
+mail-old-email-text =
+    Hello,
+
+    The e-mail address of your account has been replaced by a new one. We no longer write to this one, and it cannot be used to log in.
+
+    Was it not you who changed it? Then tell us at once: { $reach }
+
+    Regards, { $house }

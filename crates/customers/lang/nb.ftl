@@ -1,0 +1,156 @@
+# Min side: meny
+nav-mine-start = Oversikt
+nav-mine-consents = Samtykker
+nav-mine-profile = Profil
+
+# Innlogging
+log-in-title = Logg inn
+log-in-lead = Skriv inn e-posten din, så sender vi deg en lenke. Du trenger ikke passord.
+log-in-email = E-post
+log-in-email-hint = Den du brukte da du bestilte time
+log-in-send = Send meg en lenke
+log-in-why = Hvorfor ikke passord?
+log-in-why-text = Et passord kan glemmes eller komme på avveie. Lenken virker bare én gang, og bare i en halv time. Den som kan lese e-posten din, er som regel deg.
+log-in-new = Har du ikke konto?
+log-in-new-text = Du kan bestille time uten konto. Har du vært kunde hos oss, spør vi om du vil opprette en konto første gang du logger inn.
+log-in-sent-title = Sjekk e-posten din
+log-in-sent-lead = Kjenner vi adressen, er det en lenke på vei dit nå. Den virker i 30 minutter.
+log-in-sent-wait = Kommer det ingenting innen noen minutter? Se i søppelposten. Det kan også være at du brukte en annen adresse da du bestilte. Av hensyn til personvernet forteller vi ikke her hvilke adresser vi kjenner.
+log-in-again = Prøv med en annen adresse
+log-in-enter-title = Velkommen tilbake
+log-in-enter-lead = Trykk på knappen, så er du inne. Lenken kan bare brukes én gang.
+log-in-enter = Logg inn
+log-in-gone-title = Lenken virker ikke lenger
+log-in-gone-lead = Den er brukt, eller det er mer enn en halv time siden vi sendte den.
+log-in-gone-new = Send meg en ny lenke
+notice-logged-out = Du er logget ut.
+
+# Konto
+account-open-title = Opprett kundekonto
+account-open-lead = Du har ikke konto hos oss ennå. Oppretter du en, får du Min side. Det er frivillig, og det koster ingenting.
+account-open-see = Du ser timene dine, kjøretøyene, hva som er gjort med dem, og hva du har kjøpt.
+account-open-keep = Vi beholder kontaktopplysningene og historikken din så lenge kontoen er åpen. Uten konto slettes de tidligere.
+account-open-cookie = Nettleseren lagrer én informasjonskapsel, som holder deg innlogget. Den forsvinner når du logger ut.
+account-open-close = Du kan avslutte kontoen når du vil. Da slettes det som bare hørte til den, etter 30 dager.
+account-open-privacy = Les hele personvernerklæringen
+account-open = Opprett konto og logg inn
+account-open-not = Vil du ikke ha konto, kan du bare lukke siden. Da skjer det ingenting, og lenken går ut av seg selv.
+account-open-since = Kontoen ble opprettet { $date }.
+account-close-title = Avslutt kontoen
+account-close-lead = Du mister Min side, og vi logger deg ut overalt.
+account-close-goes = Om 30 dager slettes det vi bare har tatt vare på for kontoens skyld.
+account-close-stays = Timer du har bestilt, står ved lag.
+account-close-book = Fakturaer og pågående reklamasjoner må vi beholde så lenge loven krever det.
+account-close-consents = Sier du ja til nyhetsbrev, gjelder det fortsatt. Du kan trekke det tilbake under Samtykker først.
+account-close-forget = Å avslutte kontoen er ikke det samme som å bli slettet. Vil du at vi skal glemme deg?
+account-close-forget-link = Gå til opplysningene vi har om deg
+account-close = Ja, avslutt kontoen
+account-close-not = Nei, behold den
+notice-account-opened = Kontoen er opprettet. Velkommen!
+notice-account-closed = Kontoen er avsluttet, og du er logget ut.
+
+# Min side
+mine-title = Min side
+mine-hello = Hei,
+mine-correct = Rett opplysninger
+mine-panel-absent = Denne delen kan vi ikke vise akkurat nå. Prøv igjen om litt.
+
+# Profil
+profile-title = Profilen din
+profile-lead = Er noe feil, retter du det her. Det gamle blir stående i historikken, så det går an å se hva som er endret og når.
+profile-name = Navn
+profile-email = E-post
+profile-email-hint = Ny adresse gjelder først når du har bekreftet den med lenken vi sender dit.
+profile-phone = Telefon
+profile-organisation = Firma
+profile-org-no = Organisasjonsnummer
+profile-language = Språk
+profile-language-hint = Språket vi skriver til deg på
+profile-customer-no = Kundenummer
+profile-none = ikke oppgitt
+profile-save = Lagre
+profile-back = Tilbake
+profile-account = Kontoen
+profile-close-text = Trenger du ikke kontoen lenger?
+profile-close = Avslutt den her
+profile-waiting-title = Ny e-post venter på deg
+profile-waiting-before = Vi har sendt en lenke til
+profile-waiting-after = Den gamle adressen gjelder til du har trykket på lenken. Den virker i ett døgn.
+notice-profile-same = Ingenting var endret.
+notice-profile-saved = Profilen er rettet.
+notice-profile-email = Nesten ferdig: Trykk på lenken vi nå sender til den nye e-posten.
+
+# Ny e-post
+email-confirm-title = Bekreft e-posten din
+email-confirm-lead = Du har bedt om å få bruke denne adressen hos oss. Trykk på knappen for å bekrefte at den er din.
+email-confirm = Ja, dette er e-posten min
+email-confirmed-title = E-posten er endret
+email-confirmed-lead = Fra nå av skriver vi til den nye adressen, og det er den du logger inn med. Vi har sagt fra til den gamle.
+email-taken-title = Adressen er allerede i bruk
+email-taken-lead = Noen er alt registrert hos oss med denne e-posten. Er det deg, så ta kontakt med verkstedet, så rydder vi opp sammen med deg.
+email-gone-title = Lenken virker ikke lenger
+email-gone-lead = Den er brukt, eller den er mer enn et døgn gammel. Endre e-posten på nytt, så sender vi en ny.
+email-to-mine = Til Min side
+email-to-profile = Til profilen
+
+# Samtykker
+consents-title = Samtykker
+consents-none-short = Ingen
+consents-some-short = Gitt
+consents-none = Du har ikke sagt ja til noe nyhetsbrev. Da sender vi ikke noe heller.
+consents-change = Se og endre
+consents-withdraw-all = Trekk alt tilbake
+consents-past = Det du har svart før
+consent-topic-news = Nytt fra verkstedet
+consent-about-news = { $controller } kan sende meg nyhetsbrev på e-post om verkstedet, tjenester og tilbud.
+consent-topic-technical = Fagstoff om påbygg og kontroll
+consent-about-technical = { $controller } kan sende meg nyhetsbrev på e-post om vedlikehold, påbygg, regler og kontroller.
+consent-line = { $topic }, fra { $controller }
+consent-yes = Ja
+consent-no = Nei
+consent-yes-since = Du sa ja { $date }
+consent-no-since = Du trakk det tilbake { $date }
+consent-give = Ja takk
+consent-withdraw = Nei takk
+consent-past-given = Ja til «{ $topic }» fra { $controller } (erklæringens versjon { $version })
+consent-past-withdrawn = Nei til «{ $topic }» fra { $controller } (erklæringens versjon { $version })
+notice-consent-given = Takk, det er notert. Du kan ombestemme deg når du vil.
+notice-consent-withdrawn = Samtykket er trukket tilbake.
+notice-consent-none = Alle samtykker er trukket tilbake.
+
+# E-poster
+mail-log-in-subject = Lenken din til { $house }
+mail-log-in-text =
+    Hei!
+
+    Her er lenken du ba om. Den logger deg inn på Min side hos { $house }:
+
+    { $link }
+
+    Lenken virker i 30 minutter og bare én gang.
+
+    Var det ikke du som ba om den? Da kan du trygt la den ligge. Ingen kommer inn uten lenken.
+
+    Hilsen { $house }
+mail-new-email-subject = Bekreft den nye e-posten din
+mail-new-email-text =
+    Hei!
+
+    Noen, forhåpentlig du, har bedt { $house } om å bruke denne adressen framover. Bekreft at den er din:
+
+    { $link }
+
+    Lenken virker i ett døgn. Før du har bekreftet, endrer vi ingenting.
+
+    Kjenner du ikke til dette, kan du se bort fra e-posten.
+
+    Hilsen { $house }
+mail-old-email-subject = E-posten din hos { $house } er endret
+mail-old-email-text =
+    Hei!
+
+    E-postadressen på kontoen din er nå byttet til en ny. Vi skriver ikke lenger til denne, og den kan ikke brukes til å logge inn.
+
+    Var det ikke du som byttet? Da må du si fra til oss med en gang: { $reach }
+
+    Hilsen { $house }

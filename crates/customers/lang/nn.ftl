@@ -1,0 +1,156 @@
+# Mi side: meny
+nav-mine-start = Oversyn
+nav-mine-consents = Samtykke
+nav-mine-profile = Profil
+
+# Innlogging
+log-in-title = Logg inn
+log-in-lead = Skriv inn e-posten din, så sender vi deg ei lenkje. Du treng ikkje passord.
+log-in-email = E-post
+log-in-email-hint = Den du brukte då du bestilte time
+log-in-send = Send meg ei lenkje
+log-in-why = Kvifor ikkje passord?
+log-in-why-text = Eit passord kan gløymast eller kome på avvegar. Lenkja verkar berre éin gong, og berre i ein halv time. Den som kan lese e-posten din, er som regel deg.
+log-in-new = Har du ikkje konto?
+log-in-new-text = Du kan bestille time utan konto. Har du vore kunde hos oss, spør vi om du vil opprette ein konto første gongen du loggar inn.
+log-in-sent-title = Sjekk e-posten din
+log-in-sent-lead = Kjenner vi adressa, er det ei lenkje på veg dit no. Ho verkar i 30 minutt.
+log-in-sent-wait = Kjem det ingenting innan nokre minutt? Sjå i søppelposten. Det kan òg vere at du brukte ei anna adresse då du bestilte. Av omsyn til personvernet fortel vi ikkje her kva adresser vi kjenner.
+log-in-again = Prøv med ei anna adresse
+log-in-enter-title = Velkomen tilbake
+log-in-enter-lead = Trykk på knappen, så er du inne. Lenkja kan berre brukast éin gong.
+log-in-enter = Logg inn
+log-in-gone-title = Lenkja verkar ikkje lenger
+log-in-gone-lead = Ho er brukt, eller det er meir enn ein halv time sidan vi sende henne.
+log-in-gone-new = Send meg ei ny lenkje
+notice-logged-out = Du er logga ut.
+
+# Konto
+account-open-title = Opprett kundekonto
+account-open-lead = Du har ikkje konto hos oss enno. Opprettar du ein, får du Mi side. Det er frivillig, og det kostar ingenting.
+account-open-see = Du ser timane dine, køyretøya, kva som er gjort med dei, og kva du har kjøpt.
+account-open-keep = Vi held på kontaktopplysningane og historikken din så lenge kontoen er open. Utan konto blir dei sletta tidlegare.
+account-open-cookie = Nettlesaren lagrar éin informasjonskapsel, som held deg innlogga. Han forsvinn når du loggar ut.
+account-open-close = Du kan avslutte kontoen når du vil. Då blir det som berre høyrde til han, sletta etter 30 dagar.
+account-open-privacy = Les heile personvernfråsegna
+account-open = Opprett konto og logg inn
+account-open-not = Vil du ikkje ha konto, kan du berre lukke sida. Då skjer det ingenting, og lenkja går ut av seg sjølv.
+account-open-since = Kontoen vart oppretta { $date }.
+account-close-title = Avslutt kontoen
+account-close-lead = Du mistar Mi side, og vi loggar deg ut overalt.
+account-close-goes = Om 30 dagar blir det vi berre har teke vare på for kontoen si skuld, sletta.
+account-close-stays = Timar du har bestilt, står ved lag.
+account-close-book = Fakturaer og reklamasjonar som går, må vi halde på så lenge lova krev det.
+account-close-consents = Har du sagt ja til nyhendebrev, gjeld det framleis. Du kan trekkje det tilbake under Samtykke først.
+account-close-forget = Å avslutte kontoen er ikkje det same som å bli sletta. Vil du at vi skal gløyme deg?
+account-close-forget-link = Gå til opplysningane vi har om deg
+account-close = Ja, avslutt kontoen
+account-close-not = Nei, behald han
+notice-account-opened = Kontoen er oppretta. Velkomen!
+notice-account-closed = Kontoen er avslutta, og du er logga ut.
+
+# Mi side
+mine-title = Mi side
+mine-hello = Hei,
+mine-correct = Rett opplysningar
+mine-panel-absent = Denne delen kan vi ikkje vise akkurat no. Prøv igjen om litt.
+
+# Profil
+profile-title = Profilen din
+profile-lead = Er noko feil, rettar du det her. Det gamle blir ståande i historikken, så det går an å sjå kva som er endra og når.
+profile-name = Namn
+profile-email = E-post
+profile-email-hint = Ny adresse gjeld først når du har stadfesta henne med lenkja vi sender dit.
+profile-phone = Telefon
+profile-organisation = Firma
+profile-org-no = Organisasjonsnummer
+profile-language = Språk
+profile-language-hint = Språket vi skriv til deg på
+profile-customer-no = Kundenummer
+profile-none = ikkje oppgjeve
+profile-save = Lagre
+profile-back = Tilbake
+profile-account = Kontoen
+profile-close-text = Treng du ikkje kontoen lenger?
+profile-close = Avslutt han her
+profile-waiting-title = Ny e-post ventar på deg
+profile-waiting-before = Vi har sendt ei lenkje til
+profile-waiting-after = Den gamle adressa gjeld til du har trykt på lenkja. Ho verkar i eitt døgn.
+notice-profile-same = Ingenting var endra.
+notice-profile-saved = Profilen er retta.
+notice-profile-email = Nesten ferdig: Trykk på lenkja vi no sender til den nye e-posten.
+
+# Ny e-post
+email-confirm-title = Stadfest e-posten din
+email-confirm-lead = Du har bede om å få bruke denne adressa hos oss. Trykk på knappen for å stadfeste at ho er di.
+email-confirm = Ja, dette er e-posten min
+email-confirmed-title = E-posten er endra
+email-confirmed-lead = Frå no av skriv vi til den nye adressa, og det er den du loggar inn med. Vi har sagt frå til den gamle.
+email-taken-title = Adressa er alt i bruk
+email-taken-lead = Nokon er alt registrert hos oss med denne e-posten. Er det deg, så ta kontakt med verkstaden, så ryddar vi opp saman med deg.
+email-gone-title = Lenkja verkar ikkje lenger
+email-gone-lead = Ho er brukt, eller ho er meir enn eit døgn gammal. Endre e-posten på nytt, så sender vi ei ny.
+email-to-mine = Til Mi side
+email-to-profile = Til profilen
+
+# Samtykke
+consents-title = Samtykke
+consents-none-short = Ingen
+consents-some-short = Gjevne
+consents-none = Du har ikkje sagt ja til noko nyhendebrev. Då sender vi ikkje noko heller.
+consents-change = Sjå og endre
+consents-withdraw-all = Trekk alt tilbake
+consents-past = Det du har svart før
+consent-topic-news = Nytt frå verkstaden
+consent-about-news = { $controller } kan sende meg nyhendebrev på e-post om verkstaden, tenester og tilbod.
+consent-topic-technical = Fagstoff om påbygg og kontroll
+consent-about-technical = { $controller } kan sende meg nyhendebrev på e-post om vedlikehald, påbygg, reglar og kontrollar.
+consent-line = { $topic }, frå { $controller }
+consent-yes = Ja
+consent-no = Nei
+consent-yes-since = Du sa ja { $date }
+consent-no-since = Du trekte det tilbake { $date }
+consent-give = Ja takk
+consent-withdraw = Nei takk
+consent-past-given = Ja til «{ $topic }» frå { $controller } (versjon { $version } av fråsegna)
+consent-past-withdrawn = Nei til «{ $topic }» frå { $controller } (versjon { $version } av fråsegna)
+notice-consent-given = Takk, det er notert. Du kan ombestemme deg når du vil.
+notice-consent-withdrawn = Samtykket er trekt tilbake.
+notice-consent-none = Alle samtykke er trekte tilbake.
+
+# E-postar
+mail-log-in-subject = Lenkja di til { $house }
+mail-log-in-text =
+    Hei!
+
+    Her er lenkja du bad om. Ho loggar deg inn på Mi side hos { $house }:
+
+    { $link }
+
+    Lenkja verkar i 30 minutt og berre éin gong.
+
+    Var det ikkje du som bad om henne? Då kan du trygt la henne liggje. Ingen kjem inn utan lenkja.
+
+    Helsing { $house }
+mail-new-email-subject = Stadfest den nye e-posten din
+mail-new-email-text =
+    Hei!
+
+    Nokon, truleg du, har bede { $house } om å bruke denne adressa framover. Stadfest at ho er di:
+
+    { $link }
+
+    Lenkja verkar i eitt døgn. Før du har stadfesta, endrar vi ingenting.
+
+    Kjenner du ikkje til dette, kan du sjå bort frå e-posten.
+
+    Helsing { $house }
+mail-old-email-subject = E-posten din hos { $house } er endra
+mail-old-email-text =
+    Hei!
+
+    E-postadressa på kontoen din er no bytt til ei ny. Vi skriv ikkje lenger til denne, og ho kan ikkje brukast til å logge inn.
+
+    Var det ikkje du som bytte? Då må du seie frå til oss med ein gong: { $reach }
+
+    Helsing { $house }

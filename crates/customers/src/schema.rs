@@ -1,0 +1,43 @@
+//! The tables of this slice: ids, instants and keyed hashes; who anybody is lies in sealed records.
+
+use store::Migration;
+
+/// Steps of the schema.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    name: "customers-1",
+    sql: "CREATE TABLE account (
+            id {i64} PRIMARY KEY NOT NULL,
+            subject_id {i64} NOT NULL,
+            opened_at {i64} NOT NULL,
+            closed_at {i64}
+          ) {strict};
+          CREATE UNIQUE INDEX account__subject_id ON account (subject_id) WHERE closed_at IS NULL;
+          CREATE TABLE log_in_link (
+            tag {bytes} PRIMARY KEY NOT NULL,
+            id {i64} NOT NULL,
+            subject_id {i64} NOT NULL,
+            made_at {i64} NOT NULL,
+            good_until {i64} NOT NULL,
+            used_at {i64}
+          ) {norowid};
+          CREATE INDEX log_in_link_subject ON log_in_link (subject_id);
+          CREATE INDEX log_in_link_good ON log_in_link (good_until);
+          CREATE TABLE log_in_ask (
+            id {i64} PRIMARY KEY NOT NULL,
+            tag {bytes} NOT NULL,
+            at {i64} NOT NULL
+          ) {strict};
+          CREATE INDEX log_in_ask_tag ON log_in_ask (tag);
+          CREATE INDEX log_in_ask_at ON log_in_ask (at);
+          CREATE TABLE email_change (
+            tag {bytes} PRIMARY KEY NOT NULL,
+            id {i64} NOT NULL,
+            subject_id {i64} NOT NULL,
+            account_id {i64} NOT NULL,
+            record_id {i64} NOT NULL,
+            made_at {i64} NOT NULL,
+            good_until {i64} NOT NULL,
+            used_at {i64}
+          ) {norowid};
+          CREATE INDEX email_change_subject ON email_change (subject_id);",
+}];
