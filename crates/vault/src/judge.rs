@@ -165,58 +165,45 @@ fn may_act(
 ) -> Result<(), Refusal> {
     let Question {
         actor,
-        subject,
         purpose,
         category,
+        ..
     } = *question;
-    match actor {
+    let may = match actor {
         Actor::Subject(id) => {
-            let theirs = if standing.vehicle {
-                standing.tied && category.is_of_vehicle()
-            } else {
-                id == subject
-            };
-            if !theirs {
-                Err(Refusal::SomebodyElse)
-            } else if OWN.contains(&purpose) {
-                Ok(())
-            } else {
-                Err(Refusal::NotThisActor)
-            }
+            theirs(id, question, standing)?;
+            OWN.contains(&purpose)
         }
         Actor::Link {
             subject: id,
             purpose: good_for,
         } => {
-            if standing.vehicle {
-                if !(standing.tied && category.is_of_vehicle()) {
-                    return Err(Refusal::SomebodyElse);
-                }
-            } else if id != subject {
-                return Err(Refusal::SomebodyElse);
-            }
-            if good_for == purpose {
-                Ok(())
-            } else {
-                Err(Refusal::NotThisActor)
-            }
+            theirs(id, question, standing)?;
+            good_for == purpose
         }
-        Actor::Staff { role, .. } => {
-            if declaration.role_purposes(role).contains(&purpose) {
-                Ok(())
-            } else {
-                Err(Refusal::NotThisActor)
-            }
-        }
-        Actor::Chore(_) => Ok(()),
+        Actor::Staff { role, .. } => declaration.role_purposes(role).contains(&purpose),
+        Actor::Chore(_) => true,
         // A visitor may seal what they typed, for a new subject or one that a look-up found, and
         // never open (permits for visitors are made for sealing only).
-        Actor::Visitor => {
-            if VISITORS.contains(&purpose) && !OF_OUR_HANDS.contains(&category) {
-                Ok(())
-            } else {
-                Err(Refusal::NotThisActor)
-            }
-        }
+        Actor::Visitor => VISITORS.contains(&purpose) && !OF_OUR_HANDS.contains(&category),
+    };
+    if may {
+        Ok(())
+    } else {
+        Err(Refusal::NotThisActor)
+    }
+}
+
+/// It is about the person, or about a vehicle they have to do with today.
+fn theirs(person: SubjectId, question: &Question, standing: &Standing) -> Result<(), Refusal> {
+    let theirs = if standing.vehicle {
+        standing.tied && question.category.is_of_vehicle()
+    } else {
+        person == question.subject
+    };
+    if theirs {
+        Ok(())
+    } else {
+        Err(Refusal::SomebodyElse)
     }
 }

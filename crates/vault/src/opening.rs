@@ -231,11 +231,10 @@ impl Vault {
 fn add_lines(db: &mut dyn Db, vault: &Vault, lines: &[OpeningLine]) -> Result<(), StoreError> {
     let count = i64::try_from(lines.len()).unwrap_or(0);
     let end = db.one(&sql::CHAIN_TAKE, &[count.into()])?;
-    let mut seq = end.i64("seq")? - count;
+    let first = end.i64("seq")? - count + 1;
     let mut hash = end.bytes("hash")?.to_vec();
     let mut batch = Vec::with_capacity(lines.len() + 1);
-    for line in lines {
-        seq += 1;
+    for (seq, line) in (first..).zip(lines) {
         let mut line = OpeningLine {
             seq,
             ..line.clone()
