@@ -44,3 +44,17 @@ impl From<StaffError> for web::Error {
         }
     }
 }
+
+/// Does a piece of work again while it meets another writer's (at most five times).
+pub(crate) async fn again<T, W>(mut piece: impl FnMut() -> W) -> Result<T, StaffError>
+where
+    W: Future<Output = Result<T, StaffError>>,
+{
+    for _ in 0..4 {
+        match piece().await {
+            Err(StaffError::Vault(error)) if error.is_race() => {}
+            other => return other,
+        }
+    }
+    piece().await
+}

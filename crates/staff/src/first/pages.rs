@@ -12,7 +12,7 @@ use web::{App, Error, Errors, Form, Page, Service, Visitor, html, html_again};
 use super::{is_empty, tag_of};
 use crate::{
     StaffError,
-    members::{StaffMember, add_as},
+    members::{NewMember, StaffMember, add_as},
 };
 
 /// What is typed on the first run.
@@ -92,10 +92,15 @@ pub async fn begun(
             errors,
         });
     };
-    let who = Arc::new(Personal::new(StaffMember { name, email }));
+    let who = Personal::new(StaffMember { name, email });
+    let new = NewMember {
+        who,
+        role: Role::Admin,
+        controller,
+    };
     let tag = tag_of(&vault, typed.code.as_str());
     let chore = Actor::Chore("first run");
-    match add_as(&vault, chore, &who, Role::Admin, controller, Some(tag)).await {
+    match add_as(&vault, chore, &new, Some(tag)).await {
         Ok(staff) => {
             let visitor = Visitor::Staff(web::Colleague {
                 staff,

@@ -47,6 +47,10 @@ async fn an_empty_house_gets_one_administrator_by_the_printed_code() {
             StatusCode::NOT_FOUND
         );
         assert_eq!(begin(&house, &code).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            house.client.get("/stab/logg-inn").await.status,
+            StatusCode::OK
+        );
     })
     .await;
 }
@@ -79,6 +83,34 @@ async fn a_house_with_staff_has_no_first_run() {
             house.client.get("/forste-gang").await.status,
             StatusCode::NOT_FOUND
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_with_the_code_one_becomes_administrator() {
+    each(|house| async move {
+        let code = set_up_code(&house.test.vault).await.unwrap().unwrap();
+        let one = |name: &'static str| {
+            let (client, code) = (house.client.clone(), code.clone());
+            tokio::spawn(async move {
+                let email = format!("{name}@verksted.example");
+                let fields = [
+                    ("code", code.as_str()),
+                    ("name", name),
+                    ("email", &email),
+                    ("controller", "1"),
+                ];
+                client.post("/forste-gang", &fields).await.status
+            })
+        };
+        let (first, second) = (one("Ada"), one("Eva"));
+        let both = [first.await.unwrap(), second.await.unwrap()];
+        let inside = both
+            .iter()
+            .filter(|status| **status == StatusCode::SEE_OTHER)
+            .count();
+        assert_eq!(inside, 1, "{both:?}");
     })
     .await;
 }

@@ -58,11 +58,18 @@ struct Enter {
     til: String,
 }
 
-/// The page that asks for an address.
+/// The page that asks for an address; in a house without staff, the way to the first run.
 ///
 /// # Errors
-/// A template that does not render.
-pub async fn ask(page: Page, Query(going): Query<Going>) -> Result<Response, Error> {
+/// When the store fails.
+pub async fn ask(
+    Service(vault): Service<Vault>,
+    page: Page,
+    Query(going): Query<Going>,
+) -> Result<Response, Error> {
+    if crate::is_empty(&vault).await? {
+        return Ok(page.go("/forste-gang"));
+    }
     let typed = Asking {
         email: Typed::default(),
         til: going.til,

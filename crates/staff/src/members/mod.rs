@@ -6,8 +6,6 @@ mod tests;
 
 pub use pages::{added, end, ended, link_sent, list_page};
 
-use std::sync::Arc;
-
 use declaration::{
     Declaration,
     vocabulary::{Category, Role, purpose},
@@ -16,7 +14,7 @@ use store::{Db, Row, StoreError};
 use values::{ControllerId, Email, Moment, PersonName, SubjectId, WorkshopId};
 use vault::{Actor, Ask, Keep, LookUp, Permit, Personal, Provenance, Sealed, SubjectKind, Vault};
 
-use crate::{StaffError, sql};
+use crate::{StaffError, error::again, sql};
 
 /// What the reasons of a member's strands belong to.
 pub(crate) const CASE: &str = "staff";
@@ -32,11 +30,9 @@ vault::record! {
 }
 
 /// Somebody who is to work here.
-pub struct NewMember {
-    /// The name.
-    pub name: PersonName,
-    /// Where log-in links go.
-    pub email: Email,
+pub(crate) struct NewMember {
+    /// Name and address.
+    pub who: Personal<StaffMember>,
     /// As what.
     pub role: Role,
     /// For which legal entity.
@@ -121,42 +117,40 @@ pub async fn add(
     role: Role,
     controller: ControllerId,
 ) -> Result<SubjectId, StaffError> {
+    let who = Personal::new(StaffMember { name, email });
     let new = NewMember {
-        name,
-        email,
+        who,
         role,
         controller,
     };
-    add_as(
-        vault,
-        Actor::Chore("staff add"),
-        &Arc::new(Personal::new(StaffMember {
-            name: new.name,
-            email: new.email,
-        })),
-        role,
-        controller,
-        None,
-    )
-    .await
+    add_as(vault, Actor::Chore("staff add"), &new, None).await
 }
 
-/// Adds a member; with the tag of a set-up code only if nobody has been added before, and the code is used
-/// up by it.
+/// Adds a member; with the tag of a set-up code only if nobody has been added before, and the code is
+/// used up by it.
 pub(crate) async fn add_as(
     vault: &Vault,
     actor: Actor,
-    who: &Arc<Personal<StaffMember>>,
-    role: Role,
-    controller: ControllerId,
+    new: &NewMember,
     set_up: Option<[u8; 32]>,
 ) -> Result<SubjectId, StaffError> {
+    let controller = new.controller;
     if vault.declaration().controller(controller).is_none() {
         return Err(StaffError::NoController(controller.get()));
     }
-    if vault.find(&by_email(&who.email)).await?.is_some() {
+    if vault.find(&by_email(&new.who.email)).await?.is_some() {
         return Err(StaffError::Taken);
     }
+    again(|| add_once(vault, actor, new, set_up)).await
+}
+
+async fn add_once(
+    vault: &Vault,
+    actor: Actor,
+    new: &NewMember,
+    set_up: Option<[u8; 32]>,
+) -> Result<SubjectId, StaffError> {
+    let (who, role, controller) = (&new.who, new.role, new.controller);
     let mut work = vault.work();
     let id = work.subject(SubjectKind::Staff);
     let ask = Ask::seal_new(actor, id)
@@ -193,7 +187,7 @@ pub(crate) async fn add_as(
     });
     match written.await {
         Ok(()) => Ok(id),
-        Err(StoreError::Unique(_)) => Err(StaffError::Taken),
+        Err(StoreError::Unique(index)) if index.starts_with("blind__") => Err(StaffError::Taken),
         Err(StoreError::Refused(reason)) if reason == WRONG_CODE => Err(StaffError::WrongCode),
         Err(error) => Err(error.into()),
     }
@@ -296,6 +290,10 @@ pub(crate) fn newest(
 /// # Errors
 /// [`StaffError::NoMember`], [`StaffError::LastAdmin`], or a failure of the vault.
 pub async fn end_work(vault: &Vault, actor: Actor, id: SubjectId) -> Result<(), StaffError> {
+    again(|| end_once(vault, actor, id)).await
+}
+
+async fn end_once(vault: &Vault, actor: Actor, id: SubjectId) -> Result<(), StaffError> {
     if !post(vault, id).await?.active() {
         return Err(StaffError::NoMember);
     }

@@ -12,7 +12,7 @@ use values::{ControllerId, Email, PersonName, SubjectId, Typed};
 use vault::{Personal, Vault};
 use web::{App, Colleague, Error, Errors, Page, Service, Signed, html, html_again};
 
-use super::{Member, StaffMember, add_as, end_work, list, open, post};
+use super::{Member, NewMember, StaffMember, add_as, end_work, list, open, post};
 use crate::{
     StaffError,
     letter::Wording,
@@ -170,11 +170,16 @@ pub async fn added(
     let (Some(name), Some(email), Some(role), false) = (name, email, role, errors.any()) else {
         return html_again(&Staff::load(&vault, page, who, typed, errors).await?);
     };
-    let new = Arc::new(Personal::new(StaffMember { name, email }));
-    match add_as(&vault, who.actor(), &new, role, controller, None).await {
+    let who_new = Personal::new(StaffMember { name, email });
+    let new = NewMember {
+        who: who_new,
+        role,
+        controller,
+    };
+    match add_as(&vault, who.actor(), &new, None).await {
         Ok(id) => {
             let words = Wording::welcome(&page);
-            send(&vault, who.actor(), id, &new.email, WELCOME, &words).await?;
+            send(&vault, who.actor(), id, &new.who.email, WELCOME, &words).await?;
             Ok(page.go_saying("/stab/ansatte", "notice-staff-added"))
         }
         Err(StaffError::Taken) => {
