@@ -65,6 +65,15 @@ fn is_page(answer: &Answer) {
 }
 
 #[test]
+fn templates_use_styles_that_exist() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    assert_eq!(
+        web::check::unknown_classes(root).unwrap(),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
 fn texts_are_in_step() {
     web::check::assert_texts(env!("CARGO_MANIFEST_DIR"), &[LANG]);
 }

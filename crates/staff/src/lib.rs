@@ -25,7 +25,7 @@ pub use error::StaffError;
 pub use first::{is_empty, set_up_code};
 pub use letter::Wording;
 pub use log_in::{one_time_link, sweep_links as chore};
-pub use members::{Member, Post, StaffMember, add, end_work, list, post};
+pub use members::{Member, Post, StaffMember, add, end_work, find, list, post};
 pub use schema::MIGRATIONS;
 
 /// Everything this slice asks the database.

@@ -82,6 +82,15 @@ where
 }
 
 #[test]
+fn templates_use_styles_that_exist() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    assert_eq!(
+        web::check::unknown_classes(root).unwrap(),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
 fn texts_are_in_step() {
     web::check::assert_texts(env!("CARGO_MANIFEST_DIR"), &[LANG]);
 }

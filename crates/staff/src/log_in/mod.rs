@@ -15,7 +15,7 @@ use vault::{Actor, Ask, Keep, Permit, Vault};
 use crate::{
     StaffError,
     letter::{self, Wording},
-    members::{CASE, Post, by_email},
+    members::{CASE, Post},
     sql,
 };
 
@@ -103,7 +103,7 @@ async fn use_up(vault: &Vault, code: &str) -> Result<bool, StaffError> {
 /// Sends a log-in link to whoever works here under this address. The answer says nothing: the page must
 /// not tell whether the address is known.
 async fn send_to(vault: &Vault, email: &Email, words: &Wording<'_>) -> Result<(), StaffError> {
-    let Some(staff) = vault.find(&by_email(email)).await? else {
+    let Some(staff) = crate::find(vault, email).await? else {
         return Ok(());
     };
     let post = crate::members::post(vault, staff).await?;

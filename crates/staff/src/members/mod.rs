@@ -106,6 +106,14 @@ pub(crate) fn by_email(email: &Email) -> LookUp {
     LookUp::of("staff_email", email.lookup_form().reveal())
 }
 
+/// Who works here under this address.
+///
+/// # Errors
+/// When the store fails.
+pub async fn find(vault: &Vault, email: &Email) -> Result<Option<SubjectId>, StaffError> {
+    Ok(vault.find(&by_email(email)).await?)
+}
+
 /// Adds a member of staff, from the command line.
 ///
 /// # Errors
@@ -138,7 +146,7 @@ pub(crate) async fn add_as(
     if vault.declaration().controller(controller).is_none() {
         return Err(StaffError::NoController(controller.get()));
     }
-    if vault.find(&by_email(&new.who.email)).await?.is_some() {
+    if find(vault, &new.who.email).await?.is_some() {
         return Err(StaffError::Taken);
     }
     again(|| add_once(vault, actor, new, set_up)).await

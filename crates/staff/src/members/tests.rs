@@ -6,7 +6,7 @@ use vault::Actor;
 use web::Role;
 
 use crate::{
-    StaffError, add, end_work, list, one_time_link,
+    StaffError, add, end_work, find, list, one_time_link,
     tests::{ONE, each, email, name},
 };
 
@@ -114,7 +114,9 @@ async fn an_address_is_free_again_when_its_owner_has_left() {
         let address = || email("kari@verksted.example");
         let taken = add(vault, name("Kari To"), address(), Role::Claims, ONE).await;
         assert!(matches!(taken, Err(StaffError::Taken)));
+        assert_eq!(find(vault, &address()).await.unwrap(), Some(kari));
         end_work(vault, Actor::Chore("test"), kari).await.unwrap();
+        assert_eq!(find(vault, &address()).await.unwrap(), None);
         add(vault, name("Kari To"), address(), Role::Claims, ONE)
             .await
             .unwrap();
