@@ -21,6 +21,7 @@ mod post;
 mod settings;
 mod smtp;
 pub mod sql;
+mod status;
 #[cfg(any(test, feature = "testing"))]
 #[allow(clippy::expect_used)]
 pub mod testing;
@@ -29,10 +30,11 @@ mod tests;
 
 use declaration::vocabulary::{Activity, Category, Purpose};
 
-pub use outbox::{Delivered, State, Status, deliver_due, forget, status_of, tidy, work_through};
+pub use outbox::{Delivered, deliver_due, work_through};
 pub use post::{Letter, LetterRecord, Posted, post};
 pub use settings::{MailSettings, Sender, Tls};
 pub use smtp::{MailError, Mailer};
+pub use status::{State, Status, forget, status_of, tidy};
 
 /// The kind of job in the store's queue.
 pub const JOB: &str = "letter";

@@ -1,4 +1,4 @@
-//! The chore that sends what is due, and what is known of each message.
+//! The chore that sends what is due.
 
 use declaration::vocabulary::{Category, MayUse, Purpose, PurposeType, category, purpose};
 use store::{Db, Row, StoreError, jobs};
@@ -10,72 +10,13 @@ use crate::{
     mime::{self, Envelope},
     smtp::{Line, Verdict},
     sql,
+    status::State,
 };
 
 /// A message in a worker's hands comes up again after this time if the worker died.
 const LEASE_MS: i64 = 120_000;
 /// First and longest pause between attempts: one minute, four hours.
 const PAUSE_MS: (i64, i64) = (60_000, 4 * 3_600_000);
-/// What is known of a message goes this many days after it was posted: as long as the message.
-const KNOWN_DAYS: i64 = 400;
-
-/// How a message stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Waits for its first attempt.
-    Queued,
-    /// Taken by the mail server.
-    Sent,
-    /// Not taken yet; will be tried again.
-    Deferred,
-    /// Refused for good by the mail server.
-    Refused,
-    /// Not sent: the person was forgotten, or it had become of no use.
-    Dropped,
-}
-
-impl State {
-    /// The word in the table.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Queued => "queued",
-            Self::Sent => "sent",
-            Self::Deferred => "deferred",
-            Self::Refused => "refused",
-            Self::Dropped => "dropped",
-        }
-    }
-
-    fn from_name(name: &str) -> Option<Self> {
-        [
-            Self::Queued,
-            Self::Sent,
-            Self::Deferred,
-            Self::Refused,
-            Self::Dropped,
-        ]
-        .into_iter()
-        .find(|state| state.as_str() == name)
-    }
-}
-
-/// What is known of a message: no address, no text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Status {
-    /// The message.
-    pub id: JobId,
-    /// How it stands.
-    pub state: State,
-    /// How often it was tried.
-    pub tries: i64,
-    /// When it came to stand so.
-    pub at: Moment,
-    /// When it was posted.
-    pub posted_at: Moment,
-    /// The mail server's code, when it said no.
-    pub code: Option<i64>,
-}
 
 /// What a round did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,57 +31,8 @@ pub struct Delivered {
     pub dropped: u64,
 }
 
-/// How the messages of a case stand, newest first.
-///
-/// # Errors
-/// When the store fails.
-pub async fn status_of(
-    vault: &Vault,
-    source_kind: &'static str,
-    source_ref: i64,
-) -> Result<Vec<Status>, VaultError> {
-    let read = move |db: &mut dyn Db| {
-        db.all(&sql::STATUS, &[source_kind.into(), source_ref.into()])?
-            .iter()
-            .map(status)
-            .collect::<Result<Vec<_>, _>>()
-    };
-    Ok(vault.store().read(read).await?)
-}
-
-fn status(row: &Row) -> Result<Status, StoreError> {
-    let state = State::from_name(row.text("state")?)
-        .ok_or_else(|| StoreError::Type("message: unknown state".into()))?;
-    Ok(Status {
-        id: JobId::from_raw(row.i64("id")?),
-        state,
-        tries: row.i64("tries")?,
-        at: Moment::from_millis(row.i64("at")?),
-        posted_at: Moment::from_millis(row.i64("posted_at")?),
-        code: row.opt_i64("code")?,
-    })
-}
-
-/// What is known of a forgotten person's messages goes too, and none is sent any more.
-///
-/// # Errors
-/// When the store fails.
-pub fn forget(db: &mut dyn Db, subject: SubjectId) -> Result<(), StoreError> {
-    jobs::drop_subject(db, subject.get())?;
-    db.exec(&sql::FORGET, &[subject.get().into()]).map(|_| ())
-}
-
-/// Removes what is known of messages older than the messages themselves are kept. Answers how many.
-///
-/// # Errors
-/// When the store fails.
-pub async fn tidy(vault: &Vault) -> Result<u64, VaultError> {
-    let before = vault.world().now().plus_days(-KNOWN_DAYS);
-    let clean = move |db: &mut dyn Db| db.exec(&sql::TIDY, &[before.millis().into()]);
-    Ok(vault.store().write(clean).await?)
-}
-
-/// Sends what is due, one message after another, and answers what was done.
+/// Sends what is due, one message after another, and answers what was done. When the server cannot be
+/// reached the rest stays due: the next round begins with another message.
 ///
 /// # Errors
 /// When the store or the vault fails; what was sent is noted, what is in hand comes up again.
@@ -149,13 +41,16 @@ pub async fn deliver_due(vault: &Vault, mailer: &Mailer) -> Result<Delivered, Va
     let mut line = None;
     while let Some(message) = claim(vault).await? {
         let outcome = attempt(vault, mailer, &mut line, &message).await?;
-        match outcome.0 {
+        match outcome.state {
             State::Sent => done.sent += 1,
             State::Refused => done.refused += 1,
             State::Dropped => done.dropped += 1,
             State::Queued | State::Deferred => done.deferred += 1,
         }
         note(vault, &message, outcome).await?;
+        if outcome.away {
+            break;
+        }
     }
     if let Some(line) = line {
         line.close().await;
@@ -192,8 +87,25 @@ struct Message {
     tries: i64,
 }
 
-/// How an attempt ended, and the server's code.
-type Outcome = (State, Option<u16>);
+/// How an attempt ended.
+#[derive(Clone, Copy)]
+struct Outcome {
+    state: State,
+    /// The server's code, when it said no.
+    code: Option<u16>,
+    /// The server could not be reached, or would not talk to us at all.
+    away: bool,
+}
+
+impl Outcome {
+    const fn of(state: State, code: Option<u16>) -> Self {
+        Self {
+            state,
+            code,
+            away: false,
+        }
+    }
+}
 
 async fn claim(vault: &Vault) -> Result<Option<Message>, VaultError> {
     let now = vault.world().now().millis();
@@ -233,14 +145,16 @@ async fn attempt(
     message: &Message,
 ) -> Result<Outcome, VaultError> {
     if vault.world().now() >= message.good_until {
-        return Ok((State::Dropped, None));
+        return Ok(Outcome::of(State::Dropped, None));
     }
     let letter = match open(vault, message).await {
         Ok(Some(letter)) => letter,
-        Ok(None) | Err(VaultError::Gone) => return Ok((State::Dropped, None)),
+        Ok(None) | Err(VaultError::Gone) => return Ok(Outcome::of(State::Dropped, None)),
         // A restriction may be lifted while the letter is still of use.
-        Err(VaultError::Refused(Refusal::Restricted)) => return Ok((State::Deferred, None)),
-        Err(VaultError::Refused(_)) => return Ok((State::Dropped, None)),
+        Err(VaultError::Refused(Refusal::Restricted)) => {
+            return Ok(Outcome::of(State::Deferred, None));
+        }
+        Err(VaultError::Refused(_)) => return Ok(Outcome::of(State::Dropped, None)),
         Err(error) => return Err(error),
     };
     let declaration = vault.declaration();
@@ -263,13 +177,17 @@ async fn attempt(
         calendar: letter.calendar.as_deref(),
     };
     let Ok(body) = mime::build(&envelope) else {
-        return Ok((State::Dropped, None));
+        return Ok(Outcome::of(State::Dropped, None));
     };
     let verdict = hand_over(mailer, line, &sender.address, letter.to.reveal(), &body).await;
     Ok(match verdict {
-        Verdict::Taken => (State::Sent, None),
-        Verdict::Later(code) => (State::Deferred, code),
-        Verdict::Never(code) => (State::Refused, Some(code)),
+        Verdict::Taken => Outcome::of(State::Sent, None),
+        Verdict::Later(code) => Outcome::of(State::Deferred, code),
+        Verdict::Never(code) => Outcome::of(State::Refused, Some(code)),
+        Verdict::Away(code) => Outcome {
+            away: true,
+            ..Outcome::of(State::Deferred, code)
+        },
     })
 }
 
@@ -332,7 +250,8 @@ where
 }
 
 async fn note(vault: &Vault, message: &Message, outcome: Outcome) -> Result<(), VaultError> {
-    let (id, tries, (state, code)) = (message.id.get(), message.tries, outcome);
+    let (id, tries) = (message.id.get(), message.tries);
+    let Outcome { state, code, .. } = outcome;
     let now = vault.world().now();
     let write = move |db: &mut dyn Db| {
         let code = code.map(i64::from);
@@ -367,12 +286,5 @@ mod tests {
         let minutes: Vec<i64> = (0..10).map(|tries| pause(tries) / 60_000).collect();
         assert_eq!(minutes, [1, 2, 4, 8, 16, 32, 64, 128, 240, 240]);
         assert_eq!(pause(1_000), 4 * 3_600_000);
-    }
-
-    #[test]
-    fn states_have_their_words() {
-        for name in ["queued", "sent", "deferred", "refused", "dropped"] {
-            assert_eq!(State::from_name(name).unwrap().as_str(), name);
-        }
     }
 }

@@ -145,3 +145,28 @@ impl MailSettings {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::MailSettings;
+
+    #[test]
+    fn wrong_settings_are_named() {
+        let with = |change: fn(&mut MailSettings)| {
+            let mut settings = MailSettings::local(25, "post@example.no");
+            change(&mut settings);
+            settings.check().err().unwrap_or_default()
+        };
+        assert_eq!(with(|_| ()), "");
+        assert!(with(|s| s.host.clear()).starts_with("mail.host: "));
+        assert!(with(|s| s.from.address = "post".into()).starts_with("mail.from.address: "));
+        assert!(with(|s| s.user = Some("a".into())).starts_with("mail.user "));
+        let hidden = with(|s| {
+            (s.user, s.password) = (Some("a".into()), Some("hemmelig".into()));
+        });
+        assert!(hidden.starts_with("mail.tls: "));
+        let mut settings = MailSettings::local(25, "post@example.no");
+        settings.password = Some("hemmelig".into());
+        assert!(!format!("{settings:?}").contains("hemmelig"));
+    }
+}

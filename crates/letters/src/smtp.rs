@@ -39,6 +39,8 @@ pub(crate) enum Verdict {
     Later(Option<u16>),
     /// Never: the server's code.
     Never(u16),
+    /// There is no talking to the server now.
+    Away(Option<u16>),
 }
 
 /// Sends messages through one mail server. Cheap to clone.
@@ -86,7 +88,7 @@ impl Mailer {
             .unwrap_or(&self.settings.from)
     }
 
-    /// Connects and logs in. Any failure means: later.
+    /// Connects and logs in. Any failure is [`Verdict::Away`].
     pub(crate) async fn connect(&self) -> Result<Line, Verdict> {
         let connecting = async {
             match &self.tls {
@@ -99,11 +101,11 @@ impl Mailer {
             Ok(Err(error)) => {
                 let code = code(&error);
                 tracing::warn!(code, reason = reason(&error), "mail server: no connection");
-                Err(Verdict::Later(code))
+                Err(Verdict::Away(code))
             }
             Err(_) => {
                 tracing::warn!("mail server: no connection in time");
-                Err(Verdict::Later(None))
+                Err(Verdict::Away(None))
             }
         }
     }

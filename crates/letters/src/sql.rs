@@ -14,6 +14,9 @@ store::queries! {
     /// How the messages of a case stand, newest first.
     STATUS = "SELECT id, state, tries, at, code, posted_at FROM message
               WHERE source_kind = $1 AND source_ref = $2 ORDER BY posted_at DESC, id DESC";
+    /// How many messages posted since were refused for good, or are put off.
+    UNSENT = "SELECT COUNT(*) AS n FROM message
+              WHERE state IN ('refused', 'deferred') AND posted_at >= $1";
     /// A forgotten person's messages.
     FORGET = "DELETE FROM message WHERE subject_id = $1";
     /// What has been kept as long as the messages themselves.

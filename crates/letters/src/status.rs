@@ -1,0 +1,130 @@
+//! What is known of each message: how it stands, and never what it says.
+
+use store::{Db, Row, StoreError, jobs};
+use values::{JobId, Moment, SubjectId};
+use vault::{Vault, VaultError};
+
+use crate::sql;
+
+/// What is known of a message goes this many days after it was posted: as long as the message.
+const KNOWN_DAYS: i64 = 400;
+
+/// How a message stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Waits for its first attempt.
+    Queued,
+    /// Taken by the mail server.
+    Sent,
+    /// Not taken yet; will be tried again.
+    Deferred,
+    /// Refused for good by the mail server.
+    Refused,
+    /// Not sent: the person was forgotten, or it had become of no use.
+    Dropped,
+}
+
+impl State {
+    /// The word in the table.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Sent => "sent",
+            Self::Deferred => "deferred",
+            Self::Refused => "refused",
+            Self::Dropped => "dropped",
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        [
+            Self::Queued,
+            Self::Sent,
+            Self::Deferred,
+            Self::Refused,
+            Self::Dropped,
+        ]
+        .into_iter()
+        .find(|state| state.as_str() == name)
+    }
+}
+
+/// What is known of a message: no address, no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// The message.
+    pub id: JobId,
+    /// How it stands.
+    pub state: State,
+    /// How often it was tried.
+    pub tries: i64,
+    /// When it came to stand so.
+    pub at: Moment,
+    /// When it was posted.
+    pub posted_at: Moment,
+    /// The mail server's code, when it said no.
+    pub code: Option<i64>,
+}
+
+/// How the messages of a case stand, newest first.
+///
+/// # Errors
+/// When the store fails.
+pub async fn status_of(
+    vault: &Vault,
+    source_kind: &'static str,
+    source_ref: i64,
+) -> Result<Vec<Status>, VaultError> {
+    let read = move |db: &mut dyn Db| {
+        db.all(&sql::STATUS, &[source_kind.into(), source_ref.into()])?
+            .iter()
+            .map(status)
+            .collect::<Result<Vec<_>, _>>()
+    };
+    Ok(vault.store().read(read).await?)
+}
+
+fn status(row: &Row) -> Result<Status, StoreError> {
+    let state = State::from_name(row.text("state")?)
+        .ok_or_else(|| StoreError::Type("message: unknown state".into()))?;
+    Ok(Status {
+        id: JobId::from_raw(row.i64("id")?),
+        state,
+        tries: row.i64("tries")?,
+        at: Moment::from_millis(row.i64("at")?),
+        posted_at: Moment::from_millis(row.i64("posted_at")?),
+        code: row.opt_i64("code")?,
+    })
+}
+
+/// What is known of a forgotten person's messages goes too, and none is sent any more.
+///
+/// # Errors
+/// When the store fails.
+pub fn forget(db: &mut dyn Db, subject: SubjectId) -> Result<(), StoreError> {
+    jobs::drop_subject(db, subject.get())?;
+    db.exec(&sql::FORGET, &[subject.get().into()]).map(|_| ())
+}
+
+/// Removes what is known of messages older than the messages themselves are kept. Answers how many.
+///
+/// # Errors
+/// When the store fails.
+pub async fn tidy(vault: &Vault) -> Result<u64, VaultError> {
+    let before = vault.world().now().plus_days(-KNOWN_DAYS);
+    let clean = move |db: &mut dyn Db| db.exec(&sql::TIDY, &[before.millis().into()]);
+    Ok(vault.store().write(clean).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn states_have_their_words() {
+        for name in ["queued", "sent", "deferred", "refused", "dropped"] {
+            assert_eq!(State::from_name(name).unwrap().as_str(), name);
+        }
+    }
+}
