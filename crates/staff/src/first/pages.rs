@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::{extract::State, response::Response};
 use declaration::{Controller, Declaration, vocabulary::Role};
 use serde::Deserialize;
-use values::{ControllerId, Email, PersonName, Typed};
+use values::{ControllerId, Email, PersonName, SubjectId, Typed};
 use vault::{Actor, Personal, Vault};
 use web::{App, Error, Errors, Form, Page, Service, Visitor, html, html_again};
 
@@ -99,18 +99,8 @@ pub async fn begun(
         controller,
     };
     let tag = tag_of(&vault, typed.code.as_str());
-    let chore = Actor::Chore("first run");
-    match add_as(&vault, chore, &new, Some(tag)).await {
-        Ok(staff) => {
-            let visitor = Visitor::Staff(web::Colleague {
-                staff,
-                role: Role::Admin,
-                controller,
-            });
-            let mut answer = page.go_saying("/stab/ansatte", "notice-staff-first");
-            web::log_in(&app, visitor, answer.headers_mut()).await?;
-            Ok(answer)
-        }
+    match add_as(&vault, Actor::Chore("first run"), &new, Some(tag)).await {
+        Ok(staff) => let_in(&app, &page, staff, controller).await,
         Err(StaffError::WrongCode) => {
             errors.add("code", "staff-wrong-code");
             html_again(&First {
@@ -122,4 +112,21 @@ pub async fn begun(
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// The new administrator is logged in and led on.
+async fn let_in(
+    app: &App,
+    page: &Page,
+    staff: SubjectId,
+    controller: ControllerId,
+) -> Result<Response, Error> {
+    let visitor = Visitor::Staff(web::Colleague {
+        staff,
+        role: Role::Admin,
+        controller,
+    });
+    let mut answer = page.go_saying("/stab/ansatte", "notice-staff-first");
+    web::log_in(app, visitor, answer.headers_mut()).await?;
+    Ok(answer)
 }
