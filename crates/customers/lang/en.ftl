@@ -73,7 +73,7 @@ profile-back = Back
 profile-account = The account
 profile-close-text = No longer need the account?
 profile-close = Close it here
-profile-waiting-title = A new e-mail is waiting for you
+profile-waiting-title = A new e-mail is waiting to be confirmed
 profile-waiting-before = We have sent a link to
 profile-waiting-after = The old address counts until you have pressed the link. It works for a day.
 notice-profile-same = Nothing was different.
@@ -95,6 +95,7 @@ email-to-profile = To your profile
 
 # Consents
 consents-title = Consents
+consents-lead = You decide what we may send you. Nothing else depends on your answer.
 consents-none-short = None
 consents-some-short = Given
 consents-none = You have not said yes to any newsletter. So we send none.

@@ -41,7 +41,7 @@ account-close-lead = Du mister Min side, og vi logger deg ut overalt.
 account-close-goes = Om 30 dager slettes det vi bare har tatt vare på for kontoens skyld.
 account-close-stays = Timer du har bestilt, står ved lag.
 account-close-book = Fakturaer og pågående reklamasjoner må vi beholde så lenge loven krever det.
-account-close-consents = Sier du ja til nyhetsbrev, gjelder det fortsatt. Du kan trekke det tilbake under Samtykker først.
+account-close-consents = Har du sagt ja til nyhetsbrev, gjelder det fortsatt. Du kan trekke det tilbake under Samtykker først.
 account-close-forget = Å avslutte kontoen er ikke det samme som å bli slettet. Vil du at vi skal glemme deg?
 account-close-forget-link = Gå til opplysningene vi har om deg
 account-close = Ja, avslutt kontoen
@@ -73,7 +73,7 @@ profile-back = Tilbake
 profile-account = Kontoen
 profile-close-text = Trenger du ikke kontoen lenger?
 profile-close = Avslutt den her
-profile-waiting-title = Ny e-post venter på deg
+profile-waiting-title = Ny e-post venter på bekreftelse
 profile-waiting-before = Vi har sendt en lenke til
 profile-waiting-after = Den gamle adressen gjelder til du har trykket på lenken. Den virker i ett døgn.
 notice-profile-same = Ingenting var endret.
@@ -95,6 +95,7 @@ email-to-profile = Til profilen
 
 # Samtykker
 consents-title = Samtykker
+consents-lead = Du bestemmer selv hva vi kan sende deg. Ingenting annet avhenger av det du svarer.
 consents-none-short = Ingen
 consents-some-short = Gitt
 consents-none = Du har ikke sagt ja til noe nyhetsbrev. Da sender vi ikke noe heller.

@@ -73,7 +73,7 @@ profile-back = Tilbake
 profile-account = Kontoen
 profile-close-text = Treng du ikkje kontoen lenger?
 profile-close = Avslutt han her
-profile-waiting-title = Ny e-post ventar på deg
+profile-waiting-title = Ny e-post ventar på stadfesting
 profile-waiting-before = Vi har sendt ei lenkje til
 profile-waiting-after = Den gamle adressa gjeld til du har trykt på lenkja. Ho verkar i eitt døgn.
 notice-profile-same = Ingenting var endra.
@@ -95,6 +95,7 @@ email-to-profile = Til profilen
 
 # Samtykke
 consents-title = Samtykke
+consents-lead = Du avgjer sjølv kva vi kan sende deg. Ingenting anna er avhengig av det du svarar.
 consents-none-short = Ingen
 consents-some-short = Gjevne
 consents-none = Du har ikkje sagt ja til noko nyhendebrev. Då sender vi ikkje noko heller.

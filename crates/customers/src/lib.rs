@@ -47,9 +47,8 @@ pub fn routes() -> Routes {
         .limit(Limit::GUESS)
         .get("/logg-inn/sendt", Door::Public, log_in::sent)
         .get("/logg-inn/{code}", Door::Link, log_in::open)
-        .limit(Limit::GUESS)
         .post("/logg-inn/{code}", Door::Link, log_in::enter)
-        .limit(Limit::GUESS)
+        .limit(Limit::FORM)
         .post("/logg-ut", Door::Public, log_in::leave)
         .get("/min-side", Door::Subject, mine::show)
         .get("/min-side/profil", Door::Subject, profile::show)
@@ -60,13 +59,12 @@ pub fn routes() -> Routes {
             Door::Link,
             email_change::open,
         )
-        .limit(Limit::GUESS)
         .post(
             "/min-side/profil/epost/{code}",
             Door::Link,
             email_change::confirm,
         )
-        .limit(Limit::GUESS)
+        .limit(Limit::FORM)
         .get("/min-side/samtykker", Door::Subject, consents::show)
         .post("/min-side/samtykker", Door::Subject, consents::decide)
         .post(

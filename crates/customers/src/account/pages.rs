@@ -32,7 +32,7 @@ pub async fn ask_close(
 ) -> Result<Response, Error> {
     let account = account_of(&vault, me.subject).await?;
     let account = account.ok_or(Error::NotFound)?;
-    let since = page.on_day(account.opened_at);
+    let since = page.on(account.opened_at);
     html(&Close { page, since })
 }
 

@@ -46,7 +46,6 @@ struct Past {
 #[template(path = "consents.html")]
 struct Show {
     page: Page,
-    why: String,
     withdraw: String,
     entities: Vec<Entity>,
     any: bool,
@@ -59,8 +58,7 @@ struct Show {
 /// When the declaration has no newsletter, or the store fails.
 pub async fn show(Service(vault): Service<Vault>, page: Page, me: Me) -> Result<Response, Error> {
     let declaration = vault.declaration();
-    let newsletter = declaration.purpose(Purpose::Newsletter);
-    let newsletter = newsletter.ok_or(Error::Off)?;
+    declaration.purpose(Purpose::Newsletter).ok_or(Error::Off)?;
     let lang = words::lang(page.lang);
     let notices = &declaration.source().notices;
     let withdraw = notices.withdraw_consent.as_ref();
@@ -68,7 +66,6 @@ pub async fn show(Service(vault): Service<Vault>, page: Page, me: Me) -> Result<
     let lines = vault.consents_of(me.subject).await?;
     let entities = entities(&page, &vault, &standing);
     html(&Show {
-        why: newsletter.why.in_lang(lang).to_owned(),
         withdraw: withdraw.map_or_else(String::new, |text| text.in_lang(lang).to_owned()),
         any: entities.iter().flat_map(|e| &e.choices).any(|c| c.yes),
         past: lines
@@ -106,7 +103,7 @@ fn since(page: &Page, lines: &[ConsentLine], controller: ControllerId, topic: &s
     let line = lines
         .iter()
         .find(|line| line.controller == controller && line.topic == topic);
-    line.map_or_else(String::new, |line| page.on_day(line.at))
+    line.map_or_else(String::new, |line| page.on(line.at))
 }
 
 fn past(page: &Page, vault: &Vault, line: &ConsentLine) -> Past {

@@ -14,6 +14,8 @@ store::queries! {
     /// Uses it up; the second time it counts no row.
     USE = "UPDATE email_change SET used_at = $2
            WHERE tag = $1 AND used_at IS NULL AND good_until > $2";
+    /// Changes that are no more.
+    TIDY = "DELETE FROM email_change WHERE good_until < $1";
     /// A person's changes: a newer one, a closed account, a person forgotten.
     FORGET = "DELETE FROM email_change WHERE subject_id = $1";
 }

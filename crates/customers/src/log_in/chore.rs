@@ -8,7 +8,7 @@ use vault::{Actor, Ask, Keep, LookUp, Vault, VaultError};
 use web::{App, Error, Lang, Text};
 
 use super::{link::log_in_link, sql};
-use crate::account::own_email;
+use crate::{account::own_email, email_change};
 
 /// The kind of job.
 const JOB: &str = "log_in";
@@ -161,7 +161,7 @@ fn letter(app: &App, text: &Text, email: Email, address: &str) -> Letter {
     )
 }
 
-/// Removes links and requests that are over. Answers how many links.
+/// Removes links, changes and requests that are over. Answers how many links.
 ///
 /// # Errors
 /// When the store fails.
@@ -169,6 +169,7 @@ pub async fn tidy(vault: &Vault) -> Result<u64, VaultError> {
     let now = vault.world().now().millis();
     let clean = move |db: &mut dyn Db| {
         db.exec(&sql::ASK_TIDY, &[(now - WITHIN_MS).into()])?;
+        db.exec(&email_change::sql::TIDY, &[now.into()])?;
         db.exec(&sql::LINK_TIDY, &[now.into()])
     };
     Ok(vault.store().write(clean).await?)
