@@ -47,7 +47,7 @@ impl NewLink {
     }
 
     fn path(&self) -> String {
-        format!("/stab/inn/{}", self.code)
+        format!("/stab/logg-inn/{}", self.code)
     }
 }
 
