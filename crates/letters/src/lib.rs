@@ -34,7 +34,7 @@ pub use outbox::{Delivered, deliver_due, work_through};
 pub use post::{Letter, LetterRecord, Posted, post};
 pub use settings::{MailSettings, Sender, Tls};
 pub use smtp::{MailError, Mailer};
-pub use status::{State, Status, forget, status_of, tidy};
+pub use status::{State, Status, forget, status_of, tidy, unsent};
 
 /// The kind of job in the store's queue.
 pub const JOB: &str = "letter";
@@ -64,6 +64,9 @@ pub const MIGRATIONS: &[store::Migration] = &[store::Migration {
           CREATE INDEX message_subject ON message (subject_id);
           CREATE INDEX message_posted ON message (posted_at);",
 }];
+
+/// How messages stand, in words, in three languages.
+pub const LANG: web::LangFiles = web::lang_files!("lang");
 
 /// The statements of this slice.
 pub const QUERIES: &[&[store::Sql]] = &[sql::ALL];

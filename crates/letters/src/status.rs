@@ -37,6 +37,18 @@ impl State {
         }
     }
 
+    /// The message of the language files that says it.
+    #[must_use]
+    pub const fn message_id(self) -> &'static str {
+        match self {
+            Self::Queued => "letter-queued",
+            Self::Sent => "letter-sent",
+            Self::Deferred => "letter-deferred",
+            Self::Refused => "letter-refused",
+            Self::Dropped => "letter-dropped",
+        }
+    }
+
     fn from_name(name: &str) -> Option<Self> {
         [
             Self::Queued,
@@ -85,6 +97,14 @@ pub async fn status_of(
     Ok(vault.store().read(read).await?)
 }
 
+/// How many messages posted since an instant were refused for good or are put off: for the desk.
+///
+/// # Errors
+/// When the store fails.
+pub fn unsent(db: &mut dyn Db, since: Moment) -> Result<i64, StoreError> {
+    db.one(&sql::UNSENT, &[since.millis().into()])?.i64("n")
+}
+
 fn status(row: &Row) -> Result<Status, StoreError> {
     let state = State::from_name(row.text("state")?)
         .ok_or_else(|| StoreError::Type("message: unknown state".into()))?;
@@ -122,9 +142,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn texts_are_in_step() {
+        web::check::assert_texts(env!("CARGO_MANIFEST_DIR"), &[crate::LANG]);
+    }
+
+    #[test]
     fn states_have_their_words() {
         for name in ["queued", "sent", "deferred", "refused", "dropped"] {
-            assert_eq!(State::from_name(name).unwrap().as_str(), name);
+            let state = State::from_name(name).unwrap();
+            assert_eq!(state.as_str(), name);
+            assert_eq!(state.message_id(), format!("letter-{name}"));
         }
     }
 }

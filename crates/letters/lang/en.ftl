@@ -1,0 +1,6 @@
+# How a message stands
+letter-queued = Waiting to be sent
+letter-sent = Sent
+letter-deferred = Not delivered yet, we will try again
+letter-refused = Refused by the recipient's mail server
+letter-dropped = Not sent

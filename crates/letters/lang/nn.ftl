@@ -1,0 +1,6 @@
+# Korleis det står til med ei melding
+letter-queued = Ventar på å bli send
+letter-sent = Send
+letter-deferred = Ikkje levert enno, vi prøver igjen
+letter-refused = Avvist av e-posttenaren til mottakaren
+letter-dropped = Ikkje send
