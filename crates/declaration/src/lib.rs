@@ -22,7 +22,7 @@ mod words;
 pub use diff::{Change, ChangeKind, diff, render_changes};
 pub use finding::{Finding, Severity};
 pub use model::{Controller, Declaration, PurposeStatement, Undeclared};
-pub use rules::{Rule, RuleTable};
+pub use rules::{Rule, RuleTable, Share};
 pub use source::{Clause, Keep, KeepCase, Recipient};
 pub use text::{Lang, Text};
 pub use words::{basis_name, category_name, country_name, day_name};

@@ -326,7 +326,43 @@ impl PartialEq for Declaration {
     }
 }
 
+impl Declaration {
+    /// The controllers by how they are reached: those with one address, e-mail and phone together.
+    pub fn reached_at(&self) -> Vec<Vec<&Controller>> {
+        let mut groups: Vec<Vec<&Controller>> = Vec::new();
+        for one in self.controllers() {
+            let same = |known: &Controller| {
+                (&known.address, &known.email, &known.phone)
+                    == (&one.address, &one.email, &one.phone)
+            };
+            match groups
+                .iter_mut()
+                .find(|group| group.first().is_some_and(|first| same(first)))
+            {
+                Some(group) => group.push(one),
+                None => groups.push(vec![one]),
+            }
+        }
+        groups
+    }
+}
+
 impl Controller {
+    /// `+4795496000` as `95 49 60 00` with no-break spaces; other countries' numbers as they are.
+    pub fn phone_shown(&self) -> String {
+        match self.phone.strip_prefix("+47") {
+            Some(digits) if digits.len() == 8 => {
+                let chars: Vec<char> = digits.chars().collect();
+                chars
+                    .chunks(2)
+                    .map(String::from_iter)
+                    .collect::<Vec<_>>()
+                    .join("\u{a0}")
+            }
+            _ => self.phone.clone(),
+        }
+    }
+
     fn from_source(source: &ControllerSource) -> Controller {
         Controller {
             id: ControllerId::from_raw(source.id),

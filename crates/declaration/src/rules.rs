@@ -144,12 +144,40 @@ impl Rule {
     }
 }
 
+/// One version of a legal share of an amount: a ceiling, a rate of tax.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Share {
+    /// Stable id, such as `estimate-overrun`.
+    pub id: String,
+    /// Version of this row, from 1.
+    pub version: u32,
+    /// First day (in Norway) on which this version is used.
+    #[serde(with = "iso_date")]
+    pub valid_from: Date,
+    /// The share in hundredths of a per cent.
+    pub basis_points: u32,
+    /// The law, or `vår egen grense`.
+    pub reference: String,
+    /// The share in words.
+    pub text: Text,
+}
+
+impl Share {
+    /// `id@version`.
+    pub fn cited(&self) -> String {
+        format!("{}@{}", self.id, self.version)
+    }
+}
+
 /// All rules, in all versions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RuleTable {
     #[serde(rename = "rule")]
     rules: Vec<Rule>,
+    #[serde(rename = "share", default)]
+    shares: Vec<Share>,
 }
 
 /// The table that comes with the program (`declarations/rules.toml`).
@@ -180,6 +208,15 @@ impl RuleTable {
             .iter()
             .filter(|rule| rule.id == id && rule.valid_from <= day);
         versions.max_by_key(|rule| rule.version)
+    }
+
+    /// The version of the share `id` that holds on `day`.
+    pub fn share(&self, id: &str, day: Date) -> Option<&Share> {
+        let versions = self
+            .shares
+            .iter()
+            .filter(|share| share.id == id && share.valid_from <= day);
+        versions.max_by_key(|share| share.version)
     }
 
     /// One given version of a rule, as an old log line cites it (`id@version`).

@@ -94,6 +94,19 @@ impl Page {
         &self.app.settings.house
     }
 
+    /// Whom to reach and how, from the declaration: controllers that share an address together.
+    #[must_use]
+    pub fn reached_at(&self) -> Vec<Vec<declaration::Controller>> {
+        let Ok(vault) = self.app.service::<vault::Vault>() else {
+            return Vec::new();
+        };
+        let declaration = vault.declaration();
+        let groups = declaration.reached_at().into_iter();
+        groups
+            .map(|group| group.into_iter().cloned().collect())
+            .collect()
+    }
+
     /// Whether this is the demo.
     #[must_use]
     pub fn demo(&self) -> bool {
