@@ -6,7 +6,7 @@ use jiff::{ToSpan, civil::Date};
 use store::{Db, StoreError};
 use values::{BayId, BookingId, Moment, WorkshopId};
 
-use super::{Closed, For, is_offered, open_hours, starts, steps};
+use super::{Closed, open_hours, starts, steps, window};
 use crate::{
     book::sql,
     catalogue::{Needs, Service, Workshop},
@@ -20,6 +20,12 @@ impl Busy {
     /// A step is taken.
     pub fn take(&mut self, bay: BayId, step: i64) {
         self.0.entry(bay).or_default().insert(step);
+    }
+
+    /// How many steps are taken.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.values().map(BTreeSet::len).sum()
     }
 
     fn is_free(&self, bay: BayId, (first, end): (i64, i64)) -> bool {
@@ -81,6 +87,7 @@ pub fn free_days(
     busy: &Busy,
     now: Moment,
 ) -> Vec<DaySlots> {
+    let (from, until) = window(workshop, now);
     days.map(|date| match open_hours(workshop, date) {
         Err(closed) => DaySlots {
             date,
@@ -89,7 +96,8 @@ pub fn free_days(
         },
         Ok(hours) => {
             let free = starts(hours, date, service.minutes).filter(|start| {
-                is_offered(workshop, *start, service.minutes, now, For::Public)
+                workshop.open
+                    && (from..until).contains(start)
                     && busy.any_free(workshop, needs, *start, service.minutes)
             });
             DaySlots {

@@ -76,13 +76,41 @@ const fn grain(minutes: i64) -> i64 {
 
 /// Every start on a day at which the job ends before the workshop closes. Says nothing of bays.
 pub fn starts(hours: Hours, date: Date, minutes: i64) -> impl Iterator<Item = Moment> {
-    let closes = on_the_wall(date, hours.closes);
+    let wall = Wall::of(date);
+    let closes = wall.at(hours.closes);
     let grain = grain(minutes);
     let count = (hours.closes - hours.opens).max(0) / grain + 1;
     (0..count).filter_map(move |nth| {
-        let start = on_the_wall(date, hours.opens + nth * grain)?;
+        let start = wall.at(hours.opens + nth * grain)?;
         (start.plus_minutes(minutes) <= closes?).then_some(start)
     })
+}
+
+/// The wall clock of one day. On all but two days a year it is midnight and so many minutes.
+#[derive(Clone, Copy)]
+struct Wall {
+    date: Date,
+    midnight: Moment,
+    even: bool,
+}
+
+impl Wall {
+    fn of(date: Date) -> Self {
+        let midnight = Moment::at_local(date, 0, 0);
+        Self {
+            date,
+            midnight,
+            even: midnight.plus_days(1) == Moment::after_day(date),
+        }
+    }
+
+    fn at(self, minutes: i64) -> Option<Moment> {
+        if self.even && (0..=24 * 60).contains(&minutes) {
+            Some(self.midnight.plus_minutes(minutes))
+        } else {
+            on_the_wall(self.date, minutes)
+        }
+    }
 }
 
 /// From and until when the public can book: notice and horizon.

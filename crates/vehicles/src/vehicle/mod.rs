@@ -5,6 +5,9 @@ mod take;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+pub(crate) use tests::sample;
+
 pub use body::BodyType;
 pub use take::{expect_vehicle, find, keep, latest, link, note_link, take_vehicle, technical_of};
 
