@@ -54,7 +54,10 @@ struct Health {
 
 #[derive(OpenApi)]
 #[openapi(
-    info(title = "Karosseri", description = "Times, bookings and the declaration of a vehicle-body workshop."),
+    info(
+        title = "Karosseri",
+        description = "Times, bookings and the declaration of a vehicle-body workshop."
+    ),
     paths(declaration, health),
     components(schemas(DeclarationInForce, ControllerInForce, Health))
 )]

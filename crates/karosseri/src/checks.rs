@@ -79,13 +79,17 @@ pub fn column_differences(marks: &BTreeMap<String, Mark>, columns: &[Column]) ->
         let name = format!("{}.{}", column.table, column.name);
         match marks.get(&name) {
             None => differences.push(format!("column {name} is not marked in any columns.txt")),
-            Some(mark) if !mark.allows(&column.kind) => differences
-                .push(format!("column {name} is {} and cannot be {mark:?}", column.kind)),
+            Some(mark) if !mark.allows(&column.kind) => differences.push(format!(
+                "column {name} is {} and cannot be {mark:?}",
+                column.kind
+            )),
             Some(_) => {}
         }
     }
     for name in marks.keys() {
-        let there = columns.iter().any(|c| format!("{}.{}", c.table, c.name) == *name);
+        let there = columns
+            .iter()
+            .any(|c| format!("{}.{}", c.table, c.name) == *name);
         if !there {
             differences.push(format!("column {name} is marked but not in the database"));
         }
@@ -107,12 +111,17 @@ pub async fn agree(house: &House) -> Result<(), HouseError> {
     differences.extend(parts::check_records());
     let declaration = house.vault.declaration();
     for activity in parts::activities() {
-        differences.extend(declaration.undeclared(activity).iter().map(ToString::to_string));
+        differences.extend(
+            declaration
+                .undeclared(activity)
+                .iter()
+                .map(ToString::to_string),
+        );
     }
     if !differences.is_empty() {
         return Err(HouseError::Undeclared(differences.join("\n")));
     }
-    house.store().prepare_all(parts::QUERIES).await?;
+    house.store().prepare_all(&parts::queries()).await?;
     Ok(())
 }
 
@@ -121,7 +130,11 @@ mod tests {
     use super::*;
 
     fn column(table: &str, name: &str, kind: &str) -> Column {
-        Column { table: table.into(), name: name.into(), kind: kind.into() }
+        Column {
+            table: table.into(),
+            name: name.into(),
+            kind: kind.into(),
+        }
     }
 
     #[test]
@@ -131,8 +144,11 @@ mod tests {
             ("a.gone".to_owned(), Mark::Operational),
             ("a.name".to_owned(), Mark::Sealed),
         ]);
-        let columns =
-            [column("a", "body", "bytes"), column("a", "new", "text"), column("a", "name", "text")];
+        let columns = [
+            column("a", "body", "bytes"),
+            column("a", "new", "text"),
+            column("a", "name", "text"),
+        ];
         let found = column_differences(&marks, &columns).join("\n");
         assert!(found.contains("a.new is not marked"));
         assert!(found.contains("a.gone is marked but not"));

@@ -1,6 +1,6 @@
 //! What the house does by itself, as a table: what, how often.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use values::Moment;
 use web::App;
@@ -25,7 +25,10 @@ pub async fn daily(house: House, app: App) {
 ///
 /// # Errors
 /// The first chore that failed.
-pub async fn round(house: &House, app: &App) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+pub async fn round(
+    house: &House,
+    app: &App,
+) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let now = house.world.now();
     if sweep_is_due(house, now).await? {
         let report = house.vault.sweep().await?;
@@ -37,9 +40,14 @@ pub async fn round(house: &House, app: &App) -> Result<(), Box<dyn std::error::E
         );
         letters::tidy(&house.vault).await?;
         staff::chore(&house.vault).await?;
-        customers::chore(&house.vault).await?;
+        customers::tidy(&house.vault).await?;
         app.sessions.sweep(now).await.map_err(|e| e.to_string())?;
-        rights::prove(&rights::ProofSubjectMatter::of(&house.vault)).await?;
+        rights::chore(&house.vault).await?;
+        let around = app
+            .service::<Arc<dyn rights::Around>>()
+            .map_err(|e| e.to_string())?;
+        let proof = rights::prove(&house.vault, around.as_ref()).await?;
+        tracing::info!(holds = proof.holds(), fails = proof.fails(), "proof");
     }
     Ok(())
 }
@@ -51,6 +59,14 @@ async fn sweep_is_due(
 ) -> Result<bool, Box<dyn std::error::Error + Send + Sync>> {
     let hour = jiff::civil::Time::strptime("%H:%M", house.settings.text("sweep_at"))?;
     let today = Moment::at_local(now.local_date(), hour.hour(), hour.minute());
-    let due = if now >= today { today } else { today.plus_days(-1) };
-    Ok(house.vault.last_sweep().await?.is_none_or(|(ended, _, _)| ended < due))
+    let due = if now >= today {
+        today
+    } else {
+        today.plus_days(-1)
+    };
+    Ok(house
+        .vault
+        .last_sweep()
+        .await?
+        .is_none_or(|(ended, _, _)| ended < due))
 }

@@ -46,7 +46,10 @@ impl Place {
         }
         if let Some(listen) = &self.listen {
             said.push(("listen", listen.clone()));
-            said.push(("base_url", format!("http://{}", listen.replace("127.0.0.1", "localhost"))));
+            said.push((
+                "base_url",
+                format!("http://{}", listen.replace("127.0.0.1", "localhost")),
+            ));
         }
         said
     }

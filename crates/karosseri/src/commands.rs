@@ -1,17 +1,19 @@
 //! Commands that open the house, do one thing and end.
 
-use std::{path::Path, process::ExitCode};
+use std::{path::Path, process::ExitCode, sync::Arc};
 
 use declaration::vocabulary::Role;
 use store::StoreError;
 use values::{Email, PersonName, World};
 
 use crate::{
-    adapters,
     cli::{Command, KeyCommand, StaffCommand},
     house::{House, HouseError, location},
     settings::Settings,
 };
+
+/// How long a printed log-in link is good for.
+const HALF_AN_HOUR_MS: i64 = 30 * 60_000;
 
 fn other(error: &dyn std::fmt::Display) -> HouseError {
     HouseError::Other(error.to_string())
@@ -35,23 +37,29 @@ pub async fn run(house: House, command: Command) -> Result<ExitCode, HouseError>
         }
         Command::Staff(command) => staff_command(&house, command).await,
         Command::Log => check_log(&house).await,
-        Command::Serve | Command::Demo | Command::Restore { .. } | Command::Declaration(_) => {
-            Err(HouseError::Other("this command does not run in an open house".to_owned()))
-        }
+        Command::Serve | Command::Demo | Command::Restore { .. } | Command::Declaration(_) => Err(
+            HouseError::Other("this command does not run in an open house".to_owned()),
+        ),
     }
 }
 
 async fn prove(house: &House, json: bool) -> Result<ExitCode, HouseError> {
-    let (app, router) = crate::serve::app(house, false).await?;
-    let surroundings = adapters::Surroundings::new(house, app, router);
-    let proof = rights::prove(&house.vault, &surroundings).await.map_err(|e| other(&e))?;
+    let (app, _) = crate::serve::app(house, false).await?;
+    let around = app
+        .service::<Arc<dyn rights::Around>>()
+        .map_err(|e| other(&e))?;
+    let proof = rights::prove(&house.vault, around.as_ref()).await?;
     if json {
         let text = serde_json::to_string_pretty(&proof).map_err(|e| other(&e))?;
         println!("{text}");
     } else {
         println!("{}", proof.in_words());
     }
-    Ok(if proof.fails() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if proof.fails() == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 async fn dry_run(house: &House) -> Result<ExitCode, HouseError> {
@@ -59,7 +67,12 @@ async fn dry_run(house: &House) -> Result<ExitCode, HouseError> {
     for due in &due {
         let why = due.last_reason.as_ref().map_or_else(
             || "it has no reason at all".to_owned(),
-            |r| format!("{} {} {} ({})", r.rule, r.source_kind, r.source_id, r.purpose),
+            |r| {
+                format!(
+                    "{} {} {} ({})",
+                    r.rule, r.source_kind, r.source_id, r.purpose
+                )
+            },
         );
         println!(
             "subject {} {}: last reason lapsed {}: {why}",
@@ -68,7 +81,10 @@ async fn dry_run(house: &House) -> Result<ExitCode, HouseError> {
             due.strand.keep_until.rfc3339(),
         );
     }
-    println!("{} strands would be destroyed; nothing was changed", due.len());
+    println!(
+        "{} strands would be destroyed; nothing was changed",
+        due.len()
+    );
     Ok(ExitCode::SUCCESS)
 }
 
@@ -78,7 +94,11 @@ async fn sweep(house: &House) -> Result<ExitCode, HouseError> {
         "destroyed {}, kept by a hold {}, left for the next time {}, finished from before {}",
         report.destroyed, report.held, report.left, report.resumed
     );
-    Ok(if report.left == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if report.left == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 async fn backup(house: &House, to: &Path) -> Result<ExitCode, HouseError> {
@@ -116,7 +136,9 @@ pub async fn restore(
 async fn rotate(house: &House) -> Result<ExitCode, HouseError> {
     let count = house.vault.rotate().await?;
     let (generation, fingerprint) = house.vault.key_name();
-    println!("{count} strand keys are wrapped by tenant key {fingerprint}, generation {generation}");
+    println!(
+        "{count} strand keys are wrapped by tenant key {fingerprint}, generation {generation}"
+    );
     println!("the old key is destroyed: backups from before now cannot be opened any more");
     Ok(ExitCode::SUCCESS)
 }
@@ -124,9 +146,15 @@ async fn rotate(house: &House) -> Result<ExitCode, HouseError> {
 async fn staff_command(house: &House, command: StaffCommand) -> Result<ExitCode, HouseError> {
     let vault = &house.vault;
     let id = match command {
-        StaffCommand::Add { name, email, role, controller } => {
+        StaffCommand::Add {
+            name,
+            email,
+            role,
+            controller,
+        } => {
             let wrong = |what: &str, why: &str| HouseError::Other(format!("--{what}: {why}"));
-            let name = PersonName::parse(&name).map_err(|_| wrong("name", "expected a full name"))?;
+            let name =
+                PersonName::parse(&name).map_err(|_| wrong("name", "expected a full name"))?;
             let email =
                 Email::parse(&email).map_err(|_| wrong("email", "expected an e-mail address"))?;
             let role = Role::from_name(&role).ok_or_else(|| {
@@ -139,7 +167,9 @@ async fn staff_command(house: &House, command: StaffCommand) -> Result<ExitCode,
                 .iter()
                 .find(|known| controller.as_ref().is_none_or(|key| known.key == *key))
                 .ok_or_else(|| wrong("controller", "the declaration has no such controller"))?;
-            staff::add(vault, name, email, role, controller.id).await.map_err(|e| other(&e))?
+            staff::add(vault, name, email, role, controller.id)
+                .await
+                .map_err(|e| other(&e))?
         }
         StaffCommand::Link { email } => {
             let email = Email::parse(&email)
@@ -150,8 +180,13 @@ async fn staff_command(house: &House, command: StaffCommand) -> Result<ExitCode,
                 .ok_or_else(|| HouseError::Other("nobody on the staff has that address".into()))?
         }
     };
-    let path = staff::one_time_link(vault, id).await.map_err(|e| other(&e))?;
-    println!("one-time log-in link: {}{path}", house.settings.text("base_url"));
+    let path = staff::one_time_link(vault, id, HALF_AN_HOUR_MS)
+        .await
+        .map_err(|e| other(&e))?;
+    println!(
+        "one-time log-in link: {}{path}",
+        house.settings.text("base_url")
+    );
     Ok(ExitCode::SUCCESS)
 }
 

@@ -18,7 +18,9 @@ pub fn run(command: &DeclarationCommand) -> Result<ExitCode, HouseError> {
         DeclarationCommand::Check { file } => check(file),
         DeclarationCommand::Render { file, lang } => {
             let declaration = read(file)?;
-            let page = declaration.render(parse_lang(lang)?).map_err(|e| unrendered(&e))?;
+            let page = declaration
+                .render(parse_lang(lang)?)
+                .map_err(|e| unrendered(&e))?;
             println!("{page}");
             Ok(ExitCode::SUCCESS)
         }
@@ -57,7 +59,11 @@ fn check(file: &Path) -> Result<ExitCode, HouseError> {
         count(Severity::Warning),
         count(Severity::Note)
     );
-    Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if errors == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn unrendered(error: &dyn std::fmt::Display) -> HouseError {

@@ -61,7 +61,10 @@ impl HouseError {
     /// A file that failed.
     #[must_use]
     pub fn file(path: &Path, error: &std::io::Error) -> Self {
-        Self::File { path: path.to_owned(), reason: error.to_string() }
+        Self::File {
+            path: path.to_owned(),
+            reason: error.to_string(),
+        }
     }
 }
 
@@ -99,8 +102,12 @@ impl House {
             world.clone(),
         )
         .await?;
-        let house =
-            Self { settings: Arc::new(settings), vault, declaration_text: text.into(), world };
+        let house = Self {
+            settings: Arc::new(settings),
+            vault,
+            declaration_text: text.into(),
+            world,
+        };
         crate::checks::agree(&house).await?;
         Ok(house)
     }
@@ -142,7 +149,10 @@ fn read_declaration(settings: &Settings) -> Result<(String, Declaration), HouseE
     let text = fs::read_to_string(&path).map_err(|e| HouseError::file(&path, &e))?;
     match Declaration::parse_with(&text, &read_rules(settings)?) {
         Ok(declaration) => Ok((text, declaration)),
-        Err(findings) => Err(HouseError::Declaration { path, findings: listed(&findings) }),
+        Err(findings) => Err(HouseError::Declaration {
+            path,
+            findings: listed(&findings),
+        }),
     }
 }
 
@@ -153,8 +163,10 @@ fn read_rules(settings: &Settings) -> Result<RuleTable, HouseError> {
     } else {
         RULES.to_owned()
     };
-    RuleTable::parse(&text)
-        .map_err(|findings| HouseError::Declaration { path, findings: listed(&findings) })
+    RuleTable::parse(&text).map_err(|findings| HouseError::Declaration {
+        path,
+        findings: listed(&findings),
+    })
 }
 
 /// Findings, one a line.

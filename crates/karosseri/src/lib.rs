@@ -37,7 +37,9 @@ pub fn run(cli: Cli) -> ExitCode {
     if let Command::Declaration(command) = &cli.command {
         return declare::run(command).unwrap_or_else(|error| refuse(&error));
     }
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build();
     match runtime {
         Ok(runtime) => runtime
             .block_on(run_in(cli.command, settings))

@@ -33,8 +33,8 @@ pub const COLUMNS: &[&str] = &[
     include_str!("../../site/columns.txt"),
 ];
 
-/// Statements that every start prepares on the engine it runs on.
-pub const QUERIES: &[&[Sql]] = &[vault::sql::ALL, web::sql::ALL];
+/// Statements of the core and of the house itself.
+const QUERIES: &[&[Sql]] = &[vault::sql::ALL, web::sql::ALL, crate::adapters::QUERIES];
 
 /// Statements of the slices.
 #[must_use]

@@ -10,7 +10,7 @@ use vault::Vault;
 use vehicles::register::{
     HttpRegister, NoRegister, RegisterKey, RegisterSettings, VehicleRegister,
 };
-use web::{App, Services, StoredSessions, Tagger};
+use web::{App, Services, StoredSessions};
 
 use crate::{
     adapters, chores, demo,
@@ -18,15 +18,6 @@ use crate::{
     parts,
     settings::Settings,
 };
-
-/// Keyed hashes of sessions, links and form tokens come from the vault.
-struct VaultTagger(Vault);
-
-impl Tagger for VaultTagger {
-    fn tag(&self, what: &'static str, bytes: &[u8]) -> [u8; 32] {
-        *self.0.tag_code(what, bytes).hash()
-    }
-}
 
 /// Readiness: the store answers.
 struct StoreReady(Vault);
@@ -45,27 +36,41 @@ impl web::health::Ready for StoreReady {
 /// # Errors
 /// When a part cannot be made from the settings.
 pub async fn app(house: &House, is_demo: bool) -> Result<(App, Router), HouseError> {
-    app_with(house, is_demo, demo::PostBox::default()).await
+    app_with(house, is_demo, demo::PostBox::default(), true).await
+}
+
+/// The same without the limits for each visitor, for load tests and for furnishing the demo.
+///
+/// # Errors
+/// As [`app`].
+pub async fn app_for_load(house: &House) -> Result<(App, Router), HouseError> {
+    app_with(house, false, demo::PostBox::default(), false).await
 }
 
 async fn app_with(
     house: &House,
     is_demo: bool,
     post_box: demo::PostBox,
+    limits: bool,
 ) -> Result<(App, Router), HouseError> {
     let other = |e: &dyn std::fmt::Display| HouseError::Other(e.to_string());
     let vault = house.vault.clone();
     let texts = web::Texts::build(parts::LANG).map_err(|e| HouseError::Texts(e.to_string()))?;
-    site::remember_version(&vault, crate::house::PUBLISHED_DECLARATION).await.map_err(|e| other(&e))?;
-    site::remember_version(&vault, &house.declaration_text).await.map_err(|e| other(&e))?;
+    site::remember_version(&vault, crate::house::PUBLISHED_DECLARATION)
+        .await
+        .map_err(|e| other(&e))?;
+    site::remember_version(&vault, &house.declaration_text)
+        .await
+        .map_err(|e| other(&e))?;
+    let around = Arc::new(adapters::Surroundings::of(house));
     let ready: Arc<dyn web::health::Ready> = Arc::new(StoreReady(vault.clone()));
     let public_site = site::Site::new(vault.clone())
-        .with_facts(Arc::new(adapters::Workshops(vault.clone())))
+        .with_facts(Arc::new(adapters::Workshops(vault.clone(), texts.clone())))
         .with_proof(Arc::new(adapters::LatestProof(vault.clone())));
-    let mut panels = bookings::panels(&vault);
-    panels.extend(repairs::panels(&vault));
-    panels.extend(customers::panels(&vault));
-    panels.extend(rights::panels(&vault));
+    let mut panels = customers::panels();
+    panels.extend(bookings::panels());
+    panels.extend(repairs::panels());
+    panels.extend(rights::panels());
     let services = Services::default()
         .with(vault.clone())
         .with(vault.store().clone())
@@ -73,6 +78,7 @@ async fn app_with(
         .with(public_site)
         .with(customers::MinePanels(panels))
         .with(post_box)
+        .with(around.clone() as Arc<dyn rights::Around>)
         .with(ready);
     let app = App::new(web::House {
         world: house.world.clone(),
@@ -82,13 +88,14 @@ async fn app_with(
             house: vault.declaration().tenant().to_owned(),
             demo: is_demo,
             behind_proxy: house.settings.yes("behind_proxy"),
-            limits: true,
+            limits,
         },
-        tagger: Arc::new(VaultTagger(vault.clone())),
+        tagger: Arc::new(vault.clone()),
         sessions: Arc::new(StoredSessions::new(vault.store().clone())),
         services,
     });
     let router = web::router(&app, parts::routes());
+    around.open_doors(router.clone());
     Ok((app, router))
 }
 
@@ -97,8 +104,7 @@ fn register(house: &House) -> Result<Arc<dyn VehicleRegister>, HouseError> {
     let Some(key) = house.settings.given("register_key") else {
         return Ok(Arc::new(NoRegister));
     };
-    let settings =
-        RegisterSettings::at(house.settings.text("register_url"), RegisterKey::new(key));
+    let settings = RegisterSettings::at(house.settings.text("register_url"), RegisterKey::new(key));
     HttpRegister::new(&settings, house.world.clock.clone())
         .map(|register| Arc::new(register) as Arc<dyn VehicleRegister>)
         .map_err(|e| HouseError::Other(format!("setting `register_url`: {e}")))
@@ -107,7 +113,9 @@ fn register(house: &House) -> Result<Arc<dyn VehicleRegister>, HouseError> {
 /// The mail server the settings name.
 fn mail_settings(house: &House) -> Result<Option<MailSettings>, HouseError> {
     let settings = &house.settings;
-    let Some(host) = settings.given("mail_host") else { return Ok(None) };
+    let Some(host) = settings.given("mail_host") else {
+        return Ok(None);
+    };
     let declaration = house.vault.declaration();
     let address = settings
         .given("mail_from")
@@ -124,7 +132,10 @@ fn mail_settings(house: &House) -> Result<Option<MailSettings>, HouseError> {
         },
         user: settings.given("mail_user").map(str::to_owned),
         password: settings.given("mail_password").map(str::to_owned),
-        from: Sender { name: None, address },
+        from: Sender {
+            name: None,
+            address,
+        },
         helo: None,
         controller: std::collections::BTreeMap::new(),
     };
@@ -142,7 +153,10 @@ pub async fn serve(house: House) -> Result<ExitCode, HouseError> {
         .await
         .map_err(|e| HouseError::Other(e.to_string()))?
     {
-        println!("This house is empty. Open {}/forste-gang", house.settings.text("base_url"));
+        println!(
+            "This house is empty. Open {}/forste-gang",
+            house.settings.text("base_url")
+        );
         println!("and give the set-up code {code}");
     }
     run(house, app, router).await
@@ -158,7 +172,7 @@ pub async fn demo(settings: Settings, world: World) -> Result<ExitCode, HouseErr
     demo::furnish(&settings).await?;
     let house = House::open(settings, world).await?;
     let has_post_box = mail_server.is_some();
-    let (app, router) = app_with(&house, true, demo::PostBox::on(mail_server)).await?;
+    let (app, router) = app_with(&house, true, demo::PostBox::on(mail_server), true).await?;
     demo::print_addresses(&house, has_post_box).await?;
     run(house, app, router).await
 }
@@ -179,6 +193,7 @@ async fn run(house: House, app: App, router: Router) -> Result<ExitCode, HouseEr
         }
         None => tracing::warn!("no mail_host is set: letters wait in the outbox"),
     }
+    tasks.spawn(customers::work_through(app.clone()));
     tasks.spawn(chores::daily(house.clone(), app.clone()));
     tracing::info!("listening on {}", house.settings.text("listen"));
     let serving = tokio::spawn(until(listener, router, stopped));
@@ -193,18 +208,22 @@ async fn run(house: House, app: App, router: Router) -> Result<ExitCode, HouseEr
 
 async fn listen(address: &str, setting: &str) -> Result<TcpListener, HouseError> {
     TcpListener::bind(address).await.map_err(|e| {
-        HouseError::Other(format!("setting `{setting}`: cannot listen on {address}: {e}"))
+        HouseError::Other(format!(
+            "setting `{setting}`: cannot listen on {address}: {e}"
+        ))
     })
 }
 
 async fn until(listener: TcpListener, router: Router, mut stopped: watch::Receiver<bool>) {
-    let service =
-        router.into_make_service_with_connect_info::<std::net::SocketAddr>();
+    let service = router.into_make_service_with_connect_info::<std::net::SocketAddr>();
     let end = async move {
         // The sender lives as long as the house.
         let _ = stopped.wait_for(|stopped| *stopped).await;
     };
-    if let Err(error) = axum::serve(listener, service).with_graceful_shutdown(end).await {
+    if let Err(error) = axum::serve(listener, service)
+        .with_graceful_shutdown(end)
+        .await
+    {
         tracing::error!(%error, "listener");
     }
 }

@@ -28,35 +28,145 @@ const fn known(
     expected: &'static str,
     meaning: &'static str,
 ) -> Known {
-    Known { name, default, expected, meaning, secret: false }
+    Known {
+        name,
+        default,
+        expected,
+        meaning,
+        secret: false,
+    }
 }
 
 const fn secret(name: &'static str, expected: &'static str, meaning: &'static str) -> Known {
-    Known { name, default: "", expected, meaning, secret: true }
+    Known {
+        name,
+        default: "",
+        expected,
+        meaning,
+        secret: true,
+    }
 }
 
 /// Every setting.
 pub const SETTINGS: &[Known] = &[
-    known("listen", "127.0.0.1:8080", "an address and a port, such as 127.0.0.1:8080", "Where the site listens. Put a proxy with TLS in front of it."),
-    known("health_listen", "127.0.0.1:8081", "an address and a port, or `off`", "Where /livez, /readyz and /metrics listen, away from visitors."),
-    known("base_url", "http://localhost:8080", "http:// or https:// and a host, without a slash at the end", "The address visitors use; links in mails begin with it."),
-    known("behind_proxy", "false", "true or false", "Whether a proxy in front adds X-Forwarded-For (used for limits, in memory only, never stored)."),
-    known("data", "data", "a folder", "The data folder: the SQLite database, the custody and the blobs."),
-    known("database", "", "empty, or a postgres:// address", "A PostgreSQL server instead of SQLite in the data folder."),
-    known("schema", "karosseri", "a name of letters, digits and _", "The tenant's schema on PostgreSQL."),
-    known("custody", "", "empty, or a folder", "Where the tenant key and the erasure ledger lie; by default `custody` in the data folder. Keep it on another disk than the data and its backups."),
-    known("declaration", "", "empty, or a TOML file", "The workshop's declaration; by default `declaration.toml` in the data folder, which the first start makes from the reference declaration."),
-    known("rules", "", "empty, or a TOML file", "The rule table; by default `rules.toml` in the data folder if it is there, else the built-in one."),
-    known("mail_host", "", "empty, or a host name", "The mail server. Without one letters wait in the outbox, and say so."),
-    known("mail_port", "25", "a port number", "The mail server's port."),
-    known("mail_tls", "starttls", "none, starttls or tls", "How the connection to the mail server is protected. `none` is for a server on this machine."),
-    known("mail_user", "", "a user name, or empty", "Log-in at the mail server."),
-    secret("mail_password", "the password of mail_user", "Log-in at the mail server. Better in the environment than in the file."),
-    known("mail_from", "", "empty, or an e-mail address", "The sender of letters; by default the first controller's address in the declaration."),
-    known("register_url", "https://akfell-datautlevering.atlas.vegvesen.no", "http:// or https:// and a host", "The vehicle register (Statens vegvesen, Enkeltoppslag)."),
-    secret("register_key", "the key the register gave the workshop, or empty", "Without a key nothing is looked up, and intake goes on by hand."),
-    known("sweep_at", "03:00", "a time such as 03:00", "When the daily sweep runs, Norwegian time."),
-    known("log", "info", "error, warn, info, debug or trace", "How much is logged. No level logs personal data."),
+    known(
+        "listen",
+        "127.0.0.1:8080",
+        "an address and a port, such as 127.0.0.1:8080",
+        "Where the site listens. Put a proxy with TLS in front of it.",
+    ),
+    known(
+        "health_listen",
+        "127.0.0.1:8081",
+        "an address and a port, or `off`",
+        "Where /livez, /readyz and /metrics listen, away from visitors.",
+    ),
+    known(
+        "base_url",
+        "http://localhost:8080",
+        "http:// or https:// and a host, without a slash at the end",
+        "The address visitors use; links in mails begin with it.",
+    ),
+    known(
+        "behind_proxy",
+        "false",
+        "true or false",
+        "Whether a proxy in front adds X-Forwarded-For (used for limits, in memory only, never stored).",
+    ),
+    known(
+        "data",
+        "data",
+        "a folder",
+        "The data folder: the SQLite database, the custody and the blobs.",
+    ),
+    known(
+        "database",
+        "",
+        "empty, or a postgres:// address",
+        "A PostgreSQL server instead of SQLite in the data folder.",
+    ),
+    known(
+        "schema",
+        "karosseri",
+        "a name of letters, digits and _",
+        "The tenant's schema on PostgreSQL.",
+    ),
+    known(
+        "custody",
+        "",
+        "empty, or a folder",
+        "Where the tenant key and the erasure ledger lie; by default `custody` in the data folder. Keep it on another disk than the data and its backups.",
+    ),
+    known(
+        "declaration",
+        "",
+        "empty, or a TOML file",
+        "The workshop's declaration; by default `declaration.toml` in the data folder, which the first start makes from the reference declaration.",
+    ),
+    known(
+        "rules",
+        "",
+        "empty, or a TOML file",
+        "The rule table; by default `rules.toml` in the data folder if it is there, else the built-in one.",
+    ),
+    known(
+        "mail_host",
+        "",
+        "empty, or a host name",
+        "The mail server. Without one letters wait in the outbox, and say so.",
+    ),
+    known(
+        "mail_port",
+        "25",
+        "a port number",
+        "The mail server's port.",
+    ),
+    known(
+        "mail_tls",
+        "starttls",
+        "none, starttls or tls",
+        "How the connection to the mail server is protected. `none` is for a server on this machine.",
+    ),
+    known(
+        "mail_user",
+        "",
+        "a user name, or empty",
+        "Log-in at the mail server.",
+    ),
+    secret(
+        "mail_password",
+        "the password of mail_user",
+        "Log-in at the mail server. Better in the environment than in the file.",
+    ),
+    known(
+        "mail_from",
+        "",
+        "empty, or an e-mail address",
+        "The sender of letters; by default the first controller's address in the declaration.",
+    ),
+    known(
+        "register_url",
+        "https://akfell-datautlevering.atlas.vegvesen.no",
+        "http:// or https:// and a host",
+        "The vehicle register (Statens vegvesen, Enkeltoppslag).",
+    ),
+    secret(
+        "register_key",
+        "the key the register gave the workshop, or empty",
+        "Without a key nothing is looked up, and intake goes on by hand.",
+    ),
+    known(
+        "sweep_at",
+        "03:00",
+        "a time such as 03:00",
+        "When the daily sweep runs, Norwegian time.",
+    ),
+    known(
+        "log",
+        "info",
+        "error, warn, info, debug or trace",
+        "How much is logged. No level logs personal data.",
+    ),
 ];
 
 /// A setting that cannot be used.
@@ -160,9 +270,12 @@ impl Settings {
             path: file.to_owned(),
             reason: e.to_string(),
         })?;
-        let table: toml::Table = text.parse().map_err(|e: toml::de::Error| {
-            SettingsError::NotToml { path: file.to_owned(), reason: e.to_string() }
-        })?;
+        let table: toml::Table =
+            text.parse()
+                .map_err(|e: toml::de::Error| SettingsError::NotToml {
+                    path: file.to_owned(),
+                    reason: e.to_string(),
+                })?;
         let place = file.display().to_string();
         for (name, value) in table {
             let value = match value {
@@ -197,8 +310,17 @@ impl Settings {
 
     fn wrong(&self, known: &'static Known) -> SettingsError {
         let (value, place) = self.0.get(known.name).cloned().unwrap_or_default();
-        let found = if known.secret { "not usable".to_owned() } else { format!("`{value}`") };
-        SettingsError::Wrong { name: known.name, place, found, expected: known.expected }
+        let found = if known.secret {
+            "not usable".to_owned()
+        } else {
+            format!("`{value}`")
+        };
+        SettingsError::Wrong {
+            name: known.name,
+            place,
+            found,
+            expected: known.expected,
+        }
     }
 
     /// A setting as text; every name in the table has one.
@@ -236,7 +358,9 @@ impl Settings {
 fn fits(name: &str, value: &str) -> bool {
     let address = |text: &str| text.parse::<std::net::SocketAddr>().is_ok();
     let url = |text: &str| {
-        let host = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"));
+        let host = text
+            .strip_prefix("http://")
+            .or_else(|| text.strip_prefix("https://"));
         host.is_some_and(|host| !host.is_empty() && !host.ends_with('/'))
     };
     match name {
@@ -252,7 +376,9 @@ fn fits(name: &str, value: &str) -> bool {
         }
         "schema" => {
             let mut chars = value.chars();
-            chars.next().is_some_and(|c| c.is_ascii_lowercase() || c == '_')
+            chars
+                .next()
+                .is_some_and(|c| c.is_ascii_lowercase() || c == '_')
                 && chars.all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
         }
         "mail_port" => value.parse::<u16>().is_ok_and(|port| port > 0),
@@ -266,13 +392,17 @@ fn fits(name: &str, value: &str) -> bool {
 
 /// The known name that shares most with what was written.
 fn nearest(name: &str) -> &'static str {
-    let pairs = |text: &str| -> Vec<(char, char)> {
-        text.chars().zip(text.chars().skip(1)).collect()
-    };
+    let pairs =
+        |text: &str| -> Vec<(char, char)> { text.chars().zip(text.chars().skip(1)).collect() };
     let wanted = pairs(name);
     SETTINGS
         .iter()
-        .max_by_key(|known| pairs(known.name).iter().filter(|p| wanted.contains(p)).count())
+        .max_by_key(|known| {
+            pairs(known.name)
+                .iter()
+                .filter(|p| wanted.contains(p))
+                .count()
+        })
         .map_or("listen", |known| known.name)
 }
 
@@ -321,7 +451,9 @@ mod tests {
             ("= 1", "is not TOML"),
         ] {
             std::fs::write(&file, text).unwrap();
-            let error = Settings::read(Some(&file), none(), &[]).unwrap_err().to_string();
+            let error = Settings::read(Some(&file), none(), &[])
+                .unwrap_err()
+                .to_string();
             assert!(error.contains(wants), "{text}: {error}");
         }
     }

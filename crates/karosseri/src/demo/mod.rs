@@ -3,7 +3,9 @@
 //! the house does not know that they are not the real ones.
 
 mod furnish;
+mod people;
 mod post_box;
+mod visits;
 
 use letters::testing::MailServer;
 use tokio::net::TcpListener;
@@ -74,7 +76,9 @@ pub async fn addresses(house: &House) -> Result<Vec<(String, String)>, HouseErro
 /// # Errors
 /// As [`addresses`].
 pub async fn print_addresses(house: &House, has_post_box: bool) -> Result<(), HouseError> {
-    println!("\nKarosseri demo: two companies, three workshops, synthetic people. Stop with Ctrl-C.\n");
+    println!(
+        "\nKarosseri demo: two companies, three workshops, synthetic people. Stop with Ctrl-C.\n"
+    );
     for (label, address) in addresses(house).await? {
         if label == "letters" && !has_post_box {
             continue;
@@ -92,5 +96,9 @@ pub async fn print_addresses(house: &House, has_post_box: bool) -> Result<(), Ho
 /// Whether this is the demo with its own mailbox.
 pub(crate) fn post_box(app: &App) -> Result<&PostBox, web::Error> {
     let held = app.service::<PostBox>()?;
-    if app.settings.demo { Ok(held) } else { Err(web::Error::NotFound) }
+    if app.settings.demo {
+        Ok(held)
+    } else {
+        Err(web::Error::NotFound)
+    }
 }

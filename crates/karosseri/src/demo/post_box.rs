@@ -23,7 +23,10 @@ impl PostBox {
     }
 
     fn letters(&self) -> Vec<Received> {
-        self.0.as_ref().map(|server| server.taken()).unwrap_or_default()
+        self.0
+            .as_ref()
+            .map(|server| server.taken())
+            .unwrap_or_default()
     }
 }
 
@@ -57,8 +60,15 @@ struct One {
 pub async fn show(State(app): State<App>, page: Page) -> Result<Response, Error> {
     let taken = super::post_box(&app)?.letters();
     let base = &app.settings.base_url;
-    let letters = taken.iter().enumerate().rev().map(|(n, letter)| read(n, letter, base));
-    html(&Box_ { page, letters: letters.collect() })
+    let letters = taken
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(n, letter)| read(n, letter, base));
+    html(&Box_ {
+        page,
+        letters: letters.collect(),
+    })
 }
 
 /// One letter.
@@ -72,20 +82,29 @@ pub async fn one(
 ) -> Result<Response, Error> {
     let taken = super::post_box(&app)?.letters();
     let letter = taken.get(number).ok_or(Error::NotFound)?;
-    html(&One { page, letter: read(number, letter, &app.settings.base_url) })
+    html(&One {
+        page,
+        letter: read(number, letter, &app.settings.base_url),
+    })
 }
 
 fn read(number: usize, letter: &Received, base_url: &str) -> Shown {
     let parsed = mailparse::parse_mail(letter.raw.as_bytes()).ok();
     let subject = parsed.as_ref().and_then(|mail| {
-        mail.headers.iter().find(|h| h.get_key_ref().eq_ignore_ascii_case("subject"))
+        mail.headers
+            .iter()
+            .find(|h| h.get_key_ref().eq_ignore_ascii_case("subject"))
     });
     let text = parsed.as_ref().and_then(plain_text).unwrap_or_default();
-    let lines = text.lines().map(|line| (line.to_owned(), line.trim().starts_with(base_url)));
+    let lines = text
+        .lines()
+        .map(|line| (line.to_owned(), line.trim().starts_with(base_url)));
     Shown {
         number,
         to: letter.to.clone(),
-        subject: subject.map(mailparse::MailHeader::get_value).unwrap_or_default(),
+        subject: subject
+            .map(mailparse::MailHeader::get_value)
+            .unwrap_or_default(),
         lines: lines.collect(),
     }
 }
@@ -93,7 +112,9 @@ fn read(number: usize, letter: &Received, base_url: &str) -> Shown {
 /// The plain text of a letter, wherever it stands among the parts.
 fn plain_text(mail: &mailparse::ParsedMail<'_>) -> Option<String> {
     if mail.subparts.is_empty() {
-        return (mail.ctype.mimetype == "text/plain").then(|| mail.get_body().ok()).flatten();
+        return (mail.ctype.mimetype == "text/plain")
+            .then(|| mail.get_body().ok())
+            .flatten();
     }
     mail.subparts.iter().find_map(plain_text)
 }

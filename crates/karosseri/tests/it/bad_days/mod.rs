@@ -1,0 +1,10 @@
+//! When things are wrong: what was typed stays, what was acknowledged stands, what cannot be done is
+//! said.
+
+mod identity;
+mod keys;
+mod killed;
+mod mail;
+mod register;
+mod restart;
+mod typed;

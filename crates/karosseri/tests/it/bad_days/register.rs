@@ -1,0 +1,1 @@
+//! The vehicle register on its bad days: the intake goes on by hand and says so.

@@ -1,0 +1,284 @@
+//! A hand in a real browser: every page it comes to is looked at, at phone and desk width, by
+//! axe-core, for cookies, for requests to others, and kept as a picture.
+
+use std::{collections::BTreeSet, path::PathBuf};
+
+use serde_json::{Value, json};
+
+use super::{
+    axe,
+    client::local,
+    driver::{Driver, SIZES},
+    hand::{Hand, Having, has},
+    html,
+    maildir::Mailbox,
+    program::Program,
+};
+
+/// The hand.
+pub struct Browser<'a> {
+    driver: Driver,
+    program: &'a Program,
+    mailbox: &'a Mailbox,
+    axe: Option<String>,
+    label: &'static str,
+    who: &'static str,
+    known: Vec<(&'static str, Value)>,
+    pictures: PathBuf,
+    looked_at: BTreeSet<String>,
+    /// What no page may have, with the page.
+    pub findings: Vec<String>,
+}
+
+/// What a page without anything of others shows: nothing loaded but its own, nothing laid down.
+const TRACES: &str = "return {
+    loaded: performance.getEntriesByType('resource').map(e => e.name)
+        .concat([...document.querySelectorAll('[src],link[href]')].map(e => e.src || e.href)),
+    kept: (() => { try { return localStorage.length + sessionStorage.length } catch { return 0 } })(),
+    wide: document.documentElement.scrollWidth - innerWidth,
+    lang: document.documentElement.lang,
+    title: document.title,
+    h1: document.querySelectorAll('h1').length }";
+
+impl<'a> Browser<'a> {
+    /// Starts one, with scripts or without.
+    pub async fn start(program: &'a Program, mailbox: &'a Mailbox, with_scripts: bool) -> Self {
+        let label = if with_scripts {
+            "with-scripts"
+        } else {
+            "without-scripts"
+        };
+        let pictures = super::root().join("target/screenshots").join(label);
+        // Pictures of a former run would be mistaken for those of this one.
+        let _ = std::fs::remove_dir_all(&pictures);
+        std::fs::create_dir_all(&pictures).expect("a folder");
+        Self {
+            driver: Driver::start(with_scripts).await,
+            // Without scripts axe-core does not run either; the pages are the same.
+            axe: if with_scripts { axe::script() } else { None },
+            program,
+            mailbox,
+            label,
+            who: "nobody",
+            known: Vec::new(),
+            pictures,
+            looked_at: BTreeSet::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    /// Ends it.
+    pub async fn end(self) {
+        self.driver.end().await;
+    }
+
+    /// Follows a one-time link and keeps the session under a name.
+    pub async fn log_in(&mut self, who: &'static str, link: &str) {
+        self.be("nobody").await;
+        self.open(link).await;
+        let here = local(&self.driver.url().await).to_owned();
+        let path = here.split(['?', '#']).next().unwrap_or_default();
+        self.submit(&[("action", path)], &[]).await;
+        let cookies = self.driver.cookies().await;
+        let session = cookies.iter().find(|c| c["name"] == web::COOKIE);
+        let Some(session) = session else {
+            panic!("{link} does not log in:\n{}", self.words().await)
+        };
+        for (name, wanted) in [("httpOnly", true), ("secure", true)] {
+            assert_eq!(session[name], wanted, "{name} of the session cookie");
+        }
+        self.known.retain(|(known, _)| *known != who);
+        self.known.push((who, session.clone()));
+        self.who = who;
+        self.look().await;
+    }
+
+    /// The browser itself.
+    pub fn driver(&self) -> &Driver {
+        &self.driver
+    }
+
+    /// How many different pages were looked at.
+    pub fn pages(&self) -> usize {
+        self.looked_at.len()
+    }
+
+    /// Looks at the page it has come to, once for each kind of page and visitor.
+    async fn look(&mut self) {
+        let url = self.driver.url().await;
+        let path = local(&url)
+            .split(['?', '#'])
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        let words = self.driver.words().await;
+        let has_form_errors = self.driver.has("[aria-invalid=true]").await;
+        let step = self
+            .driver
+            .run(
+                "return document.querySelector('[aria-current=step]')?.innerText ?? ''",
+                json!([]),
+            )
+            .await;
+        let kind = format!(
+            "{} {} {}{}",
+            self.who,
+            shape(&path),
+            step.as_str().unwrap_or_default().trim(),
+            if has_form_errors { " errors" } else { "" }
+        );
+        if !self.looked_at.insert(kind.clone()) {
+            return;
+        }
+        if words.trim().is_empty() {
+            self.findings.push(format!("{kind}: an empty page"));
+        }
+        self.look_for_traces(&kind).await;
+        for (size, width, height, phone) in SIZES {
+            self.driver.resize(width, height, phone).await;
+            let number = self.looked_at.len();
+            let name = format!("{number:02}-{}-{size}.png", file_name(&kind));
+            self.driver.picture(&self.pictures.join(name)).await;
+            let wide = self
+                .driver
+                .run(
+                    "return document.documentElement.scrollWidth - innerWidth",
+                    json!([]),
+                )
+                .await;
+            if wide.as_i64().is_some_and(|wide| wide > 0) {
+                self.findings
+                    .push(format!("{kind}: {wide} px wider than a {size}"));
+            }
+            if let Some(axe) = &self.axe {
+                let found = axe::findings(&self.driver, axe).await;
+                self.findings
+                    .extend(found.into_iter().map(|f| format!("{kind} ({size}): {f}")));
+            }
+        }
+    }
+
+    async fn look_for_traces(&mut self, kind: &str) {
+        let traces = self.driver.run(TRACES, json!([])).await;
+        let base = self.program.base.clone();
+        let loaded = traces["loaded"].as_array().cloned().unwrap_or_default();
+        for url in loaded.iter().filter_map(Value::as_str) {
+            if !url.starts_with(&base) && !url.starts_with("data:") {
+                self.findings.push(format!("{kind}: asks {url}"));
+            }
+        }
+        if traces["kept"].as_i64() != Some(0) {
+            self.findings
+                .push(format!("{kind}: keeps something in the browser"));
+        }
+        if traces["lang"] != "nb" || traces["title"].as_str().is_none_or(str::is_empty) {
+            self.findings
+                .push(format!("{kind}: without language or title"));
+        }
+        if traces["h1"] != 1 {
+            self.findings.push(format!("{kind}: {} h1", traces["h1"]));
+        }
+        let cookies = self.driver.cookies().await;
+        if self.who == "nobody" && !cookies.is_empty() {
+            self.findings
+                .push(format!("{kind}: a cookie before log-in"));
+        }
+        if cookies.len() > 1 {
+            self.findings
+                .push(format!("{kind}: {} cookies", cookies.len()));
+        }
+    }
+}
+
+/// A path without its codes and numbers.
+fn shape(path: &str) -> String {
+    let part = |part: &str| {
+        let is_code =
+            part.len() > 12 && part.chars().any(|c| c.is_ascii_digit() || c.is_uppercase());
+        if is_code { "x" } else { part }.to_owned()
+    };
+    path.split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
+fn file_name(kind: &str) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    let name: String = kind.to_lowercase().chars().map(plain).collect();
+    name.split('-')
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("-")
+}
+
+impl Hand for Browser<'_> {
+    async fn be(&mut self, who: &'static str) {
+        if self.who == who {
+            return;
+        }
+        self.driver.forget_cookies().await;
+        self.who = who;
+        if let Some((_, cookie)) = self.known.iter().find(|(known, _)| *known == who) {
+            self.driver.set_cookie(cookie).await;
+        } else {
+            assert_eq!(who, "nobody", "{who} has not logged in ({})", self.label);
+        }
+    }
+
+    async fn open(&mut self, path: &str) {
+        let url = format!("{}{}", self.program.base, local(path));
+        self.driver.go(&url).await;
+        self.look().await;
+    }
+
+    async fn submit(&mut self, having: Having<'_>, typed: &[(&str, &str)]) {
+        let forms = html::forms(&self.driver.source().await);
+        let Some(nth) = forms.iter().position(|form| has(form, having)) else {
+            panic!(
+                "no form with {having:?} on {}:\n{}",
+                self.driver.url().await,
+                self.words().await
+            )
+        };
+        let mut button = String::from("button:not([type=button]), input[type=submit]");
+        for (name, value) in typed {
+            let kinds: Vec<&str> = forms[nth]
+                .fields
+                .iter()
+                .filter(|field| field.name == *name)
+                .map(|field| field.kind.as_str())
+                .collect();
+            match kinds.first() {
+                None => panic!("the form with {having:?} has no field {name}"),
+                Some(&"submit") => button = format!("button[name=\"{name}\"][value=\"{value}\"]"),
+                // What travels along unseen stays as it stands.
+                Some(&"hidden") => {}
+                Some(&("radio" | "checkbox")) => {
+                    self.driver
+                        .pick(nth, &format!("[name=\"{name}\"][value=\"{value}\"]"))
+                        .await;
+                }
+                Some(_) => {
+                    self.driver
+                        .write(nth, &format!("[name=\"{name}\"]"), value)
+                        .await
+                }
+            }
+        }
+        self.driver.press(nth, &button).await;
+        self.look().await;
+    }
+
+    async fn source(&mut self) -> String {
+        self.driver.source().await
+    }
+
+    async fn path(&mut self) -> String {
+        local(&self.driver.url().await).to_owned()
+    }
+
+    async fn letter(&mut self, to: &str, containing: &str) -> String {
+        let letter = self.mailbox.wait(to, containing).await;
+        letter
+            .link(containing)
+            .unwrap_or_else(|| panic!("the letter has no {containing}"))
+    }
+}

@@ -1,0 +1,106 @@
+//! What the pages say, in step in three languages; what the tables hold, marked; what the records
+//! hold, in the vocabulary.
+
+use std::collections::BTreeSet;
+
+use karosseri::{checks, parts};
+
+use crate::support::{self, house};
+
+#[test]
+fn the_three_languages_are_in_step() {
+    let findings = web::check::check(parts::LANG);
+    assert!(findings.is_empty(), "{}", findings.join("\n"));
+    // Two files that define one message would contradict each other.
+    assert!(web::Texts::build(parts::LANG).is_ok());
+}
+
+#[test]
+fn every_message_used_exists() {
+    let root = support::root();
+    let mut findings = Vec::new();
+    for folder in std::fs::read_dir(root.join("crates"))
+        .expect("crates")
+        .flatten()
+    {
+        findings.extend(web::check::unknown_keys(&folder.path(), parts::LANG).expect("read"));
+    }
+    assert!(findings.is_empty(), "{}", findings.join("\n"));
+}
+
+#[test]
+fn every_class_used_has_a_style() {
+    let root = support::root();
+    let mut findings = Vec::new();
+    for folder in std::fs::read_dir(root.join("crates"))
+        .expect("crates")
+        .flatten()
+    {
+        findings.extend(web::check::unknown_classes(&folder.path()).expect("read"));
+    }
+    assert!(findings.is_empty(), "{}", findings.join("\n"));
+}
+
+#[test]
+fn every_record_is_in_the_vocabulary() {
+    let findings = parts::check_records();
+    assert!(findings.is_empty(), "{}", findings.join("\n"));
+}
+
+#[test]
+fn activities_have_names_of_their_own() {
+    let names: Vec<&str> = parts::activities().map(|activity| activity.name).collect();
+    let unique: BTreeSet<&str> = names.iter().copied().collect();
+    assert_eq!(names.len(), unique.len(), "{names:?}");
+}
+
+#[test]
+fn the_binary_migrates_a_slice_before_those_that_stand_on_it() {
+    let names: Vec<&str> = parts::MIGRATIONS
+        .iter()
+        .copied()
+        .flatten()
+        .map(|m| m.name)
+        .collect();
+    let unique: BTreeSet<&str> = names.iter().copied().collect();
+    assert_eq!(names.len(), unique.len(), "{names:?}");
+}
+
+/// Every column of the real schema is marked, every mark has its column, on both engines.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_column_is_marked_on_both_engines() {
+    house::each_place(|place| async move {
+        let spawned = house::open(place, &[]).await;
+        let columns = spawned.house.store().columns().await.expect("columns");
+        let marks = checks::marked_columns().expect("marks");
+        let differences = checks::column_differences(&marks, &columns);
+        assert!(differences.is_empty(), "{}", differences.join("\n"));
+        assert_eq!(columns.len(), marks.len());
+        spawned.close().await;
+    })
+    .await;
+}
+
+/// Every statement of every slice is understood by the engine the house runs on.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_statement_prepares_on_both_engines() {
+    house::each_place(|place| async move {
+        let spawned = house::open(place, &[]).await;
+        let lists = parts::queries();
+        let prepared = spawned
+            .house
+            .store()
+            .prepare_all(&lists)
+            .await
+            .expect("prepared");
+        assert!(prepared > 100, "{prepared}");
+        spawned.close().await;
+    })
+    .await;
+}
+
+#[test]
+fn the_settings_page_names_every_setting() {
+    let page = std::fs::read_to_string(support::root().join("docs/settings.md")).expect("the page");
+    assert_eq!(page, karosseri::settings::documentation());
+}
