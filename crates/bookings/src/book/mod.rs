@@ -2,24 +2,26 @@
 
 mod change;
 mod code;
+mod ended;
 mod ics;
 mod letter;
 mod look;
 mod open;
+mod order;
 pub(crate) mod sql;
 mod take;
 #[cfg(test)]
 mod tests;
 
-pub use change::{
-    ChangeError, Ended, cancel, end_booking, mark_arrived, mark_no_show, move_booking, reopen,
-};
+pub use change::{ChangeError, cancel, mark_arrived, mark_no_show, move_booking, reopen};
 pub use code::{code_of, id_of_code, tag_of_code};
+pub use ended::{Ended, end_booking};
 pub use ics::{Event, calendar};
 pub use open::{Shown, open_for_holder, open_for_staff};
-pub use take::{BookError, Booked, Key, NewBooking, Via, book};
+pub use order::{BookError, Booked, Key, NewBooking, Via};
+pub use take::book;
 
-pub(crate) use change::let_vehicle_go;
+pub(crate) use ended::let_vehicle_go;
 pub(crate) use letter::{Kind, file, when, write as write_letter};
 pub(crate) use look::look_up_for;
 pub(crate) use open::holder;

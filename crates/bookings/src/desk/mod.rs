@@ -3,12 +3,13 @@
 mod booking;
 mod calendar;
 mod phone;
+mod service;
 mod setup;
+mod week;
 
 pub(crate) use booking::{act, move_it, show};
 pub(crate) use calendar::board;
 pub(crate) use phone::{form, take};
-pub(crate) use setup::{
-    add_bay, add_workshop, begin_with_template, close_day, list, one, open_day, save_bay,
-    save_hours, save_service, save_workshop, service,
-};
+pub(crate) use service::{save_service, service};
+pub(crate) use setup::{add_workshop, begin_with_template, list, one, save_workshop};
+pub(crate) use week::{add_bay, close_day, open_day, save_bay, save_hours};

@@ -3,11 +3,11 @@
 use axum::{extract::Path, response::Response};
 use jiff::civil::Date;
 use serde::Deserialize;
-use values::{BayId, ControllerId, ServiceId, Typed, WorkshopId, parse_date, parse_time};
+use values::{ControllerId, Typed, WorkshopId};
 use vault::Vault;
 use web::{Error, Errors, Page, Service as Part, Signed, html, html_again};
 
-use crate::catalogue::{Bay, Catalogue, Hours, Service, Workshop, lay_template, setup};
+use crate::catalogue::{Catalogue, Service, Workshop, lay_template, setup};
 
 #[derive(askama::Template)]
 #[template(path = "stab-oppsett.html")]
@@ -49,7 +49,7 @@ fn controllers(vault: &Vault) -> Vec<(i64, String)> {
         .collect()
 }
 
-async fn catalogue(vault: &Vault) -> Result<Catalogue, Error> {
+pub(super) async fn catalogue(vault: &Vault) -> Result<Catalogue, Error> {
     Ok(vault.store().read(|db| Catalogue::load(db)).await?)
 }
 
@@ -71,7 +71,7 @@ pub(crate) async fn list(Part(vault): Part<Vault>, page: Page) -> Result<Respons
     })
 }
 
-fn words(errors: &mut Errors, field: &str, typed: &Typed, most: usize) -> String {
+pub(super) fn words(errors: &mut Errors, field: &str, typed: &Typed, most: usize) -> String {
     let text = typed.as_str().trim();
     if text.is_empty() {
         errors.add(field, "error-missing");
@@ -83,7 +83,7 @@ fn words(errors: &mut Errors, field: &str, typed: &Typed, most: usize) -> String
     text.to_owned()
 }
 
-fn number(errors: &mut Errors, field: &str, typed: &Typed, range: (i64, i64)) -> i64 {
+pub(super) fn number(errors: &mut Errors, field: &str, typed: &Typed, range: (i64, i64)) -> i64 {
     match typed.as_str().trim().parse::<i64>() {
         Ok(number) if (range.0..=range.1).contains(&number) => number,
         Ok(_) => {
@@ -215,7 +215,7 @@ struct Weekday {
 
 #[derive(askama::Template)]
 #[template(path = "stab-oppsett-verksted.html")]
-struct One {
+pub(super) struct One {
     page: Page,
     workshop: Workshop,
     form: Line,
@@ -229,7 +229,7 @@ fn clock(minutes: i64) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-async fn find(vault: &Vault, id: i64) -> Result<Workshop, Error> {
+pub(super) async fn find(vault: &Vault, id: i64) -> Result<Workshop, Error> {
     let catalogue = catalogue(vault).await?;
     let workshop = catalogue.workshop(WorkshopId::from_raw(id));
     workshop.cloned().ok_or(Error::NotFound)
@@ -249,7 +249,13 @@ fn line_of(workshop: &Workshop) -> Line {
     }
 }
 
-fn view(vault: &Vault, page: Page, workshop: Workshop, form: Option<Line>, errors: Errors) -> One {
+pub(super) fn view(
+    vault: &Vault,
+    page: Page,
+    workshop: Workshop,
+    form: Option<Line>,
+    errors: Errors,
+) -> One {
     const DAYS: [&str; 7] = [
         "day-1", "day-2", "day-3", "day-4", "day-5", "day-6", "day-7",
     ];
@@ -290,7 +296,7 @@ pub(crate) async fn one(
     html(&view(&vault, page, workshop, None, Errors::new()))
 }
 
-fn saved(page: &Page, id: i64) -> Response {
+pub(super) fn saved(page: &Page, id: i64) -> Response {
     page.go_saying(&format!("/stab/oppsett/verksted/{id}"), "notice-saved")
 }
 
@@ -312,300 +318,4 @@ pub(crate) async fn save_workshop(
         .write(move |db| setup::set_workshop(db, &workshop))
         .await?;
     Ok(saved(&page, id))
-}
-
-/// The hours of a week, as typed: seven of each, Monday first; both empty is closed.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Week {
-    opens: Vec<Typed>,
-    closes: Vec<Typed>,
-}
-
-/// `POST /stab/oppsett/verksted/{id}/tider`.
-pub(crate) async fn save_hours(
-    Part(vault): Part<Vault>,
-    page: Page,
-    Path(id): Path<i64>,
-    form: Signed<Week>,
-) -> Result<Response, Error> {
-    let Signed { data, mut errors } = form;
-    let workshop = find(&vault, id).await?;
-    let mut hours = [None; 7];
-    for (at, day) in hours.iter_mut().enumerate() {
-        let (Some(opens), Some(closes)) = (data.opens.get(at), data.closes.get(at)) else {
-            continue;
-        };
-        if opens.is_blank() && closes.is_blank() {
-            continue;
-        }
-        let field = format!("opens-{}", at + 1);
-        let opens = errors.take(&field, parse_time(opens.as_str()));
-        let closes = errors.take(&field, parse_time(closes.as_str()));
-        let (Some(opens), Some(closes)) = (opens, closes) else {
-            continue;
-        };
-        let minutes =
-            |time: jiff::civil::Time| i64::from(time.hour()) * 60 + i64::from(time.minute());
-        let (opens, closes) = (minutes(opens), minutes(closes));
-        if opens >= closes {
-            errors.add(&field, "error-hours");
-        } else if opens % 15 != 0 || closes % 15 != 0 {
-            errors.add(&field, "error-quarter");
-        }
-        *day = Some(Hours { opens, closes });
-    }
-    if errors.any() {
-        return html_again(&view(&vault, page, workshop, None, errors));
-    }
-    let workshop = workshop.id;
-    vault
-        .store()
-        .write(move |db| setup::set_hours(db, workshop, &hours))
-        .await?;
-    Ok(saved(&page, id))
-}
-
-/// A bay, as typed.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct BayForm {
-    bay: Option<i64>,
-    bay_name: Typed,
-    length: Typed,
-    height: Typed,
-    open: bool,
-}
-
-/// Metres with a comma, as a bay's door is measured; empty takes any.
-fn metres(errors: &mut Errors, field: &str, typed: &Typed) -> Option<i64> {
-    let text = typed.as_str().trim().replace(',', ".");
-    if text.is_empty() {
-        return None;
-    }
-    match text.parse::<f64>() {
-        Ok(metres) if (1.0..=50.0).contains(&metres) => Some((metres * 100.0).round() as i64),
-        _ => {
-            errors.add(field, "error-metres");
-            None
-        }
-    }
-}
-
-fn parse_bay(data: &BayForm, id: BayId, errors: &mut Errors) -> Bay {
-    Bay {
-        id,
-        name: words(errors, "bay_name", &data.bay_name, 40),
-        max_length_cm: metres(errors, "length", &data.length),
-        max_height_cm: metres(errors, "height", &data.height),
-        open: data.open,
-    }
-}
-
-/// `POST /stab/oppsett/verksted/{id}/plasser`.
-pub(crate) async fn add_bay(
-    Part(vault): Part<Vault>,
-    page: Page,
-    Path(id): Path<i64>,
-    form: Signed<BayForm>,
-) -> Result<Response, Error> {
-    let Signed { data, mut errors } = form;
-    let workshop = find(&vault, id).await?;
-    let mut bay = parse_bay(&data, vault.world().id(), &mut errors);
-    bay.open = true;
-    if errors.any() {
-        return html_again(&view(&vault, page, workshop, None, errors));
-    }
-    let workshop = workshop.id;
-    vault
-        .store()
-        .write(move |db| setup::add_bay(db, workshop, &bay))
-        .await?;
-    Ok(saved(&page, id))
-}
-
-/// `POST /stab/oppsett/verksted/{id}/plass`: changes one.
-pub(crate) async fn save_bay(
-    Part(vault): Part<Vault>,
-    page: Page,
-    Path(id): Path<i64>,
-    form: Signed<BayForm>,
-) -> Result<Response, Error> {
-    let Signed { data, mut errors } = form;
-    let workshop = find(&vault, id).await?;
-    let known = workshop
-        .bays
-        .iter()
-        .find(|bay| Some(bay.id.get()) == data.bay);
-    let known = known.ok_or(Error::NotFound)?.id;
-    let bay = parse_bay(&data, known, &mut errors);
-    if errors.any() {
-        return html_again(&view(&vault, page, workshop, None, errors));
-    }
-    let workshop = workshop.id;
-    vault
-        .store()
-        .write(move |db| setup::set_bay(db, workshop, &bay))
-        .await?;
-    Ok(saved(&page, id))
-}
-
-/// A closed day, as typed.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct DayForm {
-    day: Typed,
-    note: Typed,
-}
-
-/// `POST /stab/oppsett/verksted/{id}/stengt`. Times already booked stand; the board shows them.
-pub(crate) async fn close_day(
-    Part(vault): Part<Vault>,
-    page: Page,
-    Path(id): Path<i64>,
-    form: Signed<DayForm>,
-) -> Result<Response, Error> {
-    let Signed { data, mut errors } = form;
-    let workshop = find(&vault, id).await?;
-    let day = errors.take("day", parse_date(data.day.as_str()));
-    let note = data.note.as_str().trim().to_owned();
-    if note.chars().count() > 80 {
-        errors.add("note", "error-too-long");
-    }
-    let (Some(day), false) = (day, errors.any()) else {
-        return html_again(&view(&vault, page, workshop, None, errors));
-    };
-    let workshop = workshop.id;
-    vault
-        .store()
-        .write(move |db| setup::close_day(db, workshop, day, &note))
-        .await?;
-    Ok(saved(&page, id))
-}
-
-/// `POST /stab/oppsett/verksted/{id}/apent`.
-pub(crate) async fn open_day(
-    Part(vault): Part<Vault>,
-    page: Page,
-    Path(id): Path<i64>,
-    form: Signed<DayForm>,
-) -> Result<Response, Error> {
-    let workshop = find(&vault, id).await?.id;
-    let day = parse_date(form.data.day.as_str()).map_err(|_| Error::BadRequest("day"))?;
-    vault
-        .store()
-        .write(move |db| setup::open_day(db, workshop, day))
-        .await?;
-    Ok(saved(&page, id))
-}
-
-/// A service, as typed.
-#[derive(Clone, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct ServiceForm {
-    name_nb: Typed,
-    name_nn: Typed,
-    name_en: Typed,
-    about_nb: Typed,
-    about_nn: Typed,
-    about_en: Typed,
-    minutes: Typed,
-    open: bool,
-}
-
-#[derive(askama::Template)]
-#[template(path = "stab-oppsett-tjeneste.html")]
-struct OneService {
-    page: Page,
-    id: i64,
-    form: ServiceForm,
-    errors: Errors,
-}
-
-/// `GET /stab/oppsett/tjeneste/{id}`; 0 is a new one.
-pub(crate) async fn service(
-    Part(vault): Part<Vault>,
-    page: Page,
-    Path(id): Path<i64>,
-) -> Result<Response, Error> {
-    let form = if id == 0 {
-        ServiceForm {
-            minutes: Typed::from("60"),
-            open: true,
-            ..ServiceForm::default()
-        }
-    } else {
-        let catalogue = catalogue(&vault).await?;
-        let known = catalogue.service(ServiceId::from_raw(id));
-        let known = known.ok_or(Error::NotFound)?;
-        let typed = |text: &String| Typed::from(text.as_str());
-        ServiceForm {
-            name_nb: typed(&known.names[0]),
-            name_nn: typed(&known.names[1]),
-            name_en: typed(&known.names[2]),
-            about_nb: typed(&known.about[0]),
-            about_nn: typed(&known.about[1]),
-            about_en: typed(&known.about[2]),
-            minutes: Typed::from(known.minutes.to_string()),
-            open: known.open,
-        }
-    };
-    html(&OneService {
-        page,
-        id,
-        form,
-        errors: Errors::new(),
-    })
-}
-
-/// `POST /stab/oppsett/tjeneste/{id}`.
-pub(crate) async fn save_service(
-    Part(vault): Part<Vault>,
-    page: Page,
-    Path(id): Path<i64>,
-    form: Signed<ServiceForm>,
-) -> Result<Response, Error> {
-    let Signed { data, mut errors } = form;
-    let minutes = number(&mut errors, "minutes", &data.minutes, (15, 600));
-    if minutes % 15 != 0 {
-        errors.add("minutes", "error-quarter");
-    }
-    let names = [
-        words(&mut errors, "name_nb", &data.name_nb, 80),
-        words(&mut errors, "name_nn", &data.name_nn, 80),
-        words(&mut errors, "name_en", &data.name_en, 80),
-    ];
-    let about = [&data.about_nb, &data.about_nn, &data.about_en];
-    let about = about.map(|typed| typed.as_str().trim().chars().take(200).collect());
-    if errors.any() {
-        return html_again(&OneService {
-            page,
-            id,
-            form: data,
-            errors,
-        });
-    }
-    let service = Service {
-        id: if id == 0 {
-            vault.world().id()
-        } else {
-            ServiceId::from_raw(id)
-        },
-        names,
-        about,
-        minutes,
-        open: data.open,
-    };
-    vault
-        .store()
-        .write(move |db| {
-            let place = Catalogue::load(db)?.services.len() as i64;
-            if id == 0 {
-                setup::add_service(db, &service, place)
-            } else {
-                setup::set_service(db, &service)
-            }
-        })
-        .await?;
-    Ok(page.go_saying("/stab/oppsett", "notice-saved"))
 }

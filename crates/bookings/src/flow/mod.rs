@@ -3,6 +3,7 @@
 
 mod draft;
 mod pages;
+mod prefill;
 #[cfg(test)]
 mod tests;
 mod view;

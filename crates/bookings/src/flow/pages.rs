@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use axum::{extract::State, http::StatusCode, response::Response};
 use data_encoding::HEXLOWER;
-use declaration::vocabulary::{Category, purpose};
 use values::{Moment, Typed};
-use vault::{Actor, Ask, Vault, VaultError};
+use vault::{Actor, Vault, VaultError};
 use vehicles::register::VehicleRegister;
 use web::{App, Error, Errors, Form, Page, Service as Part, Visitor, html_with};
 
 use super::{
     draft::{Draft, Step, Wish},
+    prefill::prefill,
     view::{self, Notice, Week},
 };
 use crate::{
@@ -119,31 +119,6 @@ pub(crate) async fn begin(
         Vec::new(),
     )
     .await
-}
-
-/// Whoever is logged in need not type what we already hold.
-async fn prefill(
-    vault: &Vault,
-    subject: values::SubjectId,
-    draft: &mut Draft,
-) -> Result<(), VaultError> {
-    let ask = Ask::open(Actor::Subject(subject), subject).of(&[Category::Contact]);
-    let Ok(permit) = vault.permit::<purpose::Visit>(ask).await else {
-        return Ok(());
-    };
-    if let Some((_, contact)) = customers::latest_contact(vault, &permit).await? {
-        draft.name = Typed::from(contact.name.reveal());
-        if let Some(email) = &contact.email {
-            draft.email = Typed::from(email.reveal());
-        }
-        if let Some(phone) = &contact.phone {
-            draft.phone = Typed::from(phone.shown().reveal());
-        }
-        if let Some(organisation) = &contact.organisation {
-            draft.organisation = Typed::from(organisation.reveal());
-        }
-    }
-    Ok(())
 }
 
 async fn around(app: App, vault: Vault, page: Page) -> Result<Around, Error> {

@@ -143,7 +143,9 @@ async fn a_meter_goes_up_and_a_new_one_begins_again() {
         assert_eq!(values.len(), 3);
         assert!(values.contains(&5) && values.contains(&12_345));
         let meters = vault.store().read(move |db| meters_of(db, vehicle)).await;
-        assert_eq!(meters.unwrap()[0].replaced_by, Some(second));
+        let meters = meters.unwrap();
+        let old = meters.iter().find(|meter| meter.id == first);
+        assert_eq!(old.unwrap().replaced_by, Some(second));
     })
     .await;
 }

@@ -1,0 +1,90 @@
+//! What a booking's end does to what is kept for it.
+
+use declaration::vocabulary::{Category, purpose};
+use vault::{Actor, Ask, Keep, Vault, VaultError, Work};
+
+use super::BookingRow;
+
+/// How a booking ended, as far as what is kept for it is concerned.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ended {
+    /// The visit is over: the declared rules count from now.
+    Completed,
+    /// Cancelled, or nobody came: the shorter rule for cancelled bookings.
+    Cancelled,
+}
+
+/// What is kept for a booking of the person.
+const OF_PERSON: &[Category] = &[Category::Contact, Category::Enquiry, Category::VehicleLink];
+
+/// The reasons a booking gave end: of the person, and of the vehicle that was expected. For the visit
+/// to call when it is over; the permits are made here.
+///
+/// # Errors
+/// When the store fails, or the judge says no. A person already forgotten is passed over.
+pub async fn end_booking(
+    vault: &Vault,
+    work: &mut Work,
+    actor: Actor,
+    row: &BookingRow,
+    ended: Ended,
+) -> Result<(), VaultError> {
+    let keep = Keep::from("booking", row.id.get(), work.at());
+    let keep = match ended {
+        Ended::Completed => keep,
+        Ended::Cancelled => keep.by_rule("booking-cancelled"),
+    };
+    // What was only expected and is kept for nothing else goes with the booking.
+    let vehicle = Keep::from("booking", row.id.get(), work.at()).by_rule("booking-cancelled");
+    set_reasons(vault, work, actor, row, &keep, &vehicle).await
+}
+
+pub(super) async fn set_reasons(
+    vault: &Vault,
+    work: &mut Work,
+    actor: Actor,
+    row: &BookingRow,
+    person: &Keep,
+    vehicle: &Keep,
+) -> Result<(), VaultError> {
+    let about_vehicle = match actor {
+        Actor::Subject(_) | Actor::Link { .. } => Actor::Visitor,
+        other => other,
+    };
+    let asks = [
+        (
+            Ask::seal(actor, row.subject).of(OF_PERSON),
+            OF_PERSON,
+            person,
+        ),
+        (
+            Ask::seal(about_vehicle, row.vehicle).of(&[Category::Vehicle]),
+            &[Category::Vehicle],
+            vehicle,
+        ),
+    ];
+    for (ask, categories, keep) in asks {
+        let permit = match vault.permit::<purpose::Visit>(ask).await {
+            Ok(permit) => permit,
+            Err(VaultError::Gone) => continue,
+            Err(error) => return Err(error),
+        };
+        for category in categories {
+            work.end(&permit, *category, keep)?;
+        }
+    }
+    Ok(())
+}
+
+/// The vehicle that was expected is not kept for this booking any more.
+pub(crate) async fn let_vehicle_go(
+    vault: &Vault,
+    work: &mut Work,
+    actor: Actor,
+    row: &BookingRow,
+) -> Result<(), VaultError> {
+    let keep = Keep::from("booking", row.id.get(), work.at()).by_rule("booking-cancelled");
+    let ask = Ask::seal(actor, row.vehicle).of(&[Category::Vehicle]);
+    let permit = vault.permit::<purpose::Visit>(ask).await?;
+    work.end(&permit, Category::Vehicle, &keep)
+}
