@@ -61,7 +61,7 @@ impl MinePanel for BookingsPanel {
                 coming,
                 past: past.into_iter().take(PAST).map(line).collect(),
             };
-            Ok(askama::Template::render(&panel).map_err(Error::from)?)
+            askama::Template::render(&panel).map_err(Error::from)
         })
     }
 }

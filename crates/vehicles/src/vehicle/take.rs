@@ -90,6 +90,8 @@ pub async fn keep(vault: &Vault, vehicle: SubjectId) -> Result<Keep, VaultError>
 ///
 /// # Errors
 /// When the permit does not cover the link, or the store fails.
+// Who, which, as what, on which ground and for how long: each is a thing of its own.
+#[allow(clippy::too_many_arguments)]
 pub async fn link<P>(
     vault: &Vault,
     work: &mut Work,
