@@ -1,0 +1,393 @@
+nav-repair-desk = Today
+nav-repair-intake = Intake
+nav-repair-workshop = Workshop
+
+# Ord
+line-finding = Finding
+line-labour = Labour
+line-part = Part
+line-struck = Struck out
+severity-remark = Remark
+severity-minor = Minor defect
+severity-major = Major defect
+severity-dangerous = Dangerous defect
+warranty-none = No warranty
+warranty-months = Months
+warranty-limit = Months or a limit
+price-estimate = Estimate
+price-estimate-hint = Binding. The price may be at most 15 % higher (Norwegian craftsmen's services act § 32).
+price-fixed = Fixed price
+price-fixed-hint = The price is agreed and does not change without a new approval.
+price-indication = Price indication
+price-indication-hint = A rough figure that binds nobody.
+stage-open = In progress
+stage-ready = Ready for hand-over
+stage-closed = Handed over
+approval-asked = Waiting for an answer
+approval-approved = Approved
+approval-declined = Declined
+approval-replaced = Replaced by a new price
+buyer-consumer = Consumer
+buyer-business = Business customer
+
+# I dag
+repair-desk-title = Today
+repair-receive = Receive a vehicle
+repair-receive-this = Receive this vehicle
+repair-search = Find a customer, vehicle or order
+repair-search-hint = Plate, name, phone, e-mail, reference or order number
+repair-search-title = Search
+repair-workshops = Workshops
+repair-workshop = Workshop
+repair-no-workshop = No workshops yet
+repair-no-workshop-text = An administrator adds them under Setup.
+repair-expected = expected today
+repair-in-house = in the house
+repair-waiting = waiting for approval
+repair-ready = ready for hand-over
+repair-enquiries = new enquiries
+repair-unsent = letters not delivered
+repair-unsent-title = Some letters were not delivered
+repair-unsent-text = Call the customer. The orders are marked.
+repair-expected-today = Expected today
+repair-expected-none = No more bookings today
+repair-expected-none-text = If somebody comes without a booking, receive the vehicle here.
+repair-has-question = Has written to us
+repair-house-title = In the house
+repair-house-none = No vehicles in the house
+repair-house-none-text = A vehicle you receive stands here until it is handed over.
+repair-order-no = Order { $number }
+repair-since = In since { $day }
+repair-waits = Waiting for the customer
+repair-found-none = Nothing found
+repair-found-none-text = Check the spelling, or search for something else you know. If the customer is new, receive the vehicle or book a time.
+repair-book = Book a time
+repair-found-orders = Orders
+repair-found-bookings = Bookings
+repair-found-people = Customers
+repair-found-deliverers = Handed in or collected for others
+repair-found-deliverer-text = Only name and phone are kept
+repair-reference = Reference { $reference }
+repair-today = Today
+
+# Innlevering
+repair-intake = Intake
+repair-intake-lead = Which vehicle has come?
+repair-intake-step1 = Step 1 of 2: who and what
+repair-intake-step2 = Step 2 of 2: the vehicle
+repair-intake-vehicle = Vehicle and meters
+repair-plate = Registration plate
+repair-plate-hint = As it stands on the plate. If the vehicle is booked today, we go straight to that.
+repair-foreign = Foreign plate
+repair-next = Continue
+repair-already-here = This vehicle is already in the house.
+repair-open-order = Open the order
+repair-customer = Customer
+repair-customer-hint = Whoever orders the work. Name, and phone or e-mail.
+repair-service = Service
+repair-name = Name
+repair-phone = Phone
+repair-email = E-mail
+repair-email-hint = Without e-mail we must call about the price and when the vehicle is ready.
+repair-company = Company
+repair-org-no = Organisation number
+repair-reach-missing = Enter phone or e-mail so that we can reach the customer.
+repair-said-booking = The customer wrote when booking
+repair-said = The customer says
+repair-who = Owner and deliverer
+repair-owner = Who owns the vehicle?
+repair-owner-self = The customer
+repair-owner-other = Another person or a company
+repair-owner-name = Owner's name
+repair-deliverer = Who hands it in?
+repair-deliverer-self = The customer
+repair-deliverer-other = Somebody else
+repair-deliverer-hint = Kept apart and as short as possible. The owner does not see it.
+repair-deliverer-name = Deliverer's name
+repair-what = What is to be done
+repair-words = What does the customer say?
+repair-words-hint = In the customer's own words. Belongs to the customer and is erased with them.
+repair-job = Job
+repair-job-hint = What the technician is to do. No names here; the text follows the vehicle.
+repair-condition = Condition at intake
+repair-condition-hint = Dents, scratches, load, where the key is.
+repair-receive-now = Receive
+repair-cancel = Cancel
+repair-register-note = Technical data are fetched from the vehicle register when you receive it. The look-up is logged.
+repair-by-hand = The intake is in order. Write what you see on the registration card, or leave it empty.
+repair-ask-again = Ask the register again
+repair-meters = Meters
+repair-meters-hint = Read what you can. A meter never goes down; if it was replaced, tick the box.
+repair-meter-last = Last reading: { $value }
+repair-meter-replaced = The meter was replaced
+repair-meter-other = Another meter
+repair-meter-function = Function
+repair-meter-value = Value
+repair-vehicle = Vehicle
+repair-gross = Gross weight
+repair-payload = Payload
+repair-pto = Power take-off
+repair-pkk = Periodic inspection due
+repair-make = Make
+repair-model = Model
+repair-body = Body
+repair-vin = Chassis number
+repair-first = First registered
+repair-save-go = Save and open the order
+repair-later = Later
+
+# Ordre
+repair-doc-customer = Customer's document
+repair-doc-vehicle = Vehicle's document
+repair-hand-over = Hand-over
+repair-tell = Tell the customer it is ready
+repair-tell-again = Tell them again
+repair-vehicle-meters = Vehicle and meters
+repair-workshop-view = As the workshop sees it
+repair-guard-title = The customer must be asked first
+repair-guard-estimate = The price has passed what the estimate allows: { $ceiling }. Ask the customer again before hand-over.
+repair-guard-fixed = The price is above the fixed price of { $fixed }. Ask the customer again before hand-over.
+repair-guard-declined = The customer declined the price. Strike out what is not to be done, and ask again.
+repair-guard-waiting = The customer has been asked and has not answered yet.
+repair-guard-no-rule = The rule table lacks the ceiling for estimates. Tell the administrator.
+repair-unpriced-lines =
+    { $count ->
+        [one] One line has no price.
+       *[other] { $count } lines have no price.
+    }
+repair-customer-gone = The customer is erased or on hold. The order stands.
+repair-delivered-by = Handed in by
+repair-collected-by = Collected by
+repair-person-gone = Erased
+repair-letter-failed = A letter was not delivered: call the customer
+repair-lines = Work and parts
+repair-lines-none = Nothing written yet
+repair-lines-none-text = The technician writes findings, labour and parts. You set the price.
+repair-col-what = What
+repair-col-warranty = Warranty
+repair-col-quantity = Quantity
+repair-col-price = Price
+repair-col-net = Sum ex VAT
+repair-added = Addition
+repair-line-change = Price and warranty
+repair-price-each = Price each, ex VAT
+repair-months-label = Warranty in months
+repair-limit-label = Limit
+repair-limit-unit = Limit counts
+repair-long-life = Meant to last considerably longer than two years
+repair-long-life-hint = A consumer then has five years to complain.
+repair-save = Save
+repair-strike = Strike out the line
+repair-unit-hours = h
+repair-unit-pieces = pcs
+repair-no-price = No price
+repair-net = Sum ex VAT
+repair-vat = VAT { $rate }
+repair-vat-sum = VAT
+repair-total = To pay
+repair-old-lines =
+    { $count ->
+        [one] One line corrected or struck out
+       *[other] { $count } lines corrected or struck out
+    }
+repair-line-add = Add a line
+repair-line-kind = What kind of line?
+repair-quantity-hours = Hours or quantity
+repair-part-no = Part number
+repair-serial = Serial or batch number
+repair-severity = Severity
+repair-vat-label = VAT
+repair-vat-general = General rate
+repair-approvals = Price to the customer
+repair-approvals-none = The customer has not been asked about the price yet.
+repair-asked-at = Asked { $day }
+repair-answered-at = answered { $day }
+repair-by-phone = by phone
+repair-answer-phone = The customer answered by phone
+repair-answer = Answer
+repair-answer-yes = Yes, approved
+repair-answer-no = No, declined
+repair-answer-who = Whom you spoke with
+repair-answer-who-hint = Name, and what was said. The burden of proof is ours.
+repair-answer-day = Day
+repair-answer-time = Time
+repair-answer-save = Save the answer
+repair-answer-future = That time has not come yet.
+repair-ask-customer = Ask the customer about the price
+repair-price-kind = How is the price meant?
+repair-how = How do you ask?
+repair-how-mail = Send an e-mail with a link
+repair-how-phone = By phone now
+repair-ask-send = Ask about { $total }
+repair-amend = Additions to a closed order
+repair-amend-text = A closed order is not changed. An addition makes a new version of the document that shows both old and new. Prices are corrected by credit note.
+repair-amend-add = Write an addition
+repair-amend-which = Which line is corrected?
+repair-amend-none = None, it is a new note
+repair-amend-right = What is right
+repair-amend-save = Save the addition
+repair-documents = Documents
+repair-doc-version-line = Version { $version }
+repair-months =
+    { $count ->
+        [one] { $count } month
+       *[other] { $count } months
+    }
+repair-warranty-none = No warranty
+repair-warranty-or = { $months } or { $limit }
+repair-warranty-until = Until { $limit }
+
+# Utlevering
+repair-handover-blocked = Every line needs a price, and the customer's approval, before you can hand over.
+repair-collector = Who collects?
+repair-collector-self = The customer
+repair-collector-other = Somebody else
+repair-collector-name = Collector's name
+repair-buyer = What kind of customer?
+repair-buyer-hint = Decides how long the right to complain lasts.
+repair-invoice = Invoice
+repair-payer = Who pays?
+repair-payer-self = The customer
+repair-payer-other = Somebody else
+repair-payer-hint = The payer is kept apart.
+repair-payer-name = Invoice recipient
+repair-address = Invoice address
+repair-postal = Postal code
+repair-city = Town
+repair-invoice-email = E-mail for the invoice
+repair-terms = Payment terms in days
+repair-card-number = This looks like a card number. We never store card numbers.
+repair-close-warning = Handing over locks the order. Corrections are written as additions.
+repair-close = Hand over and lock the order
+repair-what-closes = What is handed over
+repair-nothing-approved = The customer was not asked about the price. What is reasonable then applies.
+
+# Verkstedet
+repair-jobs = Jobs
+repair-jobs-none = No vehicles in
+repair-jobs-none-text = When reception receives a vehicle, the job appears here.
+repair-job-none-text = Write findings, hours and parts as you go.
+repair-done-so-far = Done so far
+repair-add-finding = Write a finding
+repair-add-labour = Write hours
+repair-add-part = Write a part
+repair-found-what = What did you find?
+repair-done-what = What did you do?
+repair-hours = Hours
+repair-part-what = Which part?
+repair-pieces = Quantity
+repair-all-done = All done, ready for hand-over
+repair-not-done = Not done after all
+
+# Godkjenning
+repair-approve-title = Approve the price
+repair-approve-lead = We have looked at the vehicle. This is what we propose. We do nothing until you have answered.
+repair-ask-estimate = This is an estimate. The price can become at most { $ceiling } unless we ask you again.
+repair-ask-fixed = This is a fixed price: { $ceiling }. It does not change unless you approve.
+repair-ask-indication = This is a price indication. It binds neither you nor us. { $ceiling }
+repair-approve-yes = Yes, do this
+repair-approve-no = No, do not do this
+repair-approve-note = Anything to add?
+repair-approve-send = Send the answer
+repair-approve-questions = Questions? Call us on
+repair-approved-title = Thank you, the price is approved
+repair-approved-text = The answer was registered { $day }.
+repair-declined-title = You said no
+repair-declined-text = We will not do this. We will contact you about what to do next.
+repair-replaced-title = This price no longer applies
+repair-replaced-text = We have sent you a new one. Use the link in the latest letter.
+
+# Når noe ikke går
+repair-order-closed = The order is closed and cannot be changed. Write an addition.
+repair-order-changed = Somebody else changed the order meanwhile. Reload the page.
+repair-line-corrected = Somebody else has corrected this line. Reload the page.
+repair-line-not-yours = The line was written by somebody else or has a price. Ask reception.
+repair-nobody-to-ask = The order has no customer any more.
+repair-nothing-to-ask = There is no price to ask about yet.
+repair-unpriced = Some lines have no price.
+repair-answered-already = The price has been answered already.
+repair-price-replaced = The price has changed since you opened the page. Open the link in the latest letter.
+repair-price-not-approved = The customer must approve the price before hand-over.
+repair-not-closed = The order is not closed. Write the line on the order.
+
+# Beskjeder
+notice-repair-here = The vehicle is already in the house. Here is the order.
+notice-repair-received = The vehicle is received.
+notice-repair-asked = The customer has been asked. The answer will appear here.
+notice-repair-not-mailed = The customer has no e-mail. Call, and enter the answer here.
+notice-repair-answered = The answer is saved.
+notice-repair-told = The customer is told that the vehicle is ready.
+notice-repair-call = The customer has no e-mail. Call and say that the vehicle is ready.
+notice-repair-closed = The order is handed over and locked.
+notice-repair-amended = The addition is saved, and the document has a new version.
+notice-repair-line = Saved.
+
+# Min side
+repair-mine-asked = We are waiting for your answer
+repair-mine-answer = See the price and answer: { $total }
+repair-mine-vehicles = Your vehicles
+repair-mine-vehicles-none = When you have handed in a vehicle, you see here what was done to it.
+repair-mine-see-vehicle = See the vehicle
+repair-mine-purchases = Your purchases
+repair-mine-purchases-none = No purchases yet.
+repair-warranty-to = Warranty until { $day }
+repair-claim-to = Right to complain until { $day }
+repair-see-document = See order { $number }
+repair-in-at = In at { $workshop }
+repair-read-off = Meters read
+repair-mine-life = What was done
+repair-mine-life-none = Nothing yet
+repair-mine-life-note = The history follows the vehicle. It does not show who owned it before or what others paid.
+repair-mine-rights = The warranty is what we promised. The right to complain is yours by law in addition, and nobody can take it from you.
+repair-mine-document = See the document
+repair-mine-hash = The document's fingerprint (SHA-256):
+repair-longest-warranty = Longest warranty until
+repair-longest-claim = Right to complain until
+
+# Dokumentet
+repair-doc-title = Order handed over
+repair-doc-title-vehicle = Work done, order
+repair-doc-version = Version { $version }, with additions after hand-over
+repair-doc-org = org. no.
+repair-doc-opened = Handed in
+repair-doc-closed = Handed over
+repair-doc-made = The document was made
+repair-doc-code = Control code
+repair-doc-buyer = Buyer
+repair-doc-due = Due
+repair-doc-added = addition
+repair-doc-until = Warranty until { $day }
+repair-doc-until-or = { $until } or { $limit }, whichever comes first
+repair-doc-limit = Warranty until { $limit }
+repair-doc-no-warranty = No warranty
+repair-doc-claim = Right to complain until { $day }
+repair-doc-rights = The right to complain applies by law beside the warranty. Tell us within reasonable time after you discover a defect; two months is never too late for a consumer.
+
+# Brev
+repair-letter-price-subject = Price for approval, order { $number }
+repair-letter-price =
+    Hello
+
+    We have looked at your vehicle. See what we propose and what it costs ({ $kind }: { $total }), and answer yes or no here:
+
+    { $address }
+
+    We do not do the work until you have answered. You may also call us.
+repair-letter-ready-subject = Your vehicle is ready, order { $number }
+repair-letter-ready =
+    Hello
+
+    The work is done, and the vehicle can be collected at { $place }.
+
+    If somebody else collects it, please tell us.
+repair-letter-done-subject = Handed over, order { $number }
+repair-letter-done =
+    Hello
+
+    The vehicle has been handed over. The sum is { $total }. The invoice follows separately.
+
+    What was done, the warranty line by line and the document are on My page:
+
+    { $address }
+
+    Thank you for choosing us.
