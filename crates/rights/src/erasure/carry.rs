@@ -1,0 +1,282 @@
+//! Carrying an erasure out. May be cut short at any instant: what was decided is finished by
+//! [`finish`], which does the same again.
+
+use declaration::vocabulary::{Category, purpose::Rights};
+use store::Db;
+use values::{Line as TextLine, Moment, StrandId, SubjectId};
+use vault::{Actor, Cause, Keep, Permit, Personal, StrandInfo, Vault, VaultError};
+use web::App;
+
+use super::{
+    plan::{Fate, Hold, Planned, plan},
+    receipt::{Draft, Line, Outcome, new_code},
+};
+use crate::{
+    requests::{self, CaseRecord, Request, State, sql},
+    words,
+};
+
+/// The article a request's erasure cites.
+const ARTICLE: &str = "personvernforordningen art. 17 nr. 1";
+
+/// A person's strands with their holds.
+pub(crate) async fn strands(
+    vault: &Vault,
+    subject: SubjectId,
+) -> Result<Vec<(StrandInfo, Vec<Hold>)>, VaultError> {
+    let mut found = Vec::new();
+    for strand in vault.strands_of(subject).await? {
+        let holds = vault.holds_of(strand.id).await?;
+        let holds = holds
+            .into_iter()
+            .map(|(_, reason, review)| (reason, review));
+        let holds = holds.collect();
+        found.push((strand, holds));
+    }
+    Ok(found)
+}
+
+/// The plan for a person as things stand now.
+pub(crate) async fn plan_for(
+    vault: &Vault,
+    subject: SubjectId,
+) -> Result<Vec<Planned>, VaultError> {
+    Ok(plan(&strands(vault, subject).await?, vault.world().now()))
+}
+
+/// Carries out what was decided, reads back, answers, and gives a receipt. Answers the code.
+///
+/// # Errors
+/// When the store fails; a strand that could not be destroyed is no error, the answer says so.
+pub(crate) async fn carry_out(
+    app: &App,
+    vault: &Vault,
+    actor: Actor,
+    request: &Request,
+) -> Result<String, web::Error> {
+    let began = vault.world().now();
+    decide(vault, actor, request, began).await?;
+    let permit = requests::open_case(vault, actor, request.subject, request.id).await?;
+    let email = requests::reply_to(vault, &permit).await?;
+    if let Some(email) = &email {
+        remember_address(vault, &permit, request, email.reveal()).await?;
+    }
+    let planned = plan_for(vault, request.subject).await?;
+    app.sessions.end_all(request.subject).await?;
+    let subject = request.subject;
+    let forget = move |db: &mut dyn Db| {
+        letters::forget(db, subject)?;
+        customers::forget(db, subject)
+    };
+    vault.store().write(forget).await?;
+    let doomed = end_and_restrict(vault, &planned).await?;
+    destroy(vault, actor, &doomed).await;
+    let since = request.decided_at.unwrap_or(began);
+    let lines = read_back(vault, request.subject, &planned, since).await?;
+    answer(app, vault, actor, request, lines).await
+}
+
+async fn decide(
+    vault: &Vault,
+    actor: Actor,
+    request: &Request,
+    at: Moment,
+) -> Result<(), VaultError> {
+    let id = request.id.get();
+    let officer = actor.id();
+    let values = [id.into(), at.millis().into(), officer.into()];
+    if request.decided_at.is_none() {
+        vault
+            .store()
+            .write(move |db| db.exec(&sql::DECIDE, &values))
+            .await?;
+    }
+    Ok(())
+}
+
+/// The address is kept in the case before the contact goes, so that a stop in between loses no answer.
+async fn remember_address(
+    vault: &Vault,
+    permit: &Permit<Rights>,
+    request: &Request,
+    address: &str,
+) -> Result<(), VaultError> {
+    let mut work = vault.work();
+    let record = Personal::new(CaseRecord {
+        request: None,
+        name: None,
+        reach: Some(TextLine::restore(address.to_owned())),
+        identity: None,
+        answer: None,
+    });
+    let keep = Keep::while_open(requests::SOURCE, request.id.get());
+    work.seal(permit, &record, &requests::made(vault, request), &keep)?;
+    let laid = work.finish();
+    vault.store().write(move |db| laid.lay(db)).await?;
+    Ok(())
+}
+
+/// Ends what the person can end, locks what stays (Art. 18); answers what has nothing left.
+async fn end_and_restrict(vault: &Vault, planned: &[Planned]) -> Result<Vec<StrandId>, VaultError> {
+    let mut doomed = Vec::new();
+    for one in planned
+        .iter()
+        .filter(|one| one.category != Category::RightsCase)
+    {
+        if matches!(one.fate, Fate::Busy { .. }) {
+            continue;
+        }
+        let left = vault.end_reasons(one.strand, one.ends.clone()).await?;
+        let now = vault.world().now();
+        if left.iter().any(|reason| reason.until > now) {
+            match vault.restrict(one.strand, true).await {
+                Ok(()) | Err(VaultError::Gone) => {}
+                Err(error) => return Err(error),
+            }
+        } else {
+            doomed.push(one.strand);
+        }
+    }
+    Ok(doomed)
+}
+
+/// Destroys. What fails is noted without a word of the person; the reading afterwards finds it out.
+async fn destroy(vault: &Vault, actor: Actor, doomed: &[StrandId]) {
+    let cause = Cause {
+        cause: "request",
+        rule: ARTICLE.to_owned(),
+        actor,
+    };
+    if let Err(error) = vault.destroy(doomed, &cause).await {
+        tracing::error!(%error, "an erasure could not be finished; the sweep goes on with it");
+    }
+}
+
+/// What is there now, strand by strand: looked for, not remembered.
+pub(crate) async fn read_back(
+    vault: &Vault,
+    subject: SubjectId,
+    planned: &[Planned],
+    since: Moment,
+) -> Result<Vec<Line>, VaultError> {
+    let now = vault.world().now();
+    let after = strands(vault, subject).await?;
+    let mut lines = Vec::with_capacity(planned.len());
+    for one in planned {
+        let found = after.iter().find(|(strand, _)| strand.id == one.strand);
+        let outcome = match found {
+            None if vault.is_there(one.strand).await? => Outcome::Unfinished,
+            None => Outcome::Destroyed,
+            Some((strand, holds)) => outcome_of(strand, holds, now),
+        };
+        lines.push(Line {
+            category: one.category.as_str().to_owned(),
+            outcome,
+        });
+    }
+    // What went before a stop in between is not in the plan any more.
+    for (category, at, _) in vault.erasures_of(subject).await? {
+        let told = lines.iter().any(|line| line.category == category.as_str());
+        if at >= since && !told {
+            lines.push(Line {
+                category: category.as_str().to_owned(),
+                outcome: Outcome::Destroyed,
+            });
+        }
+    }
+    Ok(lines)
+}
+
+fn outcome_of(strand: &StrandInfo, holds: &[Hold], now: Moment) -> Outcome {
+    let stays = strand.reasons.iter().filter(|reason| reason.until > now);
+    match (stays.max_by_key(|reason| reason.until), holds.first()) {
+        (Some(reason), _) => Outcome::Kept {
+            rule: reason.rule.clone(),
+            purpose: reason.purpose.clone(),
+            until: reason.until.millis(),
+        },
+        (None, Some((reason, review_on))) => Outcome::Held {
+            reason: reason.clone(),
+            review_on: review_on.clone(),
+        },
+        (None, None) => Outcome::Unfinished,
+    }
+}
+
+/// Seals the answer in the case, sends it as a letter under the rights rule, closes the request.
+async fn answer(
+    app: &App,
+    vault: &Vault,
+    actor: Actor,
+    request: &Request,
+    lines: Vec<Line>,
+) -> Result<String, web::Error> {
+    let code = new_code(vault);
+    let sent = vault::again(|| close(app, vault, actor, request, &lines, &code));
+    sent.await?;
+    Ok(code)
+}
+
+async fn close(
+    app: &App,
+    vault: &Vault,
+    actor: Actor,
+    request: &Request,
+    lines: &[Line],
+    code: &str,
+) -> Result<(), VaultError> {
+    let permit = requests::open_case(vault, actor, request.subject, request.id).await?;
+    let email = requests::reply_to(vault, &permit).await?;
+    let text = words::erased(app, vault, request, lines, code);
+    let mut work = vault.work();
+    let now = work.at();
+    let keep = Keep::from(requests::SOURCE, request.id.get(), now);
+    let record = Personal::new(CaseRecord {
+        request: None,
+        name: None,
+        reach: None,
+        identity: None,
+        answer: Some(text.clone()),
+    });
+    let record = work.seal(&permit, &record, &requests::made(vault, request), &keep)?;
+    let posted = match email {
+        Some(email) => {
+            let letter = words::answer_letter(app, request, text, email);
+            let occasion = format!("rights-answered-{}", request.id.get());
+            Some(letters::post(&mut work, &permit, letter, &occasion, &keep)?)
+        }
+        None => None,
+    };
+    let (laid, draft) = (work.finish(), Draft::new(vault, code, lines, now));
+    let closing = vec![
+        request.id.get().into(),
+        State::Answered.as_str().into(),
+        now.millis().into(),
+        store::Value::Null,
+        record.get().into(),
+    ];
+    let write = move |db: &mut dyn Db| {
+        laid.lay(db)?;
+        // Whoever closes it first has answered it: the same code is never given out twice.
+        if db.exec(&sql::CLOSE, &closing)? != 1 {
+            return Err(store::StoreError::Refused("rights-already-answered"));
+        }
+        draft.lay(db)?;
+        posted.as_ref().map_or(Ok(()), |posted| posted.enqueue(db))
+    };
+    vault.store().write(write).await?;
+    Ok(())
+}
+
+/// Finishes erasures that were decided and not answered. Answers how many.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) async fn finish(app: &App, vault: &Vault) -> Result<u64, web::Error> {
+    let mut done = 0;
+    for request in requests::cut_short(vault).await? {
+        carry_out(app, vault, Actor::Chore("rights"), &request).await?;
+        done += 1;
+    }
+    Ok(done)
+}

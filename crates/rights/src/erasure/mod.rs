@@ -1,0 +1,11 @@
+//! Being forgotten: what goes, what stays and why, decided by pure functions; carried out; answered by
+//! what can be read afterwards.
+
+pub(crate) mod carry;
+pub(crate) mod plan;
+pub(crate) mod receipt;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use carry::{carry_out, finish};
+pub(crate) use plan::{Fate, Planned, blockers, plan};

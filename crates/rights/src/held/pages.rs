@@ -1,0 +1,165 @@
+//! `/min-side/opplysninger`, the package, and `/min-side/hvem-har-sett`.
+
+use axum::{
+    extract::{Query, State},
+    http::header,
+    response::{IntoResponse, Response},
+};
+use serde::Deserialize;
+use vault::Vault;
+use web::{App, Error, Me, Page, Service, html};
+
+use super::{
+    Card, cards, everything,
+    openings::{Looked, looked},
+};
+use crate::{package, words};
+
+/// A consent in words.
+struct Consent {
+    what: String,
+    channel: String,
+    state: &'static str,
+    badge: &'static str,
+    at: values::Moment,
+}
+
+/// A vehicle with its cards.
+struct Ride {
+    plate: String,
+    cards: Vec<Card>,
+}
+
+#[derive(askama::Template)]
+#[template(path = "held.html")]
+struct What {
+    page: Page,
+    cards: Vec<Card>,
+    rides: Vec<Ride>,
+    consents: Vec<Consent>,
+    requests: Vec<crate::requests::Request>,
+    /// Category, when, by which rule.
+    erased: Vec<(String, values::Moment, String)>,
+}
+
+/// What we hold about the person who is logged in.
+///
+/// # Errors
+/// When the store fails.
+pub async fn show(Service(vault): Service<Vault>, page: Page, me: Me) -> Result<Response, Error> {
+    let held = everything(&vault, me.actor(), me.subject, 0).await?;
+    let (text, lang) = (page.t.clone(), page.lang);
+    let plate_of = |vehicle: &super::Vehicle| {
+        let records = vehicle.strands.iter().flat_map(|strand| &strand.records);
+        records
+            .filter_map(|r| r.field("plate"))
+            .last()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let rides = held.vehicles.iter().map(|vehicle| Ride {
+        plate: plate_of(vehicle),
+        cards: cards(&vault, &text, lang, &vehicle.strands),
+    });
+    let declaration = vault.declaration();
+    let consents = held.consents.iter().rev().map(|line| Consent {
+        what: words::purpose(&declaration, &line.purpose, lang),
+        channel: line.channel.clone(),
+        state: match line.state {
+            vault::ConsentState::Given => "rights-consent-given",
+            vault::ConsentState::Withdrawn => "rights-consent-withdrawn",
+        },
+        badge: match line.state {
+            vault::ConsentState::Given => "good",
+            vault::ConsentState::Withdrawn => "idle",
+        },
+        at: line.at,
+    });
+    let erased = held.erased.iter().map(|(category, at, rule)| {
+        (
+            words::category(category.as_str(), lang),
+            *at,
+            words::rule(&vault, rule, lang),
+        )
+    });
+    html(&What {
+        cards: cards(&vault, &text, lang, &held.strands),
+        rides: rides.collect(),
+        consents: consents.collect(),
+        requests: held.requests.clone(),
+        erased: erased.collect(),
+        page,
+    })
+}
+
+/// The package of whoever is logged in, and of nobody else: there is no id in the address.
+///
+/// # Errors
+/// When the store fails or the package cannot be put together.
+pub async fn download(
+    State(app): State<App>,
+    Service(vault): Service<Vault>,
+    page: Page,
+    me: Me,
+) -> Result<Response, Error> {
+    let held = everything(&vault, me.actor(), me.subject, 0).await?;
+    let file = package::pack(&app, &vault, &page, &held)?;
+    Ok(as_file(file))
+}
+
+/// A package as an attachment that no cache keeps.
+pub(crate) fn as_file(file: Vec<u8>) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "application/zip"),
+        (
+            header::CONTENT_DISPOSITION,
+            "attachment; filename=\"opplysninger.zip\"",
+        ),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    (headers, file).into_response()
+}
+
+/// Which part of a list.
+#[derive(Deserialize)]
+pub struct Part {
+    #[serde(default)]
+    side: usize,
+}
+
+const PER_PAGE: usize = 50;
+
+#[derive(askama::Template)]
+#[template(path = "looked.html")]
+struct LookedAt {
+    page: Page,
+    lines: Vec<Looked>,
+    current: usize,
+    last: usize,
+}
+
+/// Who has opened the data of the person who is logged in.
+///
+/// # Errors
+/// When the store fails.
+pub async fn who(
+    Service(vault): Service<Vault>,
+    Query(part): Query<Part>,
+    page: Page,
+    me: Me,
+) -> Result<Response, Error> {
+    let all = vault.openings_about(me.subject, super::OPENINGS).await?;
+    let last = all.len().div_ceil(PER_PAGE).max(1);
+    let current = part.side.clamp(1, last);
+    let declaration = vault.declaration();
+    let lines = all.iter().skip((current - 1) * PER_PAGE).take(PER_PAGE);
+    let lines = lines
+        .map(|line| looked(&declaration, &page.t, page.lang, line))
+        .collect();
+    html(&LookedAt {
+        page,
+        lines,
+        current,
+        last,
+    })
+}
