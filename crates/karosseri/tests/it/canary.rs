@@ -83,7 +83,7 @@ fn unzipped(bytes: &[u8]) -> String {
     let mut text = String::new();
     for nth in 0..archive.len() {
         let mut file = archive.by_index(nth).expect("a file");
-        text.push_str(&format!("\n== {}\n", file.name()));
+        text.push_str(&format!("\n== {}\n", file.name().expect("a name")));
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).expect("read");
         text.push_str(&String::from_utf8_lossy(&bytes));
@@ -93,7 +93,9 @@ fn unzipped(bytes: &[u8]) -> String {
 
 /// Without what people and programs put between digits.
 fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}')).collect()
+    text.chars()
+        .filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}'))
+        .collect()
 }
 
 async fn copy_of(client: &Client) -> String {
@@ -114,30 +116,45 @@ fn folders(place: &Place) -> Vec<PathBuf> {
 
 /// A dump of the house's schema, as an administrator would make one.
 fn dump(place: &Place) -> Vec<u8> {
-    let Some((url, schema)) = &place.database else { return Vec::new() };
-    let done = Command::new("pg_dump").args(["--dbname", url, "--schema", schema]).output();
+    let Some((url, schema)) = &place.database else {
+        return Vec::new();
+    };
+    let done = Command::new("pg_dump")
+        .args(["--dbname", url, "--schema", schema])
+        .output();
     let done = done.expect("pg_dump");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    assert!(
+        done.status.success(),
+        "{}",
+        String::from_utf8_lossy(&done.stderr)
+    );
     done.stdout
 }
 
 /// No word of the case lies readable anywhere.
 fn nowhere(place: &Place, search: &Search, when: &str) {
-    let mut found: Vec<String> = folders(place).iter().flat_map(|f| search.found_under(f)).collect();
+    let mut found: Vec<String> = folders(place)
+        .iter()
+        .flat_map(|f| search.found_under(f))
+        .collect();
     found.extend(search.found(&dump(place)));
     assert!(found.is_empty(), "{when}, {}: {found:#?}", place.engine());
 }
 
 async fn subject_of(spawned: &Spawned, email: &str) -> Option<SubjectId> {
     let email = values::Email::parse(email).expect("an address");
-    customers::identify(&spawned.house.vault, Some(&email), None).await.expect("asked")
+    customers::identify(&spawned.house.vault, Some(&email), None)
+        .await
+        .expect("asked")
 }
 
 /// The wrapped keys of a person, as a thief of the database would have them.
 async fn wrapped(spawned: &Spawned, subject: SubjectId) -> Vec<(i64, Vec<u8>)> {
     let read = spawned.house.store().read(move |db| {
         let rows = db.all(&WRAPPED, &[Value::from(subject.get())])?;
-        rows.iter().map(|row| Ok((row.i64("id")?, row.bytes("wrapped")?.to_vec()))).collect()
+        rows.iter()
+            .map(|row| Ok((row.i64("id")?, row.bytes("wrapped")?.to_vec())))
+            .collect()
     });
     read.await.expect("keys")
 }
@@ -170,9 +187,15 @@ async fn every_word_is_in_the_copy_and_nowhere_after() {
             let copy = copy_is_whole(&mut hand, "first", &first, &extra).await;
             assert!(!copy.contains("annen"), "another person is in the copy");
             let theirs = copy_is_whole(&mut hand, "second", &second, &[]).await;
-            assert!(!theirs.to_lowercase().contains("zqkanari"), "another person is in the copy");
+            assert!(
+                !theirs.to_lowercase().contains("zqkanari"),
+                "another person is in the copy"
+            );
 
-            let words = STEMS.iter().map(|s| (*s).to_owned()).chain([first.person.phone.clone()]);
+            let words = STEMS
+                .iter()
+                .map(|s| (*s).to_owned())
+                .chain([first.person.phone.clone()]);
             let mut search = Search::new(words);
             nowhere(&place, &search, "before");
             forgotten(&mut hand, &first, &mut search, &place).await;
@@ -180,7 +203,10 @@ async fn every_word_is_in_the_copy_and_nowhere_after() {
             hand.be("second").await;
             let after = copy_of(hand.client()).await;
             for word in second.own() {
-                assert!(squeezed(&after).contains(&squeezed(&word)), "`{word}` was lost");
+                assert!(
+                    squeezed(&after).contains(&squeezed(&word)),
+                    "`{word}` was lost"
+                );
             }
             let logged = search.found(log.text().as_bytes());
             assert!(logged.is_empty(), "in the log: {logged:?}");
@@ -210,7 +236,10 @@ async fn copy_is_whole(
         .collect();
     assert!(missing.is_empty(), "not in the copy: {missing:?}\n{copy}");
     for word in case.of_others() {
-        assert!(!plain.contains(&squeezed(&word)), "somebody else's {word} is in the copy");
+        assert!(
+            !plain.contains(&squeezed(&word)),
+            "somebody else's {word} is in the copy"
+        );
     }
     copy
 }
@@ -219,14 +248,19 @@ async fn copy_is_whole(
 async fn forgotten(hand: &mut Inside<'_>, case: &Case, search: &mut Search, place: &Place) {
     let spawned = hand.house();
     let vault = &spawned.house.vault;
-    let subject = subject_of(spawned, &case.person.email).await.expect("the person");
+    let subject = subject_of(spawned, &case.person.email)
+        .await
+        .expect("the person");
     let before = wrapped(spawned, subject).await;
     assert!(before.len() >= 4, "few strands: {}", before.len());
     journey::ask_to_be_forgotten(hand, "first").await;
     journey::answer(hand, &case.person.name).await;
 
-    let left: BTreeSet<i64> =
-        wrapped(spawned, subject).await.into_iter().map(|(id, _)| id).collect();
+    let left: BTreeSet<i64> = wrapped(spawned, subject)
+        .await
+        .into_iter()
+        .map(|(id, _)| id)
+        .collect();
     assert!(left.len() < before.len(), "no key was destroyed");
     if place.database.is_none() {
         for (id, key) in before.iter().filter(|(id, _)| !left.contains(id)) {
@@ -234,13 +268,21 @@ async fn forgotten(hand: &mut Inside<'_>, case: &Case, search: &mut Search, plac
         }
     }
     nowhere(place, search, "after the answer");
-    assert_eq!(subject_of(spawned, &case.person.email).await, None, "the address still finds them");
+    assert_eq!(
+        subject_of(spawned, &case.person.email).await,
+        None,
+        "the address still finds them"
+    );
 
     // Every reason has lapsed: nothing is left to open.
     spawned.pass_days(12 * 366);
     vault.sweep().await.expect("swept");
     let left = wrapped(spawned, subject).await;
-    assert!(left.is_empty(), "{} keys are left after every reason lapsed", left.len());
+    assert!(
+        left.is_empty(),
+        "{} keys are left after every reason lapsed",
+        left.len()
+    );
     if place.database.is_none() {
         for (id, key) in &before {
             search.bytes(&format!("the key of strand {id}"), key.clone());

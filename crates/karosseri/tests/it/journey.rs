@@ -35,10 +35,24 @@ impl Case {
         let array = |texts: &[&str]| own(texts).try_into().expect("as many");
         Self {
             person: Person::numbered(number),
-            deliverer: ["Prøve Sjåfør".into(), "91111222".into(), "sjafor@kunde.example".into()],
+            deliverer: [
+                "Prøve Sjåfør".into(),
+                "91111222".into(),
+                "sjafor@kunde.example".into(),
+            ],
             owner: "Eierfirmaet AS".into(),
-            told: ["Den piper.".into(), "Se på bakløfteren".into(), "Ripe på venstre dør".into()],
-            work: array(&["Slange sprukket", "Byttet slange", "Hydraulikkslange", "HS-38", "S-1"]),
+            told: [
+                "Den piper.".into(),
+                "Se på bakløfteren".into(),
+                "Ripe på venstre dør".into(),
+            ],
+            work: array(&[
+                "Slange sprukket",
+                "Byttet slange",
+                "Hydraulikkslange",
+                "HS-38",
+                "S-1",
+            ]),
             note: "Helt greit for meg.".into(),
             collector: ["Prøve Henter".into(), "92222333".into()],
             billing: ["Kundeveien 7".into(), "Prøveby".into()],
@@ -50,10 +64,15 @@ impl Case {
 pub async fn book<H: Hand>(hand: &mut H, person: &Person) -> (String, String) {
     hand.be("nobody").await;
     hand.open("/bestill").await;
-    hand.submit(&[("plate", "")], &[("plate", &person.plate), ("til", "tjeneste")]).await;
+    hand.submit(
+        &[("plate", "")],
+        &[("plate", &person.plate), ("til", "tjeneste")],
+    )
+    .await;
     let form = hand.forms(&[("service", "")]).await.remove(0);
     let service = first_offered(&form, "service", "");
-    hand.submit(&[("service", "")], &[("service", &service), ("til", "tid")]).await;
+    hand.submit(&[("service", "")], &[("service", &service), ("til", "tid")])
+        .await;
     choose_time(hand).await;
     let typed = [
         ("name", person.name.as_str()),
@@ -65,18 +84,32 @@ pub async fn book<H: Hand>(hand: &mut H, person: &Person) -> (String, String) {
     ];
     hand.submit(&[("name", ""), ("question", "")], &typed).await;
     hand.must_say(&person.name).await;
-    hand.submit(&[("til", "bestill")], &[("til", "bestill")]).await;
+    hand.submit(&[("til", "bestill")], &[("til", "bestill")])
+        .await;
     let source = hand.source().await;
     let here = hand.path().await;
-    let link = html::links(&source).into_iter().find(|link| link.contains("/time/"));
+    let link = html::links(&source)
+        .into_iter()
+        .find(|link| link.contains("/time/"));
     let link = link.unwrap_or(here);
-    let code = link.split("/time/").nth(1).and_then(|rest| rest.split(['/', '?']).next());
+    let code = link
+        .split("/time/")
+        .nth(1)
+        .and_then(|rest| rest.split(['/', '?']).next());
     let path = format!("/time/{}", code.expect("the booking's page"));
     hand.open(&path).await;
     let words = hand.words().await;
-    let is_reference =
-        |word: &&str| word.len() == 8 && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
-    let reference = words.split_whitespace().find(is_reference).expect("a reference").to_owned();
+    let is_reference = |word: &&str| {
+        word.len() == 8
+            && word
+                .chars()
+                .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+    };
+    let reference = words
+        .split_whitespace()
+        .find(is_reference)
+        .expect("a reference")
+        .to_owned();
     (path, reference)
 }
 
@@ -87,7 +120,10 @@ async fn choose_time<H: Hand>(hand: &mut H) {
         if let Some(start) = offers.iter().find(|til| til.starts_with("start:")) {
             return hand.submit(&[("til", start)], &[("til", start)]).await;
         }
-        let week = offers.iter().rfind(|til| til.starts_with("uke:")).expect("another week");
+        let week = offers
+            .iter()
+            .rfind(|til| til.starts_with("uke:"))
+            .expect("another week");
         hand.submit(&[("til", week)], &[("til", week)]).await;
     }
     panic!("no free time in five weeks:\n{}", hand.words().await);
@@ -103,8 +139,14 @@ pub async fn find<H: Hand>(hand: &mut H, person: &Person, reference: &str) -> St
         hand.submit(&[("q", "")], &[("q", words)]).await;
         hand.must_say(reference).await;
         let links = html::links(&hand.source().await);
-        let link = links.iter().find(|l| l.contains("/stab/inn/") || l.contains("/stab/time/"));
-        let id = link.expect("the booking").split(['?', '#']).next().unwrap_or_default();
+        let link = links
+            .iter()
+            .find(|l| l.contains("/stab/inn/") || l.contains("/stab/time/"));
+        let id = link
+            .expect("the booking")
+            .split(['?', '#'])
+            .next()
+            .unwrap_or_default();
         intake = format!("/stab/inn/{}", id.rsplit('/').next().unwrap_or_default());
     }
     intake
@@ -128,11 +170,23 @@ pub async fn receive<H: Hand>(hand: &mut H, case: &Case, intake: &str) -> String
         ("condition", condition),
     ];
     hand.submit(&[("deliverer_name", "")], &typed).await;
-    assert!(hand.path().await.contains("/stab/inntak/"), "{}", hand.words().await);
+    assert!(
+        hand.path().await.contains("/stab/inntak/"),
+        "{}",
+        hand.words().await
+    );
     hand.submit(&[("value", "")], &[("value", "123456")]).await;
     let order = hand.path().await;
-    assert!(order.contains("/stab/ordre/"), "{order}: {}", hand.words().await);
-    order.split(['?', '#']).next().unwrap_or_default().to_owned()
+    assert!(
+        order.contains("/stab/ordre/"),
+        "{order}: {}",
+        hand.words().await
+    );
+    order
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// The technician writes what was found and done.
@@ -141,7 +195,11 @@ pub async fn repair<H: Hand>(hand: &mut H, case: &Case, order: &str) {
     let job = order.replace("/stab/ordre/", "/stab/verksted/");
     let [finding, labour, part, part_no, serial] = &case.work;
     for typed in [
-        &[("kind", "finding"), ("text", finding.as_str()), ("severity", "major")][..],
+        &[
+            ("kind", "finding"),
+            ("text", finding.as_str()),
+            ("severity", "major"),
+        ][..],
         &[("kind", "labour"), ("text", labour), ("quantity", "1,5")],
         &[
             ("kind", "part"),
@@ -159,7 +217,10 @@ pub async fn repair<H: Hand>(hand: &mut H, case: &Case, order: &str) {
     let words = hand.words().await;
     let [name, phone, email] = &case.deliverer;
     for hidden in [&case.person.name, &case.person.email, name, phone, email] {
-        assert!(!words.contains(hidden.as_str()), "the technician sees {hidden}");
+        assert!(
+            !words.contains(hidden.as_str()),
+            "the technician sees {hidden}"
+        );
     }
 }
 
@@ -171,15 +232,19 @@ pub async fn approve<H: Hand>(hand: &mut H, case: &Case, order: &str) {
         // The first line that has no price yet.
         let unpriced = hand.forms(&[("action", "/pris"), ("price", "")]).await;
         let form = unpriced.into_iter().find(|form| {
-            form.fields.iter().any(|field| field.name == "price" && field.value.is_empty())
+            form.fields
+                .iter()
+                .any(|field| field.name == "price" && field.value.is_empty())
         });
         let form = form.expect("a line without a price");
         let typed = [("price", price), ("warranty", "months"), ("months", "24")];
-        hand.submit(&[("action", &form.action), ("price", "")], &typed).await;
+        hand.submit(&[("action", &form.action), ("price", "")], &typed)
+            .await;
     }
     hand.open(order).await;
     let typed = [("kind", "estimate"), ("how", "mail")];
-    hand.submit(&[("kind", "estimate"), ("how", "")], &typed).await;
+    hand.submit(&[("kind", "estimate"), ("how", "")], &typed)
+        .await;
     let link = hand.letter(&case.person.email, "/godkjenn/").await;
     hand.be("nobody").await;
     hand.open(&link).await;
@@ -208,7 +273,122 @@ pub async fn hand_over<H: Hand>(hand: &mut H, case: &Case, order: &str) {
         ("city", city),
         ("email", &case.person.email),
     ];
-    hand.submit(&[("buyer", ""), ("collector_name", "")], &typed).await;
+    hand.submit(&[("buyer", ""), ("collector_name", "")], &typed)
+        .await;
     hand.open(order).await;
-    assert!(hand.forms(&[("text", ""), ("quantity", "")]).await.is_empty(), "a closed order takes lines");
+    assert!(
+        hand.forms(&[("text", ""), ("quantity", "")])
+            .await
+            .is_empty(),
+        "a closed order takes lines"
+    );
+}
+
+/// What the customer finds on their own pages: the booking, the vehicle's life, the purchase, what is
+/// held and by whom it was seen; and a copy of all of it.
+pub async fn look_around<H: Hand>(hand: &mut H, who: &'static str, case: &Case, reference: &str) {
+    hand.be(who).await;
+    hand.open("/min-side").await;
+    hand.must_say(&case.work[1]).await;
+    assert!(
+        hand.says(reference).await || hand.says("Time").await,
+        "{}",
+        hand.words().await
+    );
+    if let Some(purchase) = hand.link("/min-side/kjop").await {
+        hand.open(&purchase).await;
+        hand.must_say(&case.work[2]).await;
+    }
+    hand.open("/min-side/opplysninger").await;
+    for word in [&case.person.name, &case.person.question, &case.billing[0]] {
+        hand.must_say(word).await;
+    }
+    hand.open("/min-side/hvem-har-sett").await;
+    hand.must_say("Mottak").await;
+}
+
+/// The customer corrects what is held, and says what they want no more.
+pub async fn correct<H: Hand>(hand: &mut H, who: &'static str, organisation: &str) {
+    hand.be(who).await;
+    hand.open("/min-side/profil").await;
+    hand.submit(
+        &[("organisation", ""), ("org_no", "")],
+        &[("organisation", organisation)],
+    )
+    .await;
+    hand.open("/min-side/profil").await;
+    assert!(
+        hand.source().await.contains(organisation),
+        "the correction is lost"
+    );
+    hand.open("/min-side/samtykker").await;
+    hand.submit(&[("topic", ""), ("yes", "1")], &[]).await;
+    hand.open("/min-side/samtykker").await;
+    hand.submit(&[("topic", ""), ("yes", "0")], &[]).await;
+    hand.open("/min-side/samtykker").await;
+    assert!(
+        hand.forms(&[("topic", ""), ("yes", "0")]).await.is_empty(),
+        "the withdrawal did not hold"
+    );
+}
+
+/// Words in the fields that the main path does not touch; what was typed.
+pub async fn say_more<H: Hand>(hand: &mut H, who: &'static str, stem: &str) -> Vec<String> {
+    let word = |name: &str| format!("{stem}{name}");
+    let (organisation, wish) = (word("nyttfirma"), word("ønske"));
+    correct(hand, who, &organisation).await;
+    hand.open("/min-side/rettigheter").await;
+    let typed = [("kind", "rectification"), ("text", wish.as_str())];
+    hand.submit(&[("kind", "rectification"), ("text", "")], &typed)
+        .await;
+    vec![organisation, wish]
+}
+
+/// The customer asks to be forgotten.
+pub async fn ask_to_be_forgotten<H: Hand>(hand: &mut H, who: &'static str) {
+    hand.be(who).await;
+    hand.open("/min-side/rettigheter").await;
+    hand.follow("/min-side/rettigheter/glem-meg").await;
+    let form = hand.forms(&[("sure", "")]).await.remove(0);
+    let yes = first_offered(&form, "sure", "");
+    hand.submit(&[("sure", "")], &[("sure", &yes)]).await;
+}
+
+/// The privacy officer carries it out; the receipt tells per category what is gone and what is kept,
+/// by which law, until when.
+pub async fn answer<H: Hand>(hand: &mut H, name: &str) -> String {
+    hand.be("privacy").await;
+    for _ in 0..5 {
+        hand.open("/stab/personvern").await;
+        let source = hand.source().await;
+        let mut open = html::links(&source);
+        open.retain(|link| link.contains("/stab/personvern/krav/"));
+        let mut done = false;
+        for case in open {
+            hand.open(&case).await;
+            if let Some(form) = hand
+                .forms(&[("sure", ""), ("action", "/slett")])
+                .await
+                .into_iter()
+                .next()
+            {
+                let yes = first_offered(&form, "sure", "");
+                hand.submit(&[("sure", ""), ("action", "/slett")], &[("sure", &yes)])
+                    .await;
+                done = true;
+                break;
+            }
+        }
+        if done {
+            let words = hand.words().await;
+            assert!(
+                hand.path().await.contains("/kvittering/"),
+                "no receipt:\n{words}"
+            );
+            assert!(!words.contains(name), "the receipt names the person");
+            assert!(words.contains('§'), "the receipt cites no law:\n{words}");
+            return words;
+        }
+    }
+    panic!("no request to carry out:\n{}", hand.words().await)
 }

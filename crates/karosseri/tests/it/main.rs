@@ -5,9 +5,12 @@
 
 mod api;
 mod bad_days;
+mod canary;
 mod cli;
 mod doors;
+mod journey;
 mod slots;
 mod support;
+mod ten_minutes;
 mod texts;
 mod tidy;

@@ -47,31 +47,34 @@ async fn try_form(client: &Client, page: &str, form: &Form) -> Vec<String> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_national_identity_number_is_refused_everywhere() {
     let log = crate::support::log::capture();
-    house::each_place(move |place| async move {
-        let data = place.data.clone();
-        let spawned = house::furnished(place, &[]).await;
-        let routes = karosseri::parts::routes().table();
-        let mut findings = Vec::new();
-        let mut tried = 0;
-        for (name, mut client) in doors::everybody(&spawned).await {
-            let walk = crawl::walk(&mut client, &routes, doors::STARTS).await;
-            for (page, form) in &walk.forms {
-                if form.action.contains("/stab/ut") || form.action.contains("/logg-ut") {
-                    continue;
+    house::each_place(move |place| {
+        let log = log.clone();
+        async move {
+            let data = place.data.clone();
+            let spawned = house::furnished(place, &[]).await;
+            let routes = karosseri::parts::routes().table();
+            let mut findings = Vec::new();
+            let mut tried = 0;
+            for (name, mut client) in doors::everybody(&spawned).await {
+                let walk = crawl::walk(&mut client, &routes, doors::STARTS).await;
+                for (page, form) in &walk.forms {
+                    if form.action.contains("/stab/ut") || form.action.contains("/logg-ut") {
+                        continue;
+                    }
+                    tried += form.typed().count();
+                    let found = try_form(&client, page, form).await;
+                    findings.extend(found.into_iter().map(|f| format!("{name}: {f}")));
                 }
-                tried += form.typed().count();
-                let found = try_form(&client, page, form).await;
-                findings.extend(found.into_iter().map(|f| format!("{name}: {f}")));
             }
+            assert!(tried > 40, "only {tried} fields were met");
+            assert!(findings.is_empty(), "{}", findings.join("\n"));
+            spawned.close().await;
+            let search = Search::new([NUMBER, WRITTEN]);
+            let found = search.found_under(&data);
+            assert!(found.is_empty(), "{found:?}");
+            let logged = search.found(log.text().as_bytes());
+            assert!(logged.is_empty(), "in the log: {logged:?}");
         }
-        assert!(tried > 40, "only {tried} fields were met");
-        assert!(findings.is_empty(), "{}", findings.join("\n"));
-        spawned.close().await;
-        let search = Search::new([NUMBER, WRITTEN]);
-        let found = search.found_under(&data);
-        assert!(found.is_empty(), "{found:?}");
-        let logged = search.found(log.text().as_bytes());
-        assert!(logged.is_empty(), "in the log: {logged:?}");
     })
     .await;
 }

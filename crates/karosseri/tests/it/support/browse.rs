@@ -93,6 +93,11 @@ impl<'a> Browser<'a> {
         self.look().await;
     }
 
+    /// Where the site is.
+    pub fn base(&self) -> String {
+        self.program.base.clone()
+    }
+
     /// The browser itself.
     pub fn driver(&self) -> &Driver {
         &self.driver
