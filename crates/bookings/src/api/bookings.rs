@@ -133,58 +133,28 @@ fn plate(typed: &BookingIn) -> Result<Plate, FieldError> {
 fn parse(vault: &Vault, page: &Page, typed: &BookingIn, key: Key) -> Result<NewBooking, Problem> {
     let text = &*page.t;
     let mut problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "api-fields", text);
-    let nobody = ContactIn::default();
-    let contact = typed.contact.as_ref().unwrap_or(&nobody);
-    let choice = |parsed: Option<i64>| parsed.ok_or(FieldError::Choice);
-    let workshop = take(
-        &mut problem,
-        "/workshop",
-        choice(said(&typed.workshop).parse().ok()),
-        text,
-    );
-    let service = take(
-        &mut problem,
-        "/service",
-        choice(said(&typed.service).parse().ok()),
-        text,
-    );
+    let wrong = &mut problem;
+    let choice = |typed: &Option<String>| said(typed).parse().map_err(|_| FieldError::Choice);
+    let workshop = take(wrong, "/workshop", choice(&typed.workshop), text);
+    let service = take(wrong, "/service", choice(&typed.service), text);
     let start = said(&typed.start).parse::<jiff::Timestamp>();
-    let start = take(
-        &mut problem,
-        "/start",
-        start.map_err(|_| FieldError::Time),
-        text,
-    );
-    let plate = take(&mut problem, "/plate", plate(typed), text);
-    let name = PersonName::parse(said(&contact.name));
-    let name = take(&mut problem, "/contact/name", name, text);
-    let email = Email::parse_optional(said(&contact.email));
-    let email = take(&mut problem, "/contact/email", email, text);
-    let phone = Phone::parse_optional(said(&contact.phone));
-    let phone = take(&mut problem, "/contact/phone", phone, text);
-    let organisation = Line::parse_optional(said(&contact.organisation));
-    let organisation = take(&mut problem, "/contact/organisation", organisation, text);
-    if matches!((&email, &phone), (Some(None), Some(None))) {
-        problem.wrong("/contact/email", "error-reach", text);
-    }
+    let start = take(wrong, "/start", start.map_err(|_| FieldError::Time), text);
+    let plate = take(wrong, "/plate", plate(typed), text);
+    let lang = Lang::from_tag(said(&typed.language)).unwrap_or(page.lang);
+    let contact = contact(typed, lang, wrong, text);
     let question = FreeText::parse_optional(said(&typed.question));
-    let question = take(&mut problem, "/question", question, text);
+    let question = take(wrong, "/question", question, text);
     let version = vault.declaration().version().to_string();
     if said(&typed.notice_version) != version {
-        problem.wrong("/notice_version", "error-notice-changed", text);
+        wrong.wrong("/notice_version", "error-notice-changed", text);
     }
-    let lang = Lang::from_tag(said(&typed.language)).unwrap_or(page.lang);
     if !problem.errors.is_empty() {
         return Err(problem);
     }
-    let (Some(workshop), Some(service), Some(start), Some(plate)) =
-        (workshop, service, start, plate)
-    else {
+    let (Some(workshop), Some(service), Some(start)) = (workshop, service, start) else {
         return Err(problem);
     };
-    let (Some(name), Some(email), Some(phone), Some(organisation), Some(question)) =
-        (name, email, phone, organisation, question)
-    else {
+    let (Some(plate), Some(contact), Some(question)) = (plate, contact, question) else {
         return Err(problem);
     };
     Ok(NewBooking {
@@ -195,15 +165,7 @@ fn parse(vault: &Vault, page: &Page, typed: &BookingIn, key: Key) -> Result<NewB
             length_cm: typed.length_cm.unwrap_or(0).clamp(0, 5000),
             height_cm: typed.height_cm.unwrap_or(0).clamp(0, 1000),
         },
-        contact: Personal::new(CustomerContact {
-            name,
-            email,
-            phone,
-            organisation,
-            org_no: None,
-            language: lang.tag().to_owned(),
-            customer_no: None,
-        }),
+        contact,
         plate,
         question,
         lang,
@@ -213,6 +175,37 @@ fn parse(vault: &Vault, page: &Page, typed: &BookingIn, key: Key) -> Result<NewB
         known: None,
         key: Some(key),
     })
+}
+
+/// Who it is: a name, and an e-mail or a telephone.
+fn contact(
+    typed: &BookingIn,
+    lang: Lang,
+    wrong: &mut Problem,
+    text: &Text,
+) -> Option<Personal<CustomerContact>> {
+    let nobody = ContactIn::default();
+    let typed = typed.contact.as_ref().unwrap_or(&nobody);
+    let name = PersonName::parse(said(&typed.name));
+    let name = take(wrong, "/contact/name", name, text);
+    let email = Email::parse_optional(said(&typed.email));
+    let email = take(wrong, "/contact/email", email, text);
+    let phone = Phone::parse_optional(said(&typed.phone));
+    let phone = take(wrong, "/contact/phone", phone, text);
+    let organisation = Line::parse_optional(said(&typed.organisation));
+    let organisation = take(wrong, "/contact/organisation", organisation, text);
+    if matches!((&email, &phone), (Some(None), Some(None))) {
+        wrong.wrong("/contact/email", "error-reach", text);
+    }
+    Some(Personal::new(CustomerContact {
+        name: name?,
+        email: email?,
+        phone: phone?,
+        organisation: organisation?,
+        org_no: None,
+        language: lang.tag().to_owned(),
+        customer_no: None,
+    }))
 }
 
 /// Books a time.

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use store::{Db, StoreError, bytes, plain};
-use values::{BayId, BookingId, Moment, RecordId, WorkshopId};
-use vault::{Keep, Laid, Personal, Provenance, Vault, VaultError};
+use values::{BayId, BookingId, Moment, RecordId, SubjectId, WorkshopId};
+use vault::{Keep, Laid, Personal, Provenance, Vault, VaultError, Work};
 use web::App;
 
 use letters::Posted;
@@ -266,63 +266,8 @@ async fn seal(
     service: &Service,
 ) -> Result<Sealed, VaultError> {
     let id: BookingId = vault.world().id();
-    let keep = Keep::while_open("booking", id.get());
-    let provenance = Provenance {
-        source_kind: new.via.source_kind(),
-        source_ref: id.get(),
-        notice_version: new.notice_version.clone(),
-    };
     let mut work = vault.work();
-    let known = match new.known {
-        Some(subject) => Some(subject),
-        None => {
-            customers::identify(
-                vault,
-                new.contact.email.as_ref(),
-                new.contact.phone.as_ref(),
-            )
-            .await?
-        }
-    };
-    let person = customers::take_contact(
-        vault,
-        &mut work,
-        new.actor,
-        known,
-        &new.contact,
-        &provenance,
-        &keep,
-    )
-    .await?;
-    let permit = &person.permit;
-    let enquiry_record = match &new.question {
-        Some(question) => {
-            let enquiry = Personal::new(Enquiry {
-                question: Some(question.clone()),
-                service: Some(service.names[0].clone()),
-                answer: None,
-            });
-            Some(work.seal(permit, &enquiry, &provenance, &keep)?)
-        }
-        None => None,
-    };
-    let vehicle = vehicles::expect_vehicle(
-        vault,
-        &mut work,
-        new.actor,
-        &new.plate,
-        None,
-        &provenance,
-        id.get(),
-    )
-    .await?;
-    let link = Personal::new(VehicleLink {
-        plate: new.plate.clone(),
-        party: "customer".to_owned(),
-        owner_name: None,
-        owner_org_no: None,
-    });
-    let link_record = vehicles::note_link(&mut work, permit, &link, &provenance, &keep)?;
+    let about = about(vault, &mut work, new, service, id).await?;
     let row = BookingRow {
         id,
         reference: code::reference(&*vault.world().chance),
@@ -333,11 +278,11 @@ async fn seal(
         starts_at: new.starts_at,
         ends_at: new.starts_at.plus_minutes(service.minutes),
         state: super::State::Booked,
-        subject: person.subject,
-        vehicle,
-        contact_record: person.record,
-        enquiry_record,
-        link_record,
+        subject: about.person.subject,
+        vehicle: about.vehicle,
+        contact_record: about.person.record,
+        enquiry_record: about.enquiry,
+        link_record: about.link,
         notice_version: new.notice_version.clone(),
         made_at: work.at(),
         sequence: 0,
@@ -350,6 +295,7 @@ async fn seal(
             let letter = write_letter(app, vault, &row, told, Kind::Booked);
             let dedup = format!("booking-{}-0", id.get());
             let keep = Keep::from("booking", id.get(), work.at());
+            let permit = &about.person.permit;
             Some(letters::post(&mut work, permit, letter, &dedup, &keep)?)
         }
         None => None,
@@ -361,6 +307,64 @@ async fn seal(
         posted,
         row,
         tag,
+    })
+}
+
+/// Whom and what a booking is about, sealed.
+struct About {
+    person: customers::Taken,
+    enquiry: Option<RecordId>,
+    link: RecordId,
+    vehicle: SubjectId,
+}
+
+async fn about(
+    vault: &Vault,
+    work: &mut Work,
+    new: &NewBooking,
+    service: &Service,
+    id: BookingId,
+) -> Result<About, VaultError> {
+    let keep = Keep::while_open("booking", id.get());
+    let from = Provenance {
+        source_kind: new.via.source_kind(),
+        source_ref: id.get(),
+        notice_version: new.notice_version.clone(),
+    };
+    let contact = &new.contact;
+    let (email, phone) = (contact.email.as_ref(), contact.phone.as_ref());
+    let known = match new.known {
+        Some(subject) => Some(subject),
+        None => customers::identify(vault, email, phone).await?,
+    };
+    let person =
+        customers::take_contact(vault, work, new.actor, known, contact, &from, &keep).await?;
+    let enquiry = match &new.question {
+        Some(question) => {
+            let enquiry = Personal::new(Enquiry {
+                question: Some(question.clone()),
+                service: Some(service.names[0].clone()),
+                answer: None,
+            });
+            Some(work.seal(&person.permit, &enquiry, &from, &keep)?)
+        }
+        None => None,
+    };
+    let (actor, plate) = (new.actor, &new.plate);
+    let vehicle =
+        vehicles::expect_vehicle(vault, work, actor, plate, None, &from, id.get()).await?;
+    let link = Personal::new(VehicleLink {
+        plate: new.plate.clone(),
+        party: "customer".to_owned(),
+        owner_name: None,
+        owner_org_no: None,
+    });
+    let link = vehicles::note_link(work, &person.permit, &link, &from, &keep)?;
+    Ok(About {
+        person,
+        enquiry,
+        link,
+        vehicle,
     })
 }
 

@@ -5,6 +5,8 @@ mod calendar;
 mod phone;
 mod service;
 mod setup;
+#[cfg(test)]
+mod tests;
 mod week;
 
 pub(crate) use booking::{act, move_it, show};

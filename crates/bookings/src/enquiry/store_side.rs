@@ -3,8 +3,8 @@
 use declaration::vocabulary::{Category, purpose};
 use letters::Letter;
 use store::{Db, Row, StoreError, bytes};
-use values::{ControllerId, FreeText, Moment, Plate, RecordId, SubjectId};
-use vault::{Actor, Ask, Keep, Personal, Provenance, Sealed, Vault, VaultError};
+use values::{ControllerId, Email, FreeText, Moment, Plate, RecordId, SubjectId};
+use vault::{Actor, Ask, Keep, Permit, Personal, Provenance, Sealed, Vault, VaultError};
 use web::{App, Lang};
 
 use customers::CustomerContact;
@@ -131,19 +131,11 @@ async fn attempt(vault: &Vault, new: &NewEnquiry) -> Result<(), VaultError> {
         answer: None,
     });
     let enquiry = work.seal(&person.permit, &enquiry, &provenance, &keep)?;
-    let link = match &new.plate {
-        Some(plate) => {
-            let link = Personal::new(VehicleLink {
-                plate: plate.clone(),
-                party: "enquirer".to_owned(),
-                owner_name: None,
-                owner_org_no: None,
-            });
-            let record = vehicles::note_link(&mut work, &person.permit, &link, &provenance, &keep)?;
-            Some(record)
-        }
-        None => None,
-    };
+    let link = new.plate.as_ref().map(|plate| {
+        let link = link_of(plate);
+        vehicles::note_link(&mut work, &person.permit, &link, &provenance, &keep)
+    });
+    let link = link.transpose()?;
     let values = [
         id.get().into(),
         new.controller.get().into(),
@@ -167,6 +159,15 @@ async fn attempt(vault: &Vault, new: &NewEnquiry) -> Result<(), VaultError> {
         Err(StoreError::Unique(index)) if index == "enquiry_case__key_tag" => Ok(()),
         other => Ok(other?),
     }
+}
+
+fn link_of(plate: &Plate) -> Personal<VehicleLink> {
+    Personal::new(VehicleLink {
+        plate: plate.clone(),
+        party: "enquirer".to_owned(),
+        owner_name: None,
+        owner_org_no: None,
+    })
 }
 
 /// A question opened for the desk.
@@ -241,12 +242,7 @@ pub(super) async fn give_answer(
             .of(CATEGORIES)
             .case("enquiry", case.id.get());
         let permit = vault.permit::<purpose::Visit>(ask).await?;
-        let contact_record = case.contact_record;
-        let sealed = vault
-            .store()
-            .read(move |db| Sealed::<CustomerContact>::load(db, contact_record))
-            .await?;
-        let contact = sealed.map(|one| vault.open(&permit, &one)).transpose()?;
+        let email = email_of(vault, &permit, case).await?;
         let provenance = Provenance {
             source_kind: "staff_observation",
             source_ref: case.id.get(),
@@ -262,19 +258,9 @@ pub(super) async fn give_answer(
         for category in [Category::Contact, Category::VehicleLink] {
             work.end(&permit, category, &ended)?;
         }
-        let email = contact.as_ref().and_then(|contact| contact.email.clone());
         let posted = match email {
             Some(email) => {
-                let text = app.texts.of(case.lang);
-                let house = app.settings.house.as_str();
-                let subject = text.f1("letter-answer-subject", "house", house);
-                let body = text.f(
-                    "letter-answer-text",
-                    &[("answer", &answer.reveal()), ("house", &house)],
-                );
-                let letter = Letter::new(email, subject, body)
-                    .in_lang(case.lang)
-                    .from(case.controller);
+                let letter = letter_of(app, case, email, answer);
                 let dedup = format!("enquiry-{}", case.id.get());
                 Some(letters::post(&mut work, &permit, letter, &dedup, &ended)?)
             }
@@ -297,11 +283,42 @@ pub(super) async fn give_answer(
             }
             Ok(())
         });
-        match write.await {
-            Ok(()) => Ok(true),
-            Err(StoreError::Refused("enquiry-answered")) => Ok(false),
-            Err(error) => Err(error.into()),
-        }
+        was_first(write.await)
     })
     .await
+}
+
+async fn email_of(
+    vault: &Vault,
+    permit: &Permit<purpose::Visit>,
+    case: &Case,
+) -> Result<Option<Email>, VaultError> {
+    let record = case.contact_record;
+    let sealed = vault
+        .store()
+        .read(move |db| Sealed::<CustomerContact>::load(db, record))
+        .await?;
+    let contact = sealed.map(|one| vault.open(permit, &one)).transpose()?;
+    Ok(contact.and_then(|contact| contact.email.clone()))
+}
+
+fn letter_of(app: &App, case: &Case, to: Email, answer: &FreeText) -> Letter {
+    let text = app.texts.of(case.lang);
+    let house = app.settings.house.as_str();
+    let subject = text.f1("letter-answer-subject", "house", house);
+    let body = text.f(
+        "letter-answer-text",
+        &[("answer", &answer.reveal()), ("house", &house)],
+    );
+    Letter::new(to, subject, body)
+        .in_lang(case.lang)
+        .from(case.controller)
+}
+
+fn was_first(done: Result<(), StoreError>) -> Result<bool, VaultError> {
+    match done {
+        Ok(()) => Ok(true),
+        Err(StoreError::Refused("enquiry-answered")) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
 }
