@@ -7,7 +7,7 @@ use store::Migration;
 pub const MIGRATIONS: &[Migration] = &[Migration {
     name: "rights-1",
     sql: "
-CREATE TABLE rights_request (id {i64} PRIMARY KEY NOT NULL, subject_id {i64} NOT NULL, controller_id {i64} NOT NULL, kind {text} NOT NULL, channel {text} NOT NULL, received_at {i64} NOT NULL, due_at {i64} NOT NULL, rule {text} NOT NULL, state {text} NOT NULL, decided_at {i64}, answered_at {i64}, officer_id {i64}, record_id {i64} NOT NULL, lang {text} NOT NULL) {strict};
+CREATE TABLE rights_request (id {i64} PRIMARY KEY NOT NULL, subject_id {i64} NOT NULL, controller_id {i64} NOT NULL, kind {text} NOT NULL, channel {text} NOT NULL, received_at {i64} NOT NULL, due_at {i64} NOT NULL, rule {text} NOT NULL, state {text} NOT NULL, decided_at {i64}, answered_at {i64}, officer_id {i64}, record_id {i64} NOT NULL, lang {text} NOT NULL, letter_owed {bool} NOT NULL) {strict};
 CREATE INDEX rights_request_subject ON rights_request (subject_id);
 CREATE INDEX rights_request_state ON rights_request (state, due_at);
 CREATE TABLE rights_receipt (seq {i64} PRIMARY KEY NOT NULL, tag {bytes} NOT NULL, at {i64} NOT NULL, body {text} NOT NULL, previous {bytes} NOT NULL, hash {bytes} NOT NULL) {strict};

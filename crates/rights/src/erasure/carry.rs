@@ -4,7 +4,7 @@
 use declaration::vocabulary::{Category, purpose::Rights};
 use store::Db;
 use values::{Line as TextLine, Moment, StrandId, SubjectId};
-use vault::{Actor, Cause, Keep, Permit, Personal, StrandInfo, Vault, VaultError};
+use vault::{Actor, Cause, Keep, Permit, Personal, Sealed, StrandInfo, Vault, VaultError};
 use web::App;
 
 use super::{
@@ -239,12 +239,10 @@ async fn close(
         answer: Some(text.clone()),
     });
     let record = work.seal(&permit, &record, &requests::made(vault, request), &keep)?;
-    let posted = match email {
-        Some(email) => {
-            let letter = words::answer_letter(app, request, text, email);
-            let occasion = format!("rights-answered-{}", request.id.get());
-            Some(letters::post(&mut work, &permit, letter, &occasion, &keep)?)
-        }
+    // While the old letters are still going there is no strand for a new one; the chore writes it then.
+    let owed = email.is_some() && letters_still_going(lines);
+    let posted = match email.filter(|_| !owed) {
+        Some(email) => Some(post(app, &mut work, &permit, request, text, email)?),
         None => None,
     };
     let (laid, draft) = (work.finish(), Draft::new(vault, code, lines, now));
@@ -262,13 +260,64 @@ async fn close(
             return Err(store::StoreError::Refused("rights-already-answered"));
         }
         draft.lay(db)?;
+        db.exec(&sql::OWE, &[closing[0].clone(), owed.into()])?;
         posted.as_ref().map_or(Ok(()), |posted| posted.enqueue(db))
     };
     vault.store().write(write).await?;
     Ok(())
 }
 
-/// Finishes erasures that were decided and not answered. Answers how many.
+fn letters_still_going(lines: &[Line]) -> bool {
+    let letters = Category::Correspondence.as_str();
+    lines
+        .iter()
+        .any(|line| line.category == letters && line.outcome == Outcome::Unfinished)
+}
+
+/// The letter with the answer, under the rights rule: it can be delivered although the contact is gone.
+fn post(
+    app: &App,
+    work: &mut vault::Work,
+    permit: &Permit<Rights>,
+    request: &Request,
+    text: String,
+    to: values::Email,
+) -> Result<letters::Posted, VaultError> {
+    let keep = Keep::from(requests::SOURCE, request.id.get(), work.at());
+    let letter = words::answer_letter(app, request, text, to);
+    let occasion = format!("rights-answered-{}", request.id.get());
+    letters::post(work, permit, letter, &occasion, &keep)
+}
+
+/// Writes a letter that is owed. What still stands in its way makes it wait for the next round.
+async fn pay(app: &App, vault: &Vault, request: &Request) -> Result<(), VaultError> {
+    let actor = Actor::Chore("rights");
+    let permit = requests::open_case(vault, actor, request.subject, request.id).await?;
+    let (id, subject) = (request.id.get(), request.subject);
+    let load = move |db: &mut dyn Db| Sealed::<CaseRecord>::load_of(db, subject, 50);
+    let mut text = None;
+    for sealed in vault.store().read(load).await? {
+        if text.is_none() && sealed.raw().source_ref == id {
+            text = vault.open(&permit, &sealed)?.answer.clone();
+        }
+    }
+    let mut work = vault.work();
+    let posted = match (requests::reply_to(vault, &permit).await?, text) {
+        (Some(to), Some(text)) => Some(post(app, &mut work, &permit, request, text, to)?),
+        _ => None,
+    };
+    let laid = work.finish();
+    let write = move |db: &mut dyn Db| {
+        laid.lay(db)?;
+        db.exec(&sql::OWE, &[id.into(), false.into()])?;
+        posted.as_ref().map_or(Ok(()), |posted| posted.enqueue(db))
+    };
+    vault.store().write(write).await?;
+    Ok(())
+}
+
+/// Finishes erasures that were decided and not answered, and writes the letters that are owed. Answers
+/// how many.
 ///
 /// # Errors
 /// When the store fails.
@@ -277,6 +326,13 @@ pub(crate) async fn finish(app: &App, vault: &Vault) -> Result<u64, web::Error> 
     for request in requests::cut_short(vault).await? {
         carry_out(app, vault, Actor::Chore("rights"), &request).await?;
         done += 1;
+    }
+    for request in requests::owed(vault).await? {
+        match pay(app, vault, &request).await {
+            Ok(()) => done += 1,
+            Err(error) if error.is_race() => {}
+            Err(error) => return Err(error.into()),
+        }
     }
     Ok(done)
 }

@@ -53,7 +53,7 @@ pub async fn show(Service(vault): Service<Vault>, page: Page, me: Me) -> Result<
         let records = vehicle.strands.iter().flat_map(|strand| &strand.records);
         records
             .filter_map(|r| r.field("plate"))
-            .last()
+            .next_back()
             .unwrap_or_default()
             .to_owned()
     };

@@ -12,6 +12,8 @@ mod stated;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_setup;
 mod words;
 
 use declaration::vocabulary::ProofName;

@@ -112,9 +112,10 @@ fn named(fields: &[FieldDef], parts: &[&str]) -> Vec<String> {
 }
 
 pub(super) fn no_card_numbers(sight: &Sight) -> Finding {
-    let mut finding = Finding::default();
-    finding.looked = i64::try_from(sight.fields.len() + sight.columns.len()).unwrap_or(0);
-    finding.wrong = named(sight.fields, CARD);
+    let mut finding = Finding {
+        looked: i64::try_from(sight.fields.len() + sight.columns.len()).unwrap_or(0),
+        wrong: named(sight.fields, CARD),
+    };
     for column in &sight.columns {
         if column.name.split('_').any(|word| CARD.contains(&word)) {
             finding

@@ -110,6 +110,15 @@ pub(crate) async fn cut_short(vault: &Vault) -> Result<Vec<Request>, VaultError>
     Ok(vault.store().read(read).await?)
 }
 
+/// Answers whose letter could not be written when they were given.
+pub(crate) async fn owed(vault: &Vault) -> Result<Vec<Request>, VaultError> {
+    let read = |db: &mut dyn Db| {
+        let rows = db.all(&sql::OWED, &[])?;
+        rows.iter().map(request).collect::<Result<Vec<_>, _>>()
+    };
+    Ok(vault.store().read(read).await?)
+}
+
 /// How requests stand against their dates, for the proof.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Deadlines {

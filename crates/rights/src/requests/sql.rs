@@ -2,7 +2,7 @@
 
 store::queries! {
     /// A request came in.
-    ADD = "INSERT INTO rights_request (id, subject_id, controller_id, kind, channel, received_at, due_at, rule, state, decided_at, answered_at, officer_id, record_id, lang) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', NULL, NULL, NULL, $9, $10)";
+    ADD = "INSERT INTO rights_request (id, subject_id, controller_id, kind, channel, received_at, due_at, rule, state, decided_at, answered_at, officer_id, record_id, lang, letter_owed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', NULL, NULL, NULL, $9, $10, FALSE)";
     /// One request.
     ONE = "SELECT id, subject_id, controller_id, kind, channel, received_at, due_at, rule, state, decided_at, answered_at, officer_id, record_id, lang FROM rights_request WHERE id = $1";
     /// A person's requests, newest first.
@@ -17,6 +17,10 @@ store::queries! {
     DECIDE = "UPDATE rights_request SET decided_at = $2, officer_id = $3 WHERE id = $1 AND state = 'open'";
     /// A request is closed with its answer.
     CLOSE = "UPDATE rights_request SET state = $2, answered_at = $3, officer_id = COALESCE($4, officer_id), record_id = COALESCE($5, record_id) WHERE id = $1 AND state = 'open'";
+    /// The letter with the answer could not be written yet: what went before it is still going.
+    OWE = "UPDATE rights_request SET letter_owed = $2 WHERE id = $1";
+    /// Answers whose letter is still owed.
+    OWED = "SELECT id, subject_id, controller_id, kind, channel, received_at, due_at, rule, state, decided_at, answered_at, officer_id, record_id, lang FROM rights_request WHERE letter_owed = TRUE ORDER BY id LIMIT 100";
     /// More time, told to the person with the reason inside the first month (Art. 12(3)).
     EXTEND = "UPDATE rights_request SET due_at = $2, rule = $3 WHERE id = $1 AND state = 'open'";
     /// For the proof: every request with its dates.

@@ -231,6 +231,15 @@ async fn an_erasure_that_fails_is_answered_as_one() {
         house.vault.sweep().await.unwrap();
         let left = house.vault.strands_of(kari.subject).await.unwrap();
         assert!(left.iter().all(|s| !GONE.contains(&s.category.as_str())));
+        let status = || letters::status_of(&house.vault, "rights_request", id);
+        assert!(status().await.unwrap().is_empty(), "the letter is owed");
+        assert_eq!(crate::chore(&house.app).await.unwrap(), 1);
+        assert_eq!(
+            status().await.unwrap().len(),
+            1,
+            "and written when it can be"
+        );
+        assert_eq!(crate::chore(&house.app).await.unwrap(), 0);
     })
     .await;
 }

@@ -4,6 +4,7 @@ mod doors;
 mod erased;
 mod package;
 mod people;
+mod records;
 
 use std::sync::Arc;
 
@@ -18,7 +19,8 @@ use web::{
     testing::{Client, house},
 };
 
-pub(crate) use people::{MARKS, Person, slip};
+pub(crate) use people::{Person, slip};
+pub(crate) use records::MARKS;
 
 const TABLES: &[&[store::Migration]] = &[
     store::jobs::MIGRATIONS,
