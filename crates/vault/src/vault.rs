@@ -136,9 +136,12 @@ impl Vault {
             .ok_or(undeclared)?;
         let id = rule_override.unwrap_or(&keep.rule);
         let day = if from.is_forever() { self.now() } else { from };
+        // What happened before the first version of a rule held (a vehicle older than the table) is
+        // counted by the version that holds today.
         let rule = promises
             .rules
             .at(id, day.local_date())
+            .or_else(|| promises.rules.at(id, self.now().local_date()))
             .ok_or_else(|| VaultError::RuleMissing(id.to_owned()))?;
         Ok((rule.cited(), rule.until(from)))
     }

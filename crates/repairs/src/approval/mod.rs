@@ -4,8 +4,6 @@ mod ask;
 mod link;
 mod page;
 pub(crate) mod sql;
-#[cfg(test)]
-mod tests;
 
 pub(crate) use ask::{ask, by_phone};
 pub use link::code_of;

@@ -1,0 +1,9 @@
+//! The slice as a whole: a day in the workshop on both engines, and what must never happen.
+
+mod day;
+mod doors;
+mod house;
+mod register;
+mod rules;
+mod standing;
+mod texts;
