@@ -21,8 +21,8 @@ pub use api::openapi;
 
 pub use book::{
     BookError, Booked, BookingRow, ChangeError, Ended, Key, NewBooking, State, Via, between, book,
-    by_id, by_reference, cancel, code_of, day, end_booking, find_by_subjects, find_by_vehicle,
-    forget_keys, mark_arrived, mark_no_show, move_booking, open_for_staff, reopen,
+    by_id, by_reference, cancel, code_of, day, end_booking, end_overdue, find_by_subjects,
+    find_by_vehicle, forget_keys, mark_arrived, mark_no_show, move_booking, open_for_staff, reopen,
 };
 pub use catalogue::{Bay, Catalogue, Hours, Needs, Service, Workshop, lay_template};
 pub use enquiry::Enquiry;

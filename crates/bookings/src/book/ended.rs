@@ -3,7 +3,41 @@
 use declaration::vocabulary::{Category, purpose};
 use vault::{Actor, Ask, Keep, Vault, VaultError, Work};
 
-use super::BookingRow;
+use super::{BookingRow, ChangeError, mark_no_show, rows, sql};
+
+/// After so many days without a word a booking that is over counts as one nobody came to: a promise
+/// to keep data while a time is ahead must end when the time is long past.
+const WAIT_DAYS: i64 = 14;
+
+/// Ends bookings whose time passed two weeks ago and of which nobody said what came. Answers how many.
+///
+/// # Errors
+/// When the store fails; the rest comes up again.
+pub async fn end_overdue(vault: &Vault) -> Result<u64, VaultError> {
+    let before = vault.world().now().plus_days(-WAIT_DAYS).millis();
+    let mut ended = 0;
+    loop {
+        let read = vault
+            .store()
+            .read(move |db| rows(&db.all(&sql::OVERDUE, &[before.into()])?));
+        let overdue = read.await?;
+        let mut moved = false;
+        for row in &overdue {
+            match mark_no_show(vault, Actor::Chore("bookings"), row.id).await {
+                Ok(()) => {
+                    ended += 1;
+                    moved = true;
+                }
+                // Somebody was quicker, or the next round does it.
+                Err(ChangeError::Vault(error)) => return Err(error),
+                Err(_) => {}
+            }
+        }
+        if !moved {
+            return Ok(ended);
+        }
+    }
+}
 
 /// How a booking ended, as far as what is kept for it is concerned.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

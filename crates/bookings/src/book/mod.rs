@@ -15,7 +15,7 @@ mod tests;
 
 pub use change::{ChangeError, cancel, mark_arrived, mark_no_show, move_booking, reopen};
 pub use code::{code_of, id_of_code, tag_of_code};
-pub use ended::{Ended, end_booking};
+pub use ended::{Ended, end_booking, end_overdue};
 pub use ics::{Event, calendar};
 pub use open::{Shown, open_for_holder, open_for_staff};
 pub use order::{BookError, Booked, Key, NewBooking, Via};

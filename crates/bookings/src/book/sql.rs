@@ -33,6 +33,8 @@ store::queries! {
     OF_SUBJECT = "SELECT id, reference, controller_id, workshop_id, bay_id, service_id, starts_at, ends_at, state, subject_id, vehicle_id, contact_record, enquiry_record, link_record, notice_version, made_at, sequence, length_cm, height_cm, lang FROM booking WHERE subject_id = $1 ORDER BY starts_at DESC, id DESC";
     /// A vehicle's bookings, newest first.
     OF_VEHICLE = "SELECT id, reference, controller_id, workshop_id, bay_id, service_id, starts_at, ends_at, state, subject_id, vehicle_id, contact_record, enquiry_record, link_record, notice_version, made_at, sequence, length_cm, height_cm, lang FROM booking WHERE vehicle_id = $1 ORDER BY starts_at DESC, id DESC";
+    /// Booked, over for long, and nobody said what came of it.
+    OVERDUE = "SELECT id, reference, controller_id, workshop_id, bay_id, service_id, starts_at, ends_at, state, subject_id, vehicle_id, contact_record, enquiry_record, link_record, notice_version, made_at, sequence, length_cm, height_cm, lang FROM booking WHERE state = 'booked' AND starts_at < $1 AND ends_at < $1 ORDER BY starts_at, id LIMIT 100";
     /// What was answered under an idempotency key.
     KEY = "SELECT body_tag, booking_id FROM idempotency WHERE key_tag = $1";
     /// Remembers it.

@@ -299,6 +299,25 @@ async fn what_has_begun_is_not_the_holders_to_change() {
 }
 
 #[tokio::test]
+async fn a_booking_nobody_spoke_of_ends_by_itself() {
+    each_house(|house| async move {
+        let start = at(date(2026, 3, 3), 8, 0);
+        let new = house.new_booking(1, start);
+        let id = book(&house.app, &house.vault, &new).await.unwrap().id;
+        house.clock.set(start.plus_days(13));
+        assert_eq!(end_overdue(&house.vault).await.unwrap(), 0);
+        house.clock.set(start.plus_days(15));
+        assert_eq!(end_overdue(&house.vault).await.unwrap(), 1);
+        assert_eq!(end_overdue(&house.vault).await.unwrap(), 0);
+        let ended = row(&house, id).await;
+        assert_eq!(ended.state, State::NoShow);
+        let strands = house.vault.strands_of(ended.subject).await.unwrap();
+        assert!(strands.iter().all(|strand| !strand.keep_until.is_forever()));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn too_long_for_any_bay() {
     each_house(|house| async move {
         let mut new = house.new_booking(1, at(date(2026, 3, 3), 8, 0));
