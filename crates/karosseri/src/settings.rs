@@ -390,19 +390,19 @@ fn fits(name: &str, value: &str) -> bool {
     }
 }
 
-/// The known name that shares most with what was written.
+/// The known name that shares most with what was written, for its length.
 fn nearest(name: &str) -> &'static str {
     let pairs =
         |text: &str| -> Vec<(char, char)> { text.chars().zip(text.chars().skip(1)).collect() };
     let wanted = pairs(name);
+    let likeness = |known: &Known| {
+        let own = pairs(known.name);
+        let shared = own.iter().filter(|pair| wanted.contains(pair)).count();
+        2000 * shared / (own.len() + wanted.len()).max(1)
+    };
     SETTINGS
         .iter()
-        .max_by_key(|known| {
-            pairs(known.name)
-                .iter()
-                .filter(|p| wanted.contains(p))
-                .count()
-        })
+        .max_by_key(|known| likeness(known))
         .map_or("listen", |known| known.name)
 }
 
