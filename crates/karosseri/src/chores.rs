@@ -31,6 +31,8 @@ pub async fn round(
 ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let now = house.world.now();
     if sweep_is_due(house, now).await? {
+        let overdue = bookings::end_overdue(&house.vault).await?;
+        tracing::debug!(overdue, "bookings that nobody came to");
         let report = house.vault.sweep().await?;
         tracing::info!(
             destroyed = report.destroyed,
@@ -39,10 +41,15 @@ pub async fn round(
             "sweep"
         );
         letters::tidy(&house.vault).await?;
+        let keys = house
+            .store()
+            .write(move |db| bookings::forget_keys(db, now))
+            .await?;
+        tracing::debug!(?keys, "idempotency keys forgotten");
         staff::chore(&house.vault).await?;
         customers::tidy(&house.vault).await?;
         app.sessions.sweep(now).await.map_err(|e| e.to_string())?;
-        rights::chore(&house.vault).await?;
+        rights::chore(app).await.map_err(|e| e.to_string())?;
         let around = app
             .service::<Arc<dyn rights::Around>>()
             .map_err(|e| e.to_string())?;

@@ -103,7 +103,7 @@ async fn sweep(house: &House) -> Result<ExitCode, HouseError> {
 
 async fn backup(house: &House, to: &Path) -> Result<ExitCode, HouseError> {
     let report = house.store().backup(to).await?;
-    println!("{}: {report}", to.display());
+    println!("{}: {}", to.display(), told(&report));
     println!("the tenant key is not in it: keep the custody folder apart, and keep it too");
     Ok(ExitCode::SUCCESS)
 }
@@ -125,12 +125,21 @@ pub async fn restore(
             StoreError::Refused(reason) => HouseError::Other(format!("not restored: {reason}")),
             error => HouseError::Store(error),
         })?;
-    println!("{}: {report}", from.display());
+    println!("{}: {}", from.display(), told(&report));
     let house = House::open(settings.clone(), world).await?;
     let (generation, fingerprint) = house.vault.key_name();
     println!("opens with tenant key {fingerprint}, generation {generation}");
     println!("whoever was forgotten since the backup has been forgotten again");
     Ok(ExitCode::SUCCESS)
+}
+
+fn told(report: &store::BackupReport) -> String {
+    let rows: u64 = report.tables.iter().map(|table| table.rows).sum();
+    format!(
+        "{rows} rows in {} tables, {} bytes, verified",
+        report.tables.len(),
+        report.bytes
+    )
 }
 
 async fn rotate(house: &House) -> Result<ExitCode, HouseError> {

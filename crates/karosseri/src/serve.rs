@@ -68,7 +68,7 @@ async fn app_with(
         .with_facts(Arc::new(adapters::Workshops(vault.clone(), texts.clone())))
         .with_proof(Arc::new(adapters::LatestProof(vault.clone())));
     let mut panels = customers::panels();
-    panels.extend(bookings::panels());
+    panels.push(Arc::new(bookings::BookingsPanel));
     panels.extend(repairs::panels());
     panels.extend(rights::panels());
     let services = Services::default()

@@ -20,7 +20,9 @@ pub async fn collect(vault: &Vault) -> Result<Facts, VaultError> {
     let mut facts = vault.store().read_long(counted).await?;
     facts.record_faults = parts::check_records();
     (facts.meters, facts.meters_down) = meters(vault).await?;
-    facts.orders_changed.extend(documents_intact(vault, "prove").await?.broken);
+    facts
+        .orders_changed
+        .extend(documents_intact(vault, "prove").await?.broken);
     Ok(facts)
 }
 

@@ -1,7 +1,7 @@
 //! A furnished house: workshops, staff, synthetic customers, and a few years of visits. Everything goes
 //! through the same doors as in a real house, on a clock that is moved.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use bookings::{Catalogue, NewBooking, Via};
 use customers::CustomerContact;
@@ -36,8 +36,9 @@ pub(super) struct Furnishing {
     pub app: App,
     pub vault: Vault,
     pub clock: Arc<SetClock>,
-    pub reception: BTreeMap<i64, (Client, Colleague)>,
-    pub technician: Client,
+    pub visitor: Client,
+    pub reception: Vec<Colleague>,
+    pub technician: Vec<Colleague>,
     pub workshops: Vec<WorkshopId>,
     pub services: Vec<ServiceId>,
 }
@@ -115,8 +116,9 @@ async fn found(house: &House, clock: Arc<SetClock>) -> Result<Furnishing, HouseE
         app: app.clone(),
         vault: vault.clone(),
         clock,
-        reception: BTreeMap::new(),
-        technician: Client::new(app.clone(), router.clone()),
+        visitor: Client::new(app, router),
+        reception: Vec::new(),
+        technician: Vec::new(),
         workshops,
         services: catalogue
             .services
@@ -124,18 +126,11 @@ async fn found(house: &House, clock: Arc<SetClock>) -> Result<Furnishing, HouseE
             .map(|service| service.id)
             .collect(),
     };
-    let visitor = Client::new(app, router);
     for (name, email, role, controller) in EMPLOYEES {
         let colleague = employ(&vault, (name, email), *role, *controller).await?;
-        let client = || visitor.as_visitor(Visitor::Staff(colleague));
         match role {
-            Role::Reception => {
-                let client = client().await.map_err(other)?;
-                furnishing
-                    .reception
-                    .insert(colleague.controller.get(), (client, colleague));
-            }
-            Role::Technician => furnishing.technician = client().await.map_err(other)?,
+            Role::Reception => furnishing.reception.push(colleague),
+            Role::Technician => furnishing.technician.push(colleague),
             _ => {}
         }
     }
@@ -161,6 +156,18 @@ async fn employ(
         role,
         controller,
     })
+}
+
+impl Furnishing {
+    /// A colleague's browser, logged in at the present instant: sessions do not outlive the leaps of
+    /// this clock.
+    pub async fn browser(&self, who: Option<&Colleague>) -> Result<Client, HouseError> {
+        let who = who.ok_or_else(|| other("there is no such colleague"))?;
+        self.visitor
+            .as_visitor(Visitor::Staff(*who))
+            .await
+            .map_err(other)
+    }
 }
 
 /// Years of visits, oldest first.
@@ -216,12 +223,10 @@ pub(super) async fn book(
 ) -> Result<values::BookingId, HouseError> {
     let workshop = furnishing.workshops[customer.workshop];
     let controller = usize::from(customer.workshop == 2);
-    let colleague = furnishing
+    let actor = furnishing
         .reception
-        .values()
-        .nth(controller)
-        .map(|(_, who)| *who);
-    let actor = colleague.map_or(Actor::Visitor, |who| who.actor());
+        .get(controller)
+        .map_or(Actor::Visitor, Colleague::actor);
     for _ in 0..4 {
         let new = NewBooking {
             workshop,

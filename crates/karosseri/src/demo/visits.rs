@@ -89,20 +89,22 @@ pub(super) async fn through(
     let booking = book(furnishing, customer, at(9, 0), question).await?;
     furnishing.clock.set(at(9, 5));
     let controller = usize::from(customer.workshop == 2);
-    let Some((desk, _)) = furnishing.reception.values().nth(controller) else {
-        return Err(HouseError::Other(
-            "furnishing the demo: nobody at the desk".into(),
-        ));
-    };
-    let intake = receive(desk, customer, &booking.to_string()).await?;
-    let order = read_meters(desk, &intake, customer, number).await?;
+    let desk = furnishing
+        .browser(furnishing.reception.get(controller))
+        .await?;
+    let technician = furnishing.browser(furnishing.technician.first()).await?;
+    let intake = receive(&desk, customer, &booking.to_string()).await?;
+    let order = read_meters(&desk, &intake, customer, number).await?;
     furnishing.clock.set(at(10, 0));
     let job = &JOBS[(number + customer.service) % JOBS.len()];
-    repair(&furnishing.technician, &order, job).await?;
-    furnishing.clock.set(at(12, 30));
-    settle(desk, &order, customer, job).await?;
-    furnishing.clock.set(at(15, 0));
-    hand_over(desk, &order, customer).await
+    repair(&technician, &order, job).await?;
+    furnishing.clock.set(at(11, 30));
+    let desk = furnishing
+        .browser(furnishing.reception.get(controller))
+        .await?;
+    settle(&desk, &order, customer, job).await?;
+    furnishing.clock.set(at(13, 0));
+    hand_over(&desk, &order, customer).await
 }
 
 async fn receive(desk: &Client, customer: &Customer, booking: &str) -> Result<String, HouseError> {
@@ -183,7 +185,7 @@ async fn settle(
         ("text", text),
         ("quantity", hours),
         ("price", price),
-        ("vat", "25"),
+        ("vat", "general"),
         ("warranty", "months"),
         ("months", "12"),
     ];
@@ -195,7 +197,7 @@ async fn settle(
         ("part_no", part_no),
         ("quantity", quantity),
         ("price", price),
-        ("vat", "25"),
+        ("vat", "general"),
         ("warranty", "months"),
         ("months", "24"),
         ("long_life", "true"),
