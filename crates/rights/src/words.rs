@@ -190,7 +190,14 @@ pub(crate) fn erased(
     said.push_str("\n\n");
     said.push_str(&text.f("rights-erased-receipt", &[("code", &code)]));
     said.push_str(&format!("\n\n{link}\n\n"));
-    said.push_str(text.s("rights-erased-work"));
+    let letter = vault.until(
+        Purpose::Rights,
+        Category::Correspondence,
+        None,
+        request.received_at,
+    );
+    let kept = letter.map_or_else(|_| String::new(), |(cited, _)| rule(vault, &cited, lang));
+    said.push_str(&text.f1("rights-erased-work", "rule", kept.as_str()));
     said.push_str("\n\n");
     said.push_str(&complaint(vault, lang));
     said

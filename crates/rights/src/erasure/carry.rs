@@ -1,7 +1,7 @@
 //! Carrying an erasure out. May be cut short at any instant: what was decided is finished by
 //! [`finish`], which does the same again.
 
-use declaration::vocabulary::{Category, purpose::Rights};
+use declaration::vocabulary::{Category, Purpose, purpose::Rights};
 use store::Db;
 use values::{Line as TextLine, Moment, StrandId, SubjectId};
 use vault::{Actor, Cause, Keep, Permit, Personal, Sealed, StrandInfo, Vault, VaultError};
@@ -167,6 +167,7 @@ pub(crate) async fn read_back(
         let outcome = match found {
             None if vault.is_there(one.strand).await? => Outcome::Unfinished,
             None => Outcome::Destroyed,
+            Some((strand, _)) if strand.category == Category::RightsCase => of_case(vault, now)?,
             Some((strand, holds)) => outcome_of(strand, holds, now),
         };
         lines.push(Line {
@@ -185,6 +186,16 @@ pub(crate) async fn read_back(
         }
     }
     Ok(lines)
+}
+
+/// The case is closed by its own answer: from now its rule counts.
+fn of_case(vault: &Vault, now: Moment) -> Result<Outcome, VaultError> {
+    let (rule, until) = vault.until(Purpose::Rights, Category::RightsCase, None, now)?;
+    Ok(Outcome::Kept {
+        rule,
+        purpose: Purpose::Rights.as_str().to_owned(),
+        until: until.millis(),
+    })
 }
 
 fn outcome_of(strand: &StrandInfo, holds: &[Hold], now: Moment) -> Outcome {

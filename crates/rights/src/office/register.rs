@@ -155,7 +155,7 @@ pub async fn take(
         channel: parsed.channel,
         received_at: parsed.received,
         text: parsed.text.map(|text| text.reveal().to_owned()),
-        identity: "known_address",
+        identity: "rights-identity-known",
         lang: words::lang_of(&typed.lang),
     };
     let id = receive(&app, &vault, who.actor(), &asked).await?;

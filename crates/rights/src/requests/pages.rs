@@ -82,7 +82,7 @@ fn asked(vault: &Vault, page: &Page, me: Me, kind: Kind, text: Option<String>) -
         channel: Channel::Page,
         received_at: vault.world().now(),
         text,
-        identity: "log_in",
+        identity: "rights-identity-log-in",
         lang: page.lang,
     }
 }

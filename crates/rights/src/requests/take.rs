@@ -28,6 +28,7 @@ pub(crate) struct Asked {
     pub channel: Channel,
     pub received_at: Moment,
     pub text: Option<String>,
+    /// The message that says how we know who it is.
     pub identity: &'static str,
     pub lang: Lang,
 }
@@ -80,7 +81,7 @@ pub(crate) async fn receive(
         let keep = Keep::while_open(SOURCE, id.get());
         let record = work.seal(
             &permit,
-            &record(asked, email.as_ref())?,
+            &record(app, asked, email.as_ref()),
             &from(vault, id),
             &keep,
         )?;
@@ -117,14 +118,14 @@ pub(crate) async fn receive(
     .await
 }
 
-fn record(asked: &Asked, email: Option<&Email>) -> Result<Personal<CaseRecord>, VaultError> {
-    Ok(Personal::new(CaseRecord {
+fn record(app: &App, asked: &Asked, email: Option<&Email>) -> Personal<CaseRecord> {
+    Personal::new(CaseRecord {
         request: asked.text.clone().map(FreeText::restore),
         name: None,
         reach: email.map(|email| Line::restore(email.reveal().to_owned())),
-        identity: Some(asked.identity.to_owned()),
+        identity: Some(app.texts.of(asked.lang).s(asked.identity).to_owned()),
         answer: None,
-    }))
+    })
 }
 
 /// Provenance of what is written about a request.

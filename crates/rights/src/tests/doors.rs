@@ -61,7 +61,7 @@ async fn another_persons_request_is_not_there() {
             channel: Channel::Page,
             received_at: house.vault.world().now(),
             text: None,
-            identity: "log_in",
+            identity: "rights-identity-log-in",
             lang: web::Lang::Nb,
         };
         let actor = Actor::Subject(kari.subject);
