@@ -63,100 +63,82 @@ fn which_purposes_a_person_can_end() {
     );
 }
 
-#[test]
-fn the_fate_of_a_strand() {
-    let later = NOW.plus_days(100);
-    let open = Moment::FOREVER;
-    let hold = [("dispute".to_owned(), "2027-05-01".to_owned())];
-    let contact = |reasons| strand(Category::Contact, reasons);
-    let kept = |purpose: Purpose, until| Fate::Kept {
+fn later() -> Moment {
+    NOW.plus_days(100)
+}
+
+fn contact(reasons: Vec<Reason>) -> StrandInfo {
+    strand(Category::Contact, reasons)
+}
+
+fn kept(purpose: Purpose, until: Moment) -> Fate {
+    Fate::Kept {
         rule: "relationship-end@1".into(),
         purpose: purpose.as_str().into(),
         until,
-    };
+    }
+}
+
+#[test]
+fn what_a_person_can_end_goes_and_what_goes_on_blocks() {
+    let (open, until) = (Moment::FOREVER, later());
     let busy = |source: &str| Fate::Busy {
         source: source.into(),
     };
+    let table = [
+        (None, Fate::Goes),
+        (Some(reason(Purpose::Visit, "visit", until)), Fate::Goes),
+        (
+            Some(reason(Purpose::Visit, "booking", open)),
+            busy("booking"),
+        ),
+        (Some(reason(Purpose::Repair, "order", open)), busy("order")),
+        (Some(reason(Purpose::Claims, "claim", open)), busy("claim")),
+        (Some(reason(Purpose::Account, "account", open)), Fate::Goes),
+        (
+            Some(reason(Purpose::Newsletter, "consent", open)),
+            Fate::Goes,
+        ),
+        (
+            Some(reason(Purpose::Accounting, "purchase", NOW)),
+            Fate::Goes,
+        ),
+        (
+            Some(reason(Purpose::Claims, "purchase", until)),
+            kept(Purpose::Claims, until),
+        ),
+    ];
+    for (at, (reason, expected)) in table.into_iter().enumerate() {
+        let strand = contact(reason.into_iter().collect());
+        assert_eq!(fate(&strand, &[], NOW), expected, "row {at}");
+    }
+}
+
+#[test]
+fn law_is_stronger_than_a_hold_and_a_hold_than_nothing() {
+    let hold = [("dispute".to_owned(), "2027-05-01".to_owned())];
+    let visit = || reason(Purpose::Visit, "visit", later());
+    let claims = || reason(Purpose::Claims, "purchase", later());
+    let by_law = kept(Purpose::Claims, later());
+    assert_eq!(fate(&contact(vec![claims(), visit()]), &[], NOW), by_law);
+    assert_eq!(fate(&contact(vec![claims()]), &hold, NOW), by_law);
     let held = Fate::Held {
         reason: "dispute".into(),
         review_on: "2027-05-01".into(),
     };
-    type Hold = (String, String);
-    let table: Vec<(StrandInfo, &[Hold], Fate)> = vec![
-        (contact(vec![]), &[], Fate::Goes),
-        (
-            contact(vec![reason(Purpose::Visit, "visit", later)]),
-            &[],
-            Fate::Goes,
-        ),
-        (
-            contact(vec![reason(Purpose::Visit, "booking", open)]),
-            &[],
-            busy("booking"),
-        ),
-        (
-            contact(vec![reason(Purpose::Repair, "order", open)]),
-            &[],
-            busy("order"),
-        ),
-        (
-            contact(vec![reason(Purpose::Claims, "claim", open)]),
-            &[],
-            busy("claim"),
-        ),
-        (
-            contact(vec![reason(Purpose::Account, "account", open)]),
-            &[],
-            Fate::Goes,
-        ),
-        (
-            contact(vec![reason(Purpose::Newsletter, "consent", open)]),
-            &[],
-            Fate::Goes,
-        ),
-        (
-            contact(vec![
-                reason(Purpose::Claims, "purchase", later),
-                reason(Purpose::Visit, "visit", later),
-            ]),
-            &[],
-            kept(Purpose::Claims, later),
-        ),
-        (
-            contact(vec![reason(Purpose::Accounting, "purchase", NOW)]),
-            &[],
-            Fate::Goes,
-        ),
-        (
-            contact(vec![reason(Purpose::Visit, "visit", later)]),
-            &hold,
-            held,
-        ),
-        (
-            contact(vec![reason(Purpose::Claims, "purchase", later)]),
-            &hold,
-            kept(Purpose::Claims, later),
-        ),
-        (
-            strand(
-                Category::RightsCase,
-                vec![reason(Purpose::Rights, "rights_request", open)],
-            ),
-            &[],
-            kept(Purpose::Rights, open),
-        ),
-        (
-            strand(
-                Category::Correspondence,
-                vec![reason(Purpose::Rights, "rights_request", later)],
-            ),
-            &[],
-            Fate::Goes,
-        ),
-    ];
-    for (at, (strand, holds, expected)) in table.into_iter().enumerate() {
-        assert_eq!(fate(&strand, holds, NOW), expected, "row {at}");
-    }
+    assert_eq!(fate(&contact(vec![visit()]), &hold, NOW), held);
+}
+
+#[test]
+fn the_case_stays_and_its_old_letters_go() {
+    let rights = |until| vec![reason(Purpose::Rights, "rights_request", until)];
+    let case = strand(Category::RightsCase, rights(Moment::FOREVER));
+    assert_eq!(
+        fate(&case, &[], NOW),
+        kept(Purpose::Rights, Moment::FOREVER)
+    );
+    let letters = strand(Category::Correspondence, rights(later()));
+    assert_eq!(fate(&letters, &[], NOW), Fate::Goes);
 }
 
 #[test]
