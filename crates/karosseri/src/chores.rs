@@ -30,6 +30,7 @@ pub async fn round(
     app: &App,
 ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let now = house.world.now();
+    rights::chore(app).await.map_err(|e| e.to_string())?;
     if sweep_is_due(house, now).await? {
         let overdue = bookings::end_overdue(&house.vault).await?;
         tracing::debug!(overdue, "bookings that nobody came to");
@@ -49,7 +50,9 @@ pub async fn round(
         staff::chore(&house.vault).await?;
         customers::tidy(&house.vault).await?;
         app.sessions.sweep(now).await.map_err(|e| e.to_string())?;
-        rights::chore(app).await.map_err(|e| e.to_string())?;
+    }
+    let last = rights::last_run(&house.vault).await?;
+    if last.is_none_or(|run| run.at.plus_days(1) < now) {
         let around = app
             .service::<Arc<dyn rights::Around>>()
             .map_err(|e| e.to_string())?;

@@ -34,7 +34,12 @@ pub const COLUMNS: &[&str] = &[
 ];
 
 /// Statements of the core and of the house itself.
-const QUERIES: &[&[Sql]] = &[vault::sql::ALL, web::sql::ALL, crate::adapters::QUERIES];
+const QUERIES: &[&[Sql]] = &[
+    vault::sql::ALL,
+    vault::evidence::sql::ALL,
+    web::sql::ALL,
+    crate::adapters::QUERIES,
+];
 
 /// Statements of the slices.
 #[must_use]

@@ -85,7 +85,7 @@ async fn app_with(
         texts,
         settings: web::Settings {
             base_url: house.settings.text("base_url").to_owned(),
-            house: vault.declaration().tenant().to_owned(),
+            house: house_name(&vault.declaration()),
             demo: is_demo,
             behind_proxy: house.settings.yes("behind_proxy"),
             limits,
@@ -97,6 +97,29 @@ async fn app_with(
     let router = web::router(&app, parts::routes());
     around.open_doors(router.clone());
     Ok((app, router))
+}
+
+/// What the house is called on its pages: the word its legal entities' names begin with, or the first
+/// one's name.
+fn house_name(declaration: &declaration::Declaration) -> String {
+    let names: Vec<&str> = declaration
+        .controllers()
+        .iter()
+        .map(|c| c.name.as_str())
+        .collect();
+    let Some(first) = names.first() else {
+        return declaration.tenant().to_owned();
+    };
+    let word = first.split(' ').next().unwrap_or(first);
+    let shared = names.len() > 1
+        && names
+            .iter()
+            .all(|name| name.split(' ').next() == Some(word));
+    if shared {
+        word.to_owned()
+    } else {
+        (*first).to_owned()
+    }
 }
 
 /// The vehicle register the settings name; without a key nothing is looked up.

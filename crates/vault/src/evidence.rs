@@ -36,8 +36,8 @@ pub mod sql {
         HOLDS = "SELECT h.id AS id, h.strand_id AS strand_id, s.subject_id AS subject_id, s.category AS category, h.reason AS reason, h.set_at AS set_at, h.review_on AS review_on FROM hold h JOIN strand s ON s.id = h.strand_id WHERE h.released_at IS NULL ORDER BY h.review_on, h.id LIMIT 500";
         /// Purchases kept for an account that is not there.
         HISTORY_ALONE = "SELECT DISTINCT s.id AS id FROM strand s JOIN reason r ON r.strand_id = s.id WHERE s.category = 'purchase' AND r.purpose = 'account' AND r.until > $1 AND NOT EXISTS (SELECT 1 FROM strand a WHERE a.subject_id = s.subject_id AND a.category = 'account') ORDER BY s.id LIMIT 100";
-        /// Vehicles without a date of expected life.
-        UNDATED = "SELECT s.id AS id FROM strand s JOIN subject v ON v.id = s.subject_id WHERE v.kind = 'vehicle' AND s.category = 'vehicle' AND s.state <> 'ending' AND NOT EXISTS (SELECT 1 FROM reason r WHERE r.strand_id = s.id AND r.rule LIKE 'vehicle-life%' AND r.until < 9223372036854775807) ORDER BY s.id LIMIT 100";
+        /// Vehicles without a date of expected life. One that was only booked goes with its booking.
+        UNDATED = "SELECT s.id AS id FROM strand s JOIN subject v ON v.id = s.subject_id WHERE v.kind = 'vehicle' AND s.category = 'vehicle' AND s.state <> 'ending' AND NOT EXISTS (SELECT 1 FROM reason r WHERE r.strand_id = s.id AND r.rule LIKE 'vehicle-life%' AND r.until < 9223372036854775807) AND NOT EXISTS (SELECT 1 FROM reason b WHERE b.strand_id = s.id AND b.source_kind = 'booking') ORDER BY s.id LIMIT 100";
         /// To whom consents were given.
         CONSENT_CONTROLLERS = "SELECT controller_id, COUNT(*) AS n FROM consent GROUP BY controller_id ORDER BY controller_id";
         /// Consents that could not be proven.

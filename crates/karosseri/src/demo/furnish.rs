@@ -102,7 +102,7 @@ async fn found(house: &House, clock: Arc<SetClock>) -> Result<Furnishing, HouseE
         .write(move |db: &mut dyn Db| {
             let mut made = Vec::new();
             for (index, (name, address)) in WORKSHOPS.iter().enumerate() {
-                let controller = controllers[usize::from(index == 2) % controllers.len()];
+                let controller = controllers[usize::from(index != 0) % controllers.len()];
                 let first = index == 0;
                 made.push(bookings::lay_template(
                     db, &world, controller, name, *address, first,
@@ -159,6 +159,12 @@ async fn employ(
 }
 
 impl Furnishing {
+    /// The browser at the desk of a customer's workshop.
+    pub async fn desk(&self, customer: &Customer) -> Result<Client, HouseError> {
+        self.browser(self.reception.get(usize::from(customer.workshop != 0)))
+            .await
+    }
+
     /// A colleague's browser, logged in at the present instant: sessions do not outlive the leaps of
     /// this clock.
     pub async fn browser(&self, who: Option<&Colleague>) -> Result<Client, HouseError> {
@@ -181,6 +187,18 @@ async fn history(furnishing: &Furnishing, now: Moment) -> Result<(), HouseError>
     past.sort_by_key(|(date, customer, _)| (*date, customer.plate));
     for (date, customer, number) in past {
         visits::through(furnishing, customer, date, number).await?;
+        if customer.account
+            && number == 0
+            && let Some(person) = person(&furnishing.vault, customer).await?
+        {
+            let actor = Actor::Subject(person);
+            customers::open_account(&furnishing.vault, person, actor, Lang::Nb).await?;
+        }
+    }
+    for customer in CUSTOMERS {
+        if let Some(far) = customer.in_house {
+            visits::so_far(furnishing, customer, working_day(now, -1), far).await?;
+        }
     }
     Ok(())
 }
@@ -222,7 +240,7 @@ pub(super) async fn book(
     question: &str,
 ) -> Result<values::BookingId, HouseError> {
     let workshop = furnishing.workshops[customer.workshop];
-    let controller = usize::from(customer.workshop == 2);
+    let controller = usize::from(customer.workshop != 0);
     let actor = furnishing
         .reception
         .get(controller)

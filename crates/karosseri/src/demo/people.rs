@@ -21,9 +21,22 @@ pub(super) struct Customer {
     pub visits_days_ago: &'static [i64],
     /// Odometer at the first visit, in kilometres.
     pub km: i64,
+    /// Whether the vehicle is in the house now, and how far the work has come.
+    pub in_house: Option<Far>,
+    /// Whether the customer has an account.
+    pub account: bool,
     /// Times to come: days from today, hour, minute.
     pub coming: &'static [(i64, i8, i8)],
     pub question: &'static str,
+}
+
+/// How far the work on a vehicle in the house has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Far {
+    /// The price is sent, the customer has not answered.
+    Asked,
+    /// Ready to be fetched.
+    Ready,
 }
 
 /// Name, and street, postal code and town.
@@ -93,6 +106,8 @@ const fn customer(
         deliverer: None,
         visits_days_ago: &[],
         km: 80_000,
+        in_house: None,
+        account: false,
         coming: &[],
         question: "",
     }
@@ -102,6 +117,7 @@ pub(super) const CUSTOMERS: &[Customer] = &[
     Customer {
         visits_days_ago: &[1120, 760, 395, 60],
         km: 212_400,
+        account: true,
         service: 1,
         coming: &[(6, 9, 0)],
         question: "Krana siger når den står utslått. Kan dere se på det samtidig med kontrollen?",
@@ -172,13 +188,25 @@ pub(super) const CUSTOMERS: &[Customer] = &[
         service: 0,
         visits_days_ago: &[25],
         km: 188_900,
-        coming: &[(9, 11, 0)],
+        in_house: Some(Far::Asked),
         question: "Kjøleaggregatet durer mer enn før.",
         ..customer(
             "Nils Nestenvirkelig",
             "nils@kunde.example",
             "400 00 701",
             "CU10008",
+        )
+    },
+    Customer {
+        service: 3,
+        km: 64_200,
+        in_house: Some(Far::Ready),
+        question: "Slangen til bakløfteren lekker.",
+        ..customer(
+            "Bjørn Blaff",
+            "bjorn@kunde.example",
+            "400 00 901",
+            "CU10009",
         )
     },
     Customer {

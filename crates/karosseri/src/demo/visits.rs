@@ -7,7 +7,7 @@ use web::testing::{Answer, Client};
 
 use super::{
     furnish::{Furnishing, book},
-    people::Customer,
+    people::{Customer, Far},
 };
 use crate::house::HouseError;
 
@@ -78,7 +78,58 @@ pub(super) async fn through(
     date: Date,
     number: usize,
 ) -> Result<(), HouseError> {
-    let at = |hour, minute| Moment::at_local(date, hour, minute);
+    let (order, job) = begin(furnishing, customer, date, number).await?;
+    furnishing.clock.set(Moment::at_local(date, 11, 30));
+    let desk = furnishing.desk(customer).await?;
+    write_lines(&desk, &order, job).await?;
+    let note = format!("Snakket med {}", customer.name);
+    let approval = [
+        ("kind", "estimate"),
+        ("how", "phone"),
+        ("answer", "yes"),
+        ("note", note.as_str()),
+    ];
+    send(&desk, &format!("{order}/pris"), &approval).await?;
+    furnishing.clock.set(Moment::at_local(date, 13, 0));
+    hand_over(&desk, &order, customer).await
+}
+
+/// A visit that has come so far and stands there.
+pub(super) async fn so_far(
+    furnishing: &Furnishing,
+    customer: &Customer,
+    date: Date,
+    far: Far,
+) -> Result<(), HouseError> {
+    let (order, job) = begin(furnishing, customer, date, customer.visits_days_ago.len()).await?;
+    furnishing.clock.set(Moment::at_local(date, 11, 0));
+    let desk = furnishing.desk(customer).await?;
+    write_lines(&desk, &order, job).await?;
+    let by_letter = [("kind", "estimate"), ("how", "mail")];
+    let note = format!("Snakket med {}", customer.name);
+    let by_phone = [
+        ("kind", "estimate"),
+        ("how", "phone"),
+        ("answer", "yes"),
+        ("note", note.as_str()),
+    ];
+    let price = format!("{order}/pris");
+    match far {
+        Far::Asked => send(&desk, &price, &by_letter).await.map(|_| ()),
+        Far::Ready => {
+            send(&desk, &price, &by_phone).await?;
+            send(&desk, &format!("{order}/klar"), &[]).await.map(|_| ())
+        }
+    }
+}
+
+/// From the phone call to the technician's findings; answers the order's address.
+async fn begin(
+    furnishing: &Furnishing,
+    customer: &Customer,
+    date: Date,
+    number: usize,
+) -> Result<(String, &'static Job), HouseError> {
     let before = date.yesterday().unwrap_or(date);
     furnishing.clock.set(Moment::at_local(before, 10, 0));
     let question = if customer.question.is_empty() {
@@ -86,25 +137,16 @@ pub(super) async fn through(
     } else {
         customer.question
     };
-    let booking = book(furnishing, customer, at(9, 0), question).await?;
-    furnishing.clock.set(at(9, 5));
-    let controller = usize::from(customer.workshop == 2);
-    let desk = furnishing
-        .browser(furnishing.reception.get(controller))
-        .await?;
+    let booking = book(furnishing, customer, Moment::at_local(date, 9, 0), question).await?;
+    furnishing.clock.set(Moment::at_local(date, 9, 5));
+    let desk = furnishing.desk(customer).await?;
     let technician = furnishing.browser(furnishing.technician.first()).await?;
     let intake = receive(&desk, customer, &booking.to_string()).await?;
     let order = read_meters(&desk, &intake, customer, number).await?;
-    furnishing.clock.set(at(10, 0));
+    furnishing.clock.set(Moment::at_local(date, 10, 0));
     let job = &JOBS[(number + customer.service) % JOBS.len()];
     repair(&technician, &order, job).await?;
-    furnishing.clock.set(at(11, 30));
-    let desk = furnishing
-        .browser(furnishing.reception.get(controller))
-        .await?;
-    settle(&desk, &order, customer, job).await?;
-    furnishing.clock.set(at(13, 0));
-    hand_over(&desk, &order, customer).await
+    Ok((order, job))
 }
 
 async fn receive(desk: &Client, customer: &Customer, booking: &str) -> Result<String, HouseError> {
@@ -171,13 +213,8 @@ async fn repair(technician: &Client, order: &str, job: &Job) -> Result<(), House
     Ok(())
 }
 
-/// The adviser adds priced lines and has the price approved by phone.
-async fn settle(
-    desk: &Client,
-    order: &str,
-    customer: &Customer,
-    job: &Job,
-) -> Result<(), HouseError> {
+/// The adviser adds priced lines.
+async fn write_lines(desk: &Client, order: &str, job: &Job) -> Result<(), HouseError> {
     let path = format!("{order}/linje");
     let (text, hours, price) = job.labour;
     let labour = [
@@ -203,14 +240,6 @@ async fn settle(
         ("long_life", "true"),
     ];
     send(desk, &path, &part).await?;
-    let note = format!("Snakket med {}", customer.name);
-    let approval = [
-        ("kind", "estimate"),
-        ("how", "phone"),
-        ("answer", "yes"),
-        ("note", note.as_str()),
-    ];
-    send(desk, &format!("{order}/pris"), &approval).await?;
     Ok(())
 }
 
