@@ -170,6 +170,7 @@ repair-col-price = Price
 repair-col-net = Sum ex VAT
 repair-added = Addition
 repair-line-change = Price and warranty
+repair-line-correct = Correct
 repair-price-each = Price each, ex VAT
 repair-months-label = Warranty in months
 repair-limit-label = Limit

@@ -170,6 +170,7 @@ repair-col-price = Pris
 repair-col-net = Sum uten mva.
 repair-added = Tillegg
 repair-line-change = Pris og garanti
+repair-line-correct = Rett
 repair-price-each = Pris per time eller stykk, uten mva.
 repair-months-label = Garanti i måneder
 repair-limit-label = Grense

@@ -170,6 +170,7 @@ repair-col-price = Pris
 repair-col-net = Sum utan mva.
 repair-added = Tillegg
 repair-line-change = Pris og garanti
+repair-line-correct = Rett
 repair-price-each = Pris per time eller stykk, utan mva.
 repair-months-label = Garanti i månader
 repair-limit-label = Grense

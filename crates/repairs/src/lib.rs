@@ -63,6 +63,16 @@ const WORKSHOP: Door = Door::Staff(&[Role::Technician, Role::Reception]);
 /// The addresses of this slice, with who may enter.
 #[must_use]
 pub fn routes() -> Routes {
+    desk_routes()
+        .merge(workshop_routes())
+        .merge(customer_routes())
+        .link(Area::Desk, 10, "/stab", "nav-repair-desk")
+        .link(Area::Desk, 20, "/stab/inn", "nav-repair-intake")
+        .link(Area::Desk, 30, "/stab/verksted", "nav-repair-workshop")
+}
+
+/// The adviser's.
+fn desk_routes() -> Routes {
     Routes::new()
         .get("/stab", DESK, desk::home)
         .post("/stab/sok", DESK, desk::search)
@@ -98,6 +108,11 @@ pub fn routes() -> Routes {
             DESK,
             handover::document_of,
         )
+}
+
+/// The technician's.
+fn workshop_routes() -> Routes {
+    Routes::new()
         .get("/stab/verksted", WORKSHOP, workshop::jobs)
         .get("/stab/verksted/{id}", WORKSHOP, workshop::show)
         .post("/stab/verksted/{id}", WORKSHOP, workshop::add)
@@ -107,6 +122,11 @@ pub fn routes() -> Routes {
             workshop::strike_out,
         )
         .post("/stab/verksted/{id}/status", WORKSHOP, workshop::stage)
+}
+
+/// The customer's: by the link of a letter, and on their own page.
+fn customer_routes() -> Routes {
+    Routes::new()
         .get("/godkjenn/{code}", Door::Link, approval::show)
         .post("/godkjenn/{code}", Door::Link, approval::answer)
         .limit(Limit::FORM)
@@ -122,9 +142,6 @@ pub fn routes() -> Routes {
             Door::Subject,
             history::document,
         )
-        .link(Area::Desk, 10, "/stab", "nav-repair-desk")
-        .link(Area::Desk, 20, "/stab/inn", "nav-repair-intake")
-        .link(Area::Desk, 30, "/stab/verksted", "nav-repair-workshop")
 }
 
 /// What the customer's own page shows of this slice.

@@ -186,6 +186,12 @@ pub(crate) async fn answer(
 }
 
 impl Approve {
+    /// A telephone number as people write it.
+    fn phone(&self, number: &str) -> String {
+        let shown = values::Phone::parse(number).map(|phone| phone.shown());
+        shown.map_or_else(|_| number.to_owned(), |shown| shown.reveal().to_owned())
+    }
+
     fn sum(&self, ore: &values::Ore) -> String {
         self.page.money(ore)
     }

@@ -10,13 +10,12 @@ use vault::{Actor, Ask, Keep, Permit, Personal, Sealed, Vault, VaultError, Work}
 use web::{App, Colleague, Error, Page, Service, Signed};
 
 use super::{
-    Copy, Cover, PurchaseRow,
-    close::DocumentNew,
-    covers_of,
+    Copy, Cover, PurchaseRow, covers_of,
     document::{self, VEHICLE_LANG},
     document_facts, documents_of,
     pages::closed_order,
     purchase_of,
+    rows::DocumentNew,
 };
 use crate::at::At;
 use crate::{
@@ -121,29 +120,20 @@ async fn write(
     let (covers, documents, bought, catalogue) = vault
         .store()
         .read(move |db| {
+            let (covers, documents) = (covers_of(db, id)?, documents_of(db, id)?);
             let catalogue = bookings::Catalogue::load(db)?;
-            Ok((
-                covers_of(db, id)?,
-                documents_of(db, id)?,
-                purchase_of(db, id)?,
-                catalogue,
-            ))
+            Ok((covers, documents, purchase_of(db, id)?, catalogue))
         })
         .await?;
     let version = documents.first().map_or(1, |row| row.version) + 1;
     let mut work = vault.work();
-    let ask = Ask::seal(actor, job.order.vehicle)
-        .of(&[Category::Work])
-        .case("visit", job.order.visit.get());
-    let permit = vault.permit::<purpose::Visit>(ask).await?;
-    let life = vehicles::keep(vault, job.order.vehicle).await?;
+    let (permit, life) = at_vehicle(vault, actor, &job.order).await?;
     let from = open::observed(vault, job.order.visit.get());
-    let record = work.seal(&permit, text, &from, &life)?;
     let row = LineRow {
         id: vault.world().id(),
         order: id,
         numbers,
-        record: Some(record),
+        record: Some(work.seal(&permit, text, &from, &life)?),
         at: work.at(),
         by: actor.id(),
         voids,
@@ -157,18 +147,14 @@ async fn write(
     let nb = app.texts.of(VEHICLE_LANG);
     let at = work.at();
     let copy = document::for_vehicle(&document_facts(vault, nb, about, (at, version, false)))?;
-    let mut fresh = vec![seal_vehicle(
-        vault,
-        &mut work,
-        &permit,
-        (&job, &life, copy, version),
-    )?];
+    let paper = (&job, &life, copy, version);
+    let mut fresh = vec![seal_vehicle(vault, &mut work, &permit, paper)?];
     if let Some(bought) = &bought {
         let t = app.texts.of(job.order.lang);
         let facts = document_facts(vault, t, about, (at, version, true));
         fresh.extend(seal_customer(vault, &mut work, actor, (&job, bought, &facts)).await?);
     }
-    let (laid, by) = (work.finish(), actor.id());
+    let laid = work.finish();
     let write = vault.store().write(move |db| {
         laid.lay(db)?;
         if db.exec(&order::sql::AMENDED, &[id.get().into(), changes.into()])? != 1 {
@@ -179,11 +165,24 @@ async fn write(
             cover.lay(db, id)?;
         }
         for document in &fresh {
-            document.lay(db, (id, at, by))?;
+            document.lay(db, (id, at, row.by))?;
         }
         Ok(())
     });
     Ok(write.await?)
+}
+
+/// Leave to write at the vehicle, and how long.
+async fn at_vehicle(
+    vault: &Vault,
+    actor: Actor,
+    order: &OrderRow,
+) -> Result<(Permit<purpose::Visit>, Keep), VaultError> {
+    let ask = Ask::seal(actor, order.vehicle)
+        .of(&[Category::Work])
+        .case("visit", order.visit.get());
+    let permit = vault.permit(ask).await?;
+    Ok((permit, vehicles::keep(vault, order.vehicle).await?))
 }
 
 /// The line that is about to be written, among the others.

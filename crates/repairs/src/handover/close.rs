@@ -4,8 +4,8 @@ use bookings::{BookingRow, Catalogue, Ended};
 use declaration::vocabulary::purpose;
 use jiff::{Span, civil::Date};
 use letters::{Letter, Posted};
-use store::{Db, StoreError, Value, bytes, plain};
-use values::{JobId, Moment, PurchaseId, RecordId, SubjectId, WorkOrderId};
+use store::StoreError;
+use values::{Email, Moment, PurchaseId, RecordId, SubjectId, WorkOrderId};
 use vault::{Actor, Keep, Permit, Personal, Vault, VaultError, Work};
 use web::{App, Arg};
 
@@ -13,13 +13,14 @@ use super::{
     Copy, Cover, cover,
     document::{self, Facts, VEHICLE_LANG},
     forms::HandOver,
-    seal, sql,
+    rows::{DocumentNew, Rows},
+    seal,
 };
 use crate::{
     approval::{approvals_of, may_hand_over},
     intake::seal_deliverer,
     job::{self, JobView},
-    order::{self, CLOSED, OrderRow, PartyRow, Totals, add_party, parties},
+    order::{self, CLOSED, PartyRow, Totals, parties},
     records::{Purchase, VehicleDocument},
     say,
     words::Buyer,
@@ -112,72 +113,40 @@ async fn write(
     let covers = covers(vault, &before.job, how.buyer, work.at())?;
     let kid = document::kid(order);
     let due = due_on(work.at().local_date(), how.bill.terms_days);
-    let (at_vehicle, documents, posted) = {
-        let papers = papers(app, vault, &mut work, &permit, (before, &covers, &kid, due)).await?;
-        let record = seal::purchase(
-            vault,
-            &mut work,
-            &permit,
-            (order, id),
-            (&papers.purchase, &covers),
-        )?;
-        let at_vehicle =
-            seal::end_of_vehicle(vault, &mut work, actor, (order, id), &papers.vehicle).await?;
-        let documents = [
-            (
-                Copy::Vehicle,
-                order.vehicle,
-                at_vehicle,
-                papers.vehicle_hash,
-            ),
-            (Copy::Customer, customer, record, papers.customer_hash),
-        ];
-        (record, documents, papers.posted)
+    let about = (before, covers.as_slice(), kid.as_str(), due);
+    let papers = papers(app, vault, &mut work, &permit, about).await?;
+    let (sold, both) = ((&papers.purchase, covers.as_slice()), (order, id));
+    let record = seal::purchase(vault, &mut work, &permit, both, sold)?;
+    let at_vehicle = seal::end_of_vehicle(vault, &mut work, actor, both, &papers.vehicle).await?;
+    seal::end_of_customer(&mut work, &permit, both)?;
+    let bill = (&how.bill, &before.totals, &*kid);
+    let (payer, billing) = seal::billing(vault, &mut work, &permit, both, bill).await?;
+    let collector = end_of_others(vault, &mut work, actor, before, how).await?;
+    let document = |copy, subject, record, hash, lang| DocumentNew {
+        id: vault.world().id(),
+        copy,
+        subject,
+        record,
+        hash,
+        lang,
+        version: 1,
     };
-    seal::end_of_customer(&mut work, &permit, (order, id))?;
-    let bill = (&how.bill, &before.totals, kid.as_str());
-    let (payer, billing) = seal::billing(vault, &mut work, &permit, (order, id), bill).await?;
-    for party in before
-        .parties
-        .iter()
-        .filter(|party| party.party == "deliverer")
-    {
-        seal::end_of_deliverer(vault, &mut work, actor, order, party.subject).await?;
-    }
-    let mut collector = None;
-    if let Some(who) = &how.collector {
-        let keep = Keep::from("visit", order.visit.get(), work.at());
-        let sealed = seal_deliverer(vault, &mut work, actor, order.visit, who, &keep).await?;
-        collector = Some(sealed);
-    }
-    if let Some(row) = &before.booking {
-        bookings::end_booking(vault, &mut work, actor, row, Ended::Completed).await?;
-    }
+    let (of_vehicle, of_customer) = (papers.vehicle_hash, papers.customer_hash);
+    let (vehicle, posted) = (order.vehicle, papers.posted);
     let rows = Rows {
         order: order.clone(),
         id,
         customer,
         payer: (payer, billing, how.bill.other),
-        record: at_vehicle,
+        record,
         buyer: how.buyer,
         totals: before.totals.clone(),
         due,
         covers,
-        documents: documents.map(|(copy, subject, record, hash)| {
-            let lang = match copy {
-                Copy::Vehicle => VEHICLE_LANG,
-                Copy::Customer => order.lang,
-            };
-            DocumentNew {
-                id: vault.world().id(),
-                copy,
-                subject,
-                record,
-                hash,
-                lang,
-                version: 1,
-            }
-        }),
+        documents: [
+            document(Copy::Vehicle, vehicle, at_vehicle, of_vehicle, VEHICLE_LANG),
+            document(Copy::Customer, customer, record, of_customer, order.lang),
+        ],
         collector,
         at: work.at(),
         by: actor.id(),
@@ -192,6 +161,31 @@ async fn write(
     });
     write.await?;
     Ok(id)
+}
+
+/// Everybody else whose part ends: who handed in, who comes for it, and the booking.
+async fn end_of_others(
+    vault: &Vault,
+    work: &mut Work,
+    actor: Actor,
+    before: &Before,
+    how: &HandOver,
+) -> Result<Option<(SubjectId, RecordId)>, VaultError> {
+    let order = &before.job.order;
+    for party in &before.parties {
+        if party.party == "deliverer" {
+            seal::end_of_deliverer(vault, work, actor, order, party.subject).await?;
+        }
+    }
+    if let Some(row) = &before.booking {
+        bookings::end_booking(vault, work, actor, row, Ended::Completed).await?;
+    }
+    let Some(who) = &how.collector else {
+        return Ok(None);
+    };
+    let keep = Keep::from("visit", order.visit.get(), work.at());
+    let sealed = seal_deliverer(vault, work, actor, order.visit, who, &keep).await?;
+    Ok(Some(sealed))
 }
 
 fn covers(
@@ -243,54 +237,17 @@ async fn papers(
     let bare: Facts<'_> = super::document_facts(vault, nb, about, (at, 1, false));
     let vehicle_copy = document::for_vehicle(&bare)?;
     let posted = match &contact.email {
-        Some(email) => {
-            let number = order.number.to_string();
-            let total = say::money(order.lang, before.totals.gross);
-            let address = format!("{}{}/min-side", app.settings.base_url, order.lang.prefix());
-            let args: [(&str, &dyn Arg); 3] = [
-                ("number", &number),
-                ("total", &total),
-                ("address", &address),
-            ];
-            let letter = Letter::new(
-                email.clone(),
-                t.f("repair-letter-done-subject", &args),
-                t.f("repair-letter-done", &args),
-            )
-            .in_lang(order.lang)
-            .from(order.controller);
-            let keep = Keep::from("visit", order.visit.get(), at);
-            let dedup = format!("done-{}", order.id.get());
-            Some(letters::post(work, permit, letter, &dedup, &keep)?)
-        }
+        Some(email) => Some(letter(app, work, permit, before, email)?),
         None => None,
     };
-    let plate = before
-        .job
-        .vehicle
-        .as_ref()
-        .map(|one| one.record.plate.clone());
-    let words = |facts: &Facts<'_>, what: fn(&document::DocLine) -> String| {
-        facts.lines.iter().map(what).collect::<Vec<_>>().join("\n")
-    };
-    let lines = words(&facts, |line| {
-        let text = format!("{}: {}, {}", line.kind, line.text, line.quantity);
-        if line.net.is_empty() {
-            text
-        } else {
-            format!("{text}, {}", line.net)
-        }
-    });
-    let warranty = words(&facts, |line| match line.finding {
-        true => String::new(),
-        false => format!("{}: {}. {}", line.text, line.warranty, line.claim),
-    });
+    let vehicle = before.job.vehicle.as_ref();
+    let (lines, warranty) = in_words(&facts);
     Ok(Papers {
         customer_hash: document::hash(&customer_copy),
         vehicle_hash: document::hash(&vehicle_copy),
         purchase: Personal::new(Purchase {
             number: order.number.to_string(),
-            plate,
+            plate: vehicle.map(|one| one.record.plate.clone()),
             buyer,
             lines,
             total_ore: before.totals.gross.get(),
@@ -306,110 +263,53 @@ async fn papers(
     })
 }
 
-/// A row of `document`.
-#[derive(Clone, Copy)]
-pub(super) struct DocumentNew {
-    pub id: JobId,
-    pub copy: Copy,
-    pub subject: SubjectId,
-    pub record: RecordId,
-    pub hash: [u8; 32],
-    pub lang: web::Lang,
-    pub version: i64,
+/// The letter that says it is handed over, and where everything stands.
+fn letter(
+    app: &App,
+    work: &mut Work,
+    permit: &Permit<purpose::Visit>,
+    before: &Before,
+    email: &Email,
+) -> Result<Posted, VaultError> {
+    let order = &before.job.order;
+    let t = app.texts.of(order.lang);
+    let number = order.number.to_string();
+    let total = say::money(order.lang, before.totals.gross);
+    let address = format!("{}{}/min-side", app.settings.base_url, order.lang.prefix());
+    let args: [(&str, &dyn Arg); 3] = [
+        ("number", &number),
+        ("total", &total),
+        ("address", &address),
+    ];
+    let letter = Letter::new(
+        email.clone(),
+        t.f("repair-letter-done-subject", &args),
+        t.f("repair-letter-done", &args),
+    )
+    .in_lang(order.lang)
+    .from(order.controller);
+    let keep = Keep::from("visit", order.visit.get(), work.at());
+    letters::post(
+        work,
+        permit,
+        letter,
+        &format!("done-{}", order.id.get()),
+        &keep,
+    )
 }
 
-impl DocumentNew {
-    pub(super) fn lay(
-        &self,
-        db: &mut dyn Db,
-        (order, at, by): (WorkOrderId, Moment, i64),
-    ) -> Result<(), StoreError> {
-        let values = [
-            self.id.get().into(),
-            order.get().into(),
-            self.version.into(),
-            self.copy.as_str().into(),
-            self.subject.get().into(),
-            self.record.get().into(),
-            bytes(self.hash),
-            self.lang.tag().into(),
-            at.millis().into(),
-            by.into(),
-        ];
-        db.exec(&sql::DOCUMENT_ADD, &values).map(|_| ())
+/// Lines and warranties in words, for the person's own copy of their data.
+fn in_words(facts: &Facts<'_>) -> (String, String) {
+    let (mut lines, mut warranties) = (Vec::new(), Vec::new());
+    for line in &facts.lines {
+        let text = format!(
+            "{}: {}, {} {}",
+            line.kind, line.text, line.quantity, line.net
+        );
+        lines.push(text.trim_end().to_owned());
+        if !line.finding {
+            warranties.push(format!("{}: {}. {}", line.text, line.warranty, line.claim));
+        }
     }
-}
-
-/// The rows of a hand-over.
-#[derive(Clone)]
-struct Rows {
-    order: OrderRow,
-    id: PurchaseId,
-    customer: SubjectId,
-    payer: (SubjectId, RecordId, bool),
-    record: RecordId,
-    buyer: Buyer,
-    totals: Totals,
-    due: Date,
-    covers: Vec<Cover>,
-    documents: [DocumentNew; 2],
-    collector: Option<(SubjectId, RecordId)>,
-    at: Moment,
-    by: i64,
-}
-
-impl Rows {
-    fn lay(&self, db: &mut dyn Db) -> Result<(), StoreError> {
-        let (id, visit) = (self.order.id, self.order.visit);
-        let close = [
-            id.get().into(),
-            self.order.changes.into(),
-            self.at.millis().into(),
-            self.by.into(),
-        ];
-        if db.exec(&order::sql::CLOSE, &close)? != 1 {
-            return Err(StoreError::Refused(vault::STRAND_CHANGED));
-        }
-        db.exec(
-            &order::sql::VISIT_CLOSE,
-            &[visit.get().into(), self.at.millis().into()],
-        )?;
-        db.exec(&sql::PURCHASE_ADD, &self.purchase())?;
-        for cover in &self.covers {
-            cover.lay(db, id)?;
-        }
-        for document in &self.documents {
-            document.lay(db, (id, self.at, self.by))?;
-        }
-        if let Some((who, record)) = self.collector {
-            add_party(db, visit, "collector", (who, Some(record)), self.at)?;
-        }
-        if self.payer.2 {
-            add_party(
-                db,
-                visit,
-                "payer",
-                (self.payer.0, Some(self.payer.1)),
-                self.at,
-            )?;
-        }
-        Ok(())
-    }
-
-    fn purchase(&self) -> [Value; 12] {
-        [
-            self.id.get().into(),
-            self.order.id.get().into(),
-            self.customer.get().into(),
-            self.payer.0.get().into(),
-            self.order.controller.get().into(),
-            self.record.get().into(),
-            self.payer.1.get().into(),
-            self.buyer.as_str().into(),
-            self.totals.gross.get().into(),
-            self.totals.vat.get().into(),
-            plain(self.due.to_string()),
-            self.at.millis().into(),
-        ]
-    }
+    (lines.join("\n"), warranties.join("\n"))
 }

@@ -7,6 +7,7 @@ mod facts;
 mod forms;
 mod pages;
 mod proof;
+mod rows;
 mod seal;
 pub(crate) mod sql;
 mod warranty;

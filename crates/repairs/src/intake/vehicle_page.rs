@@ -56,7 +56,7 @@ struct VehiclePage {
 
 impl VehiclePage {
     /// Whether the register gave what is shown.
-    fn from_register(&self) -> bool {
+    fn is_from_register(&self) -> bool {
         let word = self.job.order.lookup.as_str();
         matches!(word, "register-found" | "register-recent")
     }
@@ -277,6 +277,12 @@ fn by_hand(
         )
     };
     let body = BodyType::from_name(typed.body.as_str()).map(|body| body.as_str().to_owned());
+    // What is left empty is not known better than before.
+    let make = make.or_else(|| known.make.clone());
+    let model = model.or_else(|| known.model.clone());
+    let vin = vin.or_else(|| known.vin.clone());
+    let first = first.or_else(|| known.first_registered.clone());
+    let body = body.or_else(|| known.body_type.clone());
     let same_vin = known.vin.as_ref().map(Vin::reveal) == vin.as_ref().map(Vin::reveal);
     let same = known.make == make && known.model == model && known.first_registered == first;
     if same && same_vin && known.body_type == body {
