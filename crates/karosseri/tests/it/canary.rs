@@ -185,7 +185,10 @@ async fn every_word_is_in_the_copy_and_nowhere_after() {
             let extra = journey::say_more(&mut hand, "first", STEMS[0]).await;
 
             let copy = copy_is_whole(&mut hand, "first", &first, &extra).await;
-            assert!(!copy.contains("annen"), "another person is in the copy");
+            assert!(
+                !copy.to_lowercase().contains("zqannen"),
+                "another person is in the copy"
+            );
             let theirs = copy_is_whole(&mut hand, "second", &second, &[]).await;
             assert!(
                 !theirs.to_lowercase().contains("zqkanari"),

@@ -316,10 +316,11 @@ pub async fn correct<H: Hand>(hand: &mut H, who: &'static str, organisation: &st
         &[("organisation", organisation)],
     )
     .await;
+    let said = hand.words().await;
     hand.open("/min-side/profil").await;
     assert!(
         hand.source().await.contains(organisation),
-        "the correction is lost"
+        "the correction is lost: {said}"
     );
     hand.open("/min-side/samtykker").await;
     hand.submit(&[("topic", ""), ("yes", "1")], &[]).await;

@@ -136,7 +136,7 @@ async fn what_was_acknowledged_outlives_every_kill() {
             let workers: Vec<_> = workers.map(tokio::spawn).collect();
             let mut random = [0; 2];
             chance.fill(&mut random);
-            let pause = 150 + u64::from(u16::from_le_bytes(random)) % 500;
+            let pause = 400 + u64::from(u16::from_le_bytes(random)) % 800;
             tokio::time::sleep(Duration::from_millis(pause)).await;
             program.running.kill();
             for worker in workers {

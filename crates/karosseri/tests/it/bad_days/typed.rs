@@ -23,15 +23,18 @@ fn says_at(page: &Seen, field: &str) {
     let ids: Vec<&str> = described.unwrap_or_default().split_whitespace().collect();
     let sentence = ids.iter().any(|id| {
         let place = body
-            .split(&format!("id=\"{id}\""))
+            .split(&format!(" id=\"{id}\""))
             .nth(1)
             .unwrap_or_default();
-        place
-            .split('>')
-            .nth(1)
-            .is_some_and(|text| text.split('<').next().is_some_and(|t| t.len() > 8))
+        let inside = place.split("</p>").next().unwrap_or_default();
+        let words = inside.split_once('>').map(|(_, words)| html::words(words));
+        words.is_some_and(|words| words.len() > 12)
     });
-    assert!(sentence, "field {field} says nothing: {ids:?}");
+    assert!(
+        sentence,
+        "field {field} says nothing: {ids:?}:\n{}",
+        page.words()
+    );
 }
 
 /// The page shows again what was typed.
@@ -51,7 +54,7 @@ async fn a_wrong_field_is_told_at_the_field_and_nothing_is_lost() {
         let spawned = slots::small(place).await;
         let mut client = spawned.visitor();
         let page = client.open("/bestill").await.is(200);
-        for plate in ["12", "ÆØ 1234567890", "CU", "AB 12"] {
+        for plate in ["12", "ÆØ 1234567890", "!"] {
             let typed = [("plate", plate), ("til", "tjeneste")];
             let again = client.submit(&page, "/bestill", &typed).await.is(422);
             says_at(&again, "plate");

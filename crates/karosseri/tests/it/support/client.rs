@@ -244,7 +244,14 @@ impl Client {
         request
             .extensions_mut()
             .insert(ConnectInfo(SocketAddr::from((self.from, 1))));
-        let Ok(answer) = router.clone().oneshot(request).await;
+        let from = std::time::Instant::now();
+        let answer = tokio::time::timeout(Duration::from_secs(30), router.clone().oneshot(request));
+        let Ok(Ok(answer)) = answer.await else {
+            panic!("{method} {path} does not end")
+        };
+        if from.elapsed() > Duration::from_secs(2) {
+            println!("slow: {method} {path}: {:?}", from.elapsed());
+        }
         let (parts, body) = answer.into_parts();
         let bytes = axum::body::to_bytes(body, usize::MAX)
             .await

@@ -21,9 +21,9 @@ pub struct Walk {
 }
 
 /// How many pages of one pattern are read.
-const EACH: usize = 3;
+const EACH: usize = 2;
 /// How many pages are read in all.
-const MOST: usize = 250;
+const MOST: usize = 120;
 
 /// The row of the table that answers to a path.
 pub fn pattern_of(routes: &[RouteInfo], method: &str, path: &str) -> Option<&'static str> {
@@ -51,12 +51,19 @@ pub fn pattern_of(routes: &[RouteInfo], method: &str, path: &str) -> Option<&'st
         .copied()
 }
 
-/// Walks from these paths.
+/// Walks from these paths; from a log-in only on pages behind it, the public ones are the same.
 pub async fn walk(client: &mut Client, routes: &[RouteInfo], from: &[&str]) -> Walk {
+    let is_in = client.cookie.is_some();
+    let behind = |path: &str| {
+        ["/min-side", "/stab"]
+            .iter()
+            .any(|start| path.starts_with(start))
+    };
     let mut walk = Walk::default();
     let mut queue: VecDeque<String> = from.iter().map(|path| (*path).to_owned()).collect();
     while let Some(path) = queue.pop_front() {
-        if walk.pages.len() >= MOST || !walk.note(routes, "GET", &path) {
+        let wanted = !is_in || behind(&path);
+        if !wanted || walk.pages.len() >= MOST || !walk.note(routes, "GET", &path) {
             continue;
         }
         let page = client.open(&path).await;

@@ -203,7 +203,7 @@ impl Driver {
                 if (e.tagName === 'DETAILS') e.open = true;
                 if (e.tagName === 'DIALOG' && !e.open) e.showModal();
             }
-            element.scrollIntoView({ block: 'center' });
+            element.scrollIntoView({ block: 'center', behavior: 'instant' });
             return element";
         let found = self.run(script, json!([nth, css])).await;
         match found

@@ -131,6 +131,7 @@ impl<'a> Inside<'a> {
             page.path,
             page.words()
         );
+        self.house.tick();
         self.seen.push(page.clone());
         self.page = Some(page);
     }

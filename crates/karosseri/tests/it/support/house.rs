@@ -182,6 +182,12 @@ impl Spawned {
         log_in(self.visitor(), &link).await
     }
 
+    /// A moment passes: two things do not happen at the same instant.
+    pub fn tick(&self) {
+        let later = values::Clock::now(&*self.clock).plus_ms(1500);
+        self.clock.set(later);
+    }
+
     /// Waits for time to pass.
     pub fn pass_days(&self, days: i64) {
         let later = values::Clock::now(&*self.clock).plus_days(days);
