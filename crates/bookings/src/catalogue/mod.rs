@@ -155,6 +155,16 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
+    /// The workshop a legal entity's people begin with: their own first one, else the first.
+    #[must_use]
+    pub fn home_of(&self, controller: ControllerId) -> Option<&Workshop> {
+        let own = self
+            .workshops
+            .iter()
+            .find(|workshop| workshop.controller == controller);
+        own.or_else(|| self.workshops.first())
+    }
+
     /// The workshop of that id.
     #[must_use]
     pub fn workshop(&self, id: WorkshopId) -> Option<&Workshop> {

@@ -6,7 +6,7 @@ use jiff::{ToSpan, civil::Date};
 use serde::Deserialize;
 use values::{Moment, WorkshopId};
 use vault::Vault;
-use web::{Error, NavLink, Page, Service as Part, html};
+use web::{Colleague, Error, NavLink, Page, Service as Part, html};
 
 use crate::{
     book::{self, BookingRow, State},
@@ -65,6 +65,7 @@ const LANES: usize = 6;
 pub(crate) async fn board(
     Part(vault): Part<Vault>,
     page: Page,
+    who: Colleague,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Error> {
     let now = vault.world().now();
@@ -76,7 +77,7 @@ pub(crate) async fn board(
             let catalogue = Catalogue::load(db)?;
             let chosen = wanted
                 .and_then(|id| catalogue.workshop(id))
-                .or_else(|| catalogue.workshops.first())
+                .or_else(|| catalogue.home_of(who.controller))
                 .map(|workshop| workshop.id);
             let from = Moment::at_local(monday, 0, 0);
             let until = Moment::at_local(later(monday, 7), 0, 0);

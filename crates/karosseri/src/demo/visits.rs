@@ -186,11 +186,45 @@ async fn read_meters(
         fields.push(("meter".to_owned(), key));
         fields.push(("value".to_owned(), value.to_string()));
     }
+    for name in ["make", "model", "vin", "first"] {
+        fields.push((name.to_owned(), shown_in(&page.body, name)));
+    }
+    fields.push(("body".to_owned(), chosen_in(&page.body, "body")));
     let fields: Vec<(&str, &str)> = fields
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()))
         .collect();
     send(desk, intake, &fields).await
+}
+
+/// What a field of the page is filled with: a browser would send it back.
+fn shown_in(body: &str, name: &str) -> String {
+    let mark = format!("name=\"{name}\" type=\"");
+    let field = body
+        .split(&mark)
+        .nth(1)
+        .and_then(|rest| rest.split('>').next());
+    let value = field.and_then(|field| field.split("value=\"").nth(1));
+    value
+        .and_then(|value| value.split('"').next())
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// Which choice of a list is made.
+fn chosen_in(body: &str, name: &str) -> String {
+    let list = body.split(&format!("name=\"{name}\"")).nth(1);
+    let list = list
+        .and_then(|rest| rest.split("</select>").next())
+        .unwrap_or_default();
+    let before = list
+        .split("\" selected")
+        .next()
+        .filter(|before| before.len() < list.len());
+    before
+        .and_then(|before| before.rsplit('"').next())
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// The values of the hidden fields of a name, in order.

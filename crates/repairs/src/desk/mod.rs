@@ -25,11 +25,8 @@ use crate::{
 
 /// The workshop to begin with: one of the colleague's own legal entity, else the first.
 pub(crate) fn home_of(catalogue: &Catalogue, who: Colleague) -> Option<WorkshopId> {
-    let own = catalogue
-        .workshops
-        .iter()
-        .find(|workshop| workshop.controller == who.controller);
-    own.or_else(|| catalogue.workshops.first())
+    catalogue
+        .home_of(who.controller)
         .map(|workshop| workshop.id)
 }
 
