@@ -41,6 +41,8 @@ pub async fn round(
             left = report.left,
             "sweep"
         );
+        let cut = repairs::cut_links(&house.vault).await?;
+        tracing::debug!(cut, "links of orders to people who are gone");
         letters::tidy(&house.vault).await?;
         let keys = house
             .store()
