@@ -345,6 +345,24 @@ pub async fn say_more<H: Hand>(hand: &mut H, who: &'static str, stem: &str) -> V
     vec![organisation, wish]
 }
 
+/// The privacy officer answers what else was asked.
+pub async fn answer_others<H: Hand>(hand: &mut H) {
+    hand.be("privacy").await;
+    hand.open("/stab/personvern").await;
+    let cases = html::links(&hand.source().await);
+    for case in cases
+        .iter()
+        .filter(|link| link.contains("/stab/personvern/krav/"))
+    {
+        hand.open(case).await;
+        let form = [("outcome", "answered"), ("text", "")];
+        if !hand.forms(&form).await.is_empty() {
+            let typed = [("outcome", "answered"), ("text", "Vi har rettet det.")];
+            hand.submit(&form, &typed).await;
+        }
+    }
+}
+
 /// The customer asks to be forgotten.
 pub async fn ask_to_be_forgotten<H: Hand>(hand: &mut H, who: &'static str) {
     hand.be(who).await;

@@ -17,15 +17,16 @@ use super::{
 
 /// The hand.
 pub struct Browser<'a> {
-    driver: Driver,
+    /// One browser for each visitor, so that each keeps their own session.
+    drivers: Vec<(&'static str, Driver)>,
+    with_scripts: bool,
     program: &'a Program,
     mailbox: &'a Mailbox,
     axe: Option<String>,
-    label: &'static str,
     who: &'static str,
-    known: Vec<(&'static str, Value)>,
     pictures: PathBuf,
     looked_at: BTreeSet<String>,
+    began: std::time::Instant,
     /// What no page may have, with the page.
     pub findings: Vec<String>,
 }
@@ -53,33 +54,40 @@ impl<'a> Browser<'a> {
         let _ = std::fs::remove_dir_all(&pictures);
         std::fs::create_dir_all(&pictures).expect("a folder");
         Self {
-            driver: Driver::start(with_scripts).await,
+            drivers: vec![("nobody", Driver::start(with_scripts).await)],
+            with_scripts,
             // Without scripts axe-core does not run either; the pages are the same.
             axe: if with_scripts { axe::script() } else { None },
             program,
             mailbox,
-            label,
             who: "nobody",
-            known: Vec::new(),
             pictures,
             looked_at: BTreeSet::new(),
+            began: std::time::Instant::now(),
             findings: Vec::new(),
         }
     }
 
     /// Ends it.
     pub async fn end(self) {
-        self.driver.end().await;
+        for (_, driver) in self.drivers {
+            driver.end().await;
+        }
     }
 
-    /// Follows a one-time link and keeps the session under a name.
+    /// Follows a one-time link in a browser of its own, which stays logged in.
     pub async fn log_in(&mut self, who: &'static str, link: &str) {
-        self.be("nobody").await;
-        self.open(link).await;
-        let here = local(&self.driver.url().await).to_owned();
+        self.drivers.retain(|(known, _)| *known != who);
+        self.drivers
+            .push((who, Driver::start(self.with_scripts).await));
+        self.who = who;
+        self.driver()
+            .go(&format!("{}{}", self.program.base, local(link)))
+            .await;
+        let here = local(&self.driver().url().await).to_owned();
         let path = here.split(['?', '#']).next().unwrap_or_default();
         self.submit(&[("action", path)], &[]).await;
-        let cookies = self.driver.cookies().await;
+        let cookies = self.driver().cookies().await;
         let session = cookies.iter().find(|c| c["name"] == web::COOKIE);
         let Some(session) = session else {
             panic!("{link} does not log in:\n{}", self.words().await)
@@ -87,10 +95,6 @@ impl<'a> Browser<'a> {
         for (name, wanted) in [("httpOnly", true), ("secure", true)] {
             assert_eq!(session[name], wanted, "{name} of the session cookie");
         }
-        self.known.retain(|(known, _)| *known != who);
-        self.known.push((who, session.clone()));
-        self.who = who;
-        self.look().await;
     }
 
     /// Where the site is.
@@ -98,9 +102,11 @@ impl<'a> Browser<'a> {
         self.program.base.clone()
     }
 
-    /// The browser itself.
+    /// The browser of whoever it is now.
     pub fn driver(&self) -> &Driver {
-        &self.driver
+        let own = self.drivers.iter().find(|(known, _)| *known == self.who);
+        &own.unwrap_or_else(|| panic!("{} has not logged in", self.who))
+            .1
     }
 
     /// How many different pages were looked at.
@@ -110,16 +116,16 @@ impl<'a> Browser<'a> {
 
     /// Looks at the page it has come to, once for each kind of page and visitor.
     async fn look(&mut self) {
-        let url = self.driver.url().await;
+        let url = self.driver().url().await;
         let path = local(&url)
             .split(['?', '#'])
             .next()
             .unwrap_or_default()
             .to_owned();
-        let words = self.driver.words().await;
-        let has_form_errors = self.driver.has("[aria-invalid=true]").await;
+        let words = self.driver().words().await;
+        let has_form_errors = self.driver().has("[aria-invalid=true]").await;
         let step = self
-            .driver
+            .driver()
             .run(
                 "return document.querySelector('[aria-current=step]')?.innerText ?? ''",
                 json!([]),
@@ -135,17 +141,18 @@ impl<'a> Browser<'a> {
         if !self.looked_at.insert(kind.clone()) {
             return;
         }
+        println!("{:>6.1} s {kind}", self.began.elapsed().as_secs_f32());
         if words.trim().is_empty() {
             self.findings.push(format!("{kind}: an empty page"));
         }
         self.look_for_traces(&kind).await;
         for (size, width, height, phone) in SIZES {
-            self.driver.resize(width, height, phone).await;
+            self.driver().resize(width, height, phone).await;
             let number = self.looked_at.len();
             let name = format!("{number:02}-{}-{size}.png", file_name(&kind));
-            self.driver.picture(&self.pictures.join(name)).await;
+            self.driver().picture(&self.pictures.join(name)).await;
             let wide = self
-                .driver
+                .driver()
                 .run(
                     "return document.documentElement.scrollWidth - innerWidth",
                     json!([]),
@@ -156,7 +163,7 @@ impl<'a> Browser<'a> {
                     .push(format!("{kind}: {wide} px wider than a {size}"));
             }
             if let Some(axe) = &self.axe {
-                let found = axe::findings(&self.driver, axe).await;
+                let found = axe::findings(self.driver(), axe).await;
                 self.findings
                     .extend(found.into_iter().map(|f| format!("{kind} ({size}): {f}")));
             }
@@ -164,7 +171,7 @@ impl<'a> Browser<'a> {
     }
 
     async fn look_for_traces(&mut self, kind: &str) {
-        let traces = self.driver.run(TRACES, json!([])).await;
+        let traces = self.driver().run(TRACES, json!([])).await;
         let base = self.program.base.clone();
         let loaded = traces["loaded"].as_array().cloned().unwrap_or_default();
         for url in loaded.iter().filter_map(Value::as_str) {
@@ -183,7 +190,7 @@ impl<'a> Browser<'a> {
         if traces["h1"] != 1 {
             self.findings.push(format!("{kind}: {} h1", traces["h1"]));
         }
-        let cookies = self.driver.cookies().await;
+        let cookies = self.driver().cookies().await;
         if self.who == "nobody" && !cookies.is_empty() {
             self.findings
                 .push(format!("{kind}: a cookie before log-in"));
@@ -216,30 +223,21 @@ fn file_name(kind: &str) -> String {
 
 impl Hand for Browser<'_> {
     async fn be(&mut self, who: &'static str) {
-        if self.who == who {
-            return;
-        }
-        self.driver.forget_cookies().await;
         self.who = who;
-        if let Some((_, cookie)) = self.known.iter().find(|(known, _)| *known == who) {
-            self.driver.set_cookie(cookie).await;
-        } else {
-            assert_eq!(who, "nobody", "{who} has not logged in ({})", self.label);
-        }
     }
 
     async fn open(&mut self, path: &str) {
         let url = format!("{}{}", self.program.base, local(path));
-        self.driver.go(&url).await;
+        self.driver().go(&url).await;
         self.look().await;
     }
 
     async fn submit(&mut self, having: Having<'_>, typed: &[(&str, &str)]) {
-        let forms = html::forms(&self.driver.source().await);
+        let forms = html::forms(&self.driver().source().await);
         let Some(nth) = forms.iter().position(|form| has(form, having)) else {
             panic!(
                 "no form with {having:?} on {}:\n{}",
-                self.driver.url().await,
+                self.driver().url().await,
                 self.words().await
             )
         };
@@ -257,27 +255,27 @@ impl Hand for Browser<'_> {
                 // What travels along unseen stays as it stands.
                 Some(&"hidden") => {}
                 Some(&("radio" | "checkbox")) => {
-                    self.driver
+                    self.driver()
                         .pick(nth, &format!("[name=\"{name}\"][value=\"{value}\"]"))
                         .await;
                 }
                 Some(_) => {
-                    self.driver
+                    self.driver()
                         .write(nth, &format!("[name=\"{name}\"]"), value)
                         .await
                 }
             }
         }
-        self.driver.press(nth, &button).await;
+        self.driver().press(nth, &button).await;
         self.look().await;
     }
 
     async fn source(&mut self) -> String {
-        self.driver.source().await
+        self.driver().source().await
     }
 
     async fn path(&mut self) -> String {
-        local(&self.driver.url().await).to_owned()
+        local(&self.driver().url().await).to_owned()
     }
 
     async fn letter(&mut self, to: &str, containing: &str) -> String {

@@ -274,21 +274,10 @@ impl Driver {
         }
     }
 
-    /// Takes a cookie up again.
-    pub async fn set_cookie(&self, cookie: &Value) {
-        self.ask("POST", "/cookie", json!({ "cookie": cookie }))
-            .await;
-    }
-
     /// The cookies of the page: name, and whether pages' scripts can read it.
     pub async fn cookies(&self) -> Vec<Value> {
         let found = self.ask("GET", "/cookie", Value::Null).await;
         found.as_array().cloned().unwrap_or_default()
-    }
-
-    /// Forgets every cookie: another visitor.
-    pub async fn forget_cookies(&self) {
-        self.ask("DELETE", "/cookie", Value::Null).await;
     }
 
     /// A window of this size.

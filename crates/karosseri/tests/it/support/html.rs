@@ -211,7 +211,10 @@ fn tags(page: &str) -> impl Iterator<Item = Tag<'_>> {
 fn read(page: &str, start: usize) -> Option<Tag<'_>> {
     let closes = page[start..].starts_with('/');
     let start = start + usize::from(closes);
-    let part = |at: usize, stops: fn(char) -> bool| at + page[at..].find(stops).unwrap_or(0);
+    let part = |at: usize, stops: fn(char) -> bool| {
+        let rest = &page[at..];
+        at + rest.find(stops).unwrap_or(rest.len())
+    };
     let mut at = part(start, |c| c.is_whitespace() || c == '>' || c == '/');
     let name = &page[start..at];
     let mut attributes = Vec::new();
