@@ -32,7 +32,7 @@ pub async fn run(house: House, command: Command) -> Result<ExitCode, HouseError>
         Command::Key(KeyCommand::Rotate) => rotate(&house).await,
         Command::Key(KeyCommand::Show) => {
             let (generation, fingerprint) = house.vault.key_name();
-            println!("tenant key {fingerprint}, generation {generation}");
+            crate::say!("tenant key {fingerprint}, generation {generation}");
             Ok(ExitCode::SUCCESS)
         }
         Command::Staff(command) => staff_command(&house, command).await,
@@ -51,9 +51,9 @@ async fn prove(house: &House, json: bool) -> Result<ExitCode, HouseError> {
     let proof = rights::prove(&house.vault, around.as_ref()).await?;
     if json {
         let text = serde_json::to_string_pretty(&proof).map_err(|e| other(&e))?;
-        println!("{text}");
+        crate::say!("{text}");
     } else {
-        println!("{}", proof.in_words());
+        crate::say!("{}", proof.in_words());
     }
     Ok(if proof.fails() == 0 {
         ExitCode::SUCCESS
@@ -74,14 +74,14 @@ async fn dry_run(house: &House) -> Result<ExitCode, HouseError> {
                 )
             },
         );
-        println!(
+        crate::say!(
             "subject {} {}: last reason lapsed {}: {why}",
             due.strand.subject,
             due.strand.category.as_str(),
             due.strand.keep_until.rfc3339(),
         );
     }
-    println!(
+    crate::say!(
         "{} strands would be destroyed; nothing was changed",
         due.len()
     );
@@ -90,9 +90,12 @@ async fn dry_run(house: &House) -> Result<ExitCode, HouseError> {
 
 async fn sweep(house: &House) -> Result<ExitCode, HouseError> {
     let report = house.vault.sweep().await?;
-    println!(
+    crate::say!(
         "destroyed {}, kept by a hold {}, left for the next time {}, finished from before {}",
-        report.destroyed, report.held, report.left, report.resumed
+        report.destroyed,
+        report.held,
+        report.left,
+        report.resumed
     );
     Ok(if report.left == 0 {
         ExitCode::SUCCESS
@@ -103,8 +106,8 @@ async fn sweep(house: &House) -> Result<ExitCode, HouseError> {
 
 async fn backup(house: &House, to: &Path) -> Result<ExitCode, HouseError> {
     let report = house.store().backup(to).await?;
-    println!("{}: {}", to.display(), told(&report));
-    println!("the tenant key is not in it: keep the custody folder apart, and keep it too");
+    crate::say!("{}: {}", to.display(), told(&report));
+    crate::say!("the tenant key is not in it: keep the custody folder apart, and keep it too");
     Ok(ExitCode::SUCCESS)
 }
 
@@ -125,11 +128,11 @@ pub async fn restore(
             StoreError::Refused(reason) => HouseError::Other(format!("not restored: {reason}")),
             error => HouseError::Store(error),
         })?;
-    println!("{}: {}", from.display(), told(&report));
+    crate::say!("{}: {}", from.display(), told(&report));
     let house = House::open(settings.clone(), world).await?;
     let (generation, fingerprint) = house.vault.key_name();
-    println!("opens with tenant key {fingerprint}, generation {generation}");
-    println!("whoever was forgotten since the backup has been forgotten again");
+    crate::say!("opens with tenant key {fingerprint}, generation {generation}");
+    crate::say!("whoever was forgotten since the backup has been forgotten again");
     Ok(ExitCode::SUCCESS)
 }
 
@@ -145,10 +148,10 @@ fn told(report: &store::BackupReport) -> String {
 async fn rotate(house: &House) -> Result<ExitCode, HouseError> {
     let count = house.vault.rotate().await?;
     let (generation, fingerprint) = house.vault.key_name();
-    println!(
+    crate::say!(
         "{count} strand keys are wrapped by tenant key {fingerprint}, generation {generation}"
     );
-    println!("the old key is destroyed: backups from before now cannot be opened any more");
+    crate::say!("the old key is destroyed: backups from before now cannot be opened any more");
     Ok(ExitCode::SUCCESS)
 }
 
@@ -192,7 +195,7 @@ async fn staff_command(house: &House, command: StaffCommand) -> Result<ExitCode,
     let path = staff::one_time_link(vault, id, HALF_AN_HOUR_MS)
         .await
         .map_err(|e| other(&e))?;
-    println!(
+    crate::say!(
         "one-time log-in link: {}{path}",
         house.settings.text("base_url")
     );
@@ -203,11 +206,11 @@ async fn check_log(house: &House) -> Result<ExitCode, HouseError> {
     let report = house.vault.check_chain().await?;
     match report.broken_at {
         None => {
-            println!("{} lines, the chain is whole", report.lines);
+            crate::say!("{} lines, the chain is whole", report.lines);
             Ok(ExitCode::SUCCESS)
         }
         Some(line) => {
-            println!("{} lines; the chain is broken at line {line}", report.lines);
+            crate::say!("{} lines; the chain is broken at line {line}", report.lines);
             Ok(ExitCode::FAILURE)
         }
     }

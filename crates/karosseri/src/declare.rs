@@ -21,24 +21,24 @@ pub fn run(command: &DeclarationCommand) -> Result<ExitCode, HouseError> {
             let page = declaration
                 .render(parse_lang(lang)?)
                 .map_err(|e| unrendered(&e))?;
-            println!("{page}");
+            crate::say!("{page}");
             Ok(ExitCode::SUCCESS)
         }
         DeclarationCommand::Record { file, lang, json } => {
             let declaration = read(file)?;
             if *json {
                 // The file does not know where it is served; the record names itself relatively.
-                println!("{:#}", declaration.dpv(""));
+                crate::say!("{:#}", declaration.dpv(""));
             } else {
                 let record = declaration.record(parse_lang(lang)?);
-                println!("{}", record.map_err(|e| unrendered(&e))?);
+                crate::say!("{}", record.map_err(|e| unrendered(&e))?);
             }
             Ok(ExitCode::SUCCESS)
         }
         DeclarationCommand::Diff { old, new, lang } => {
             let (old, new) = (archived(old)?, archived(new)?);
             for change in declaration::diff(&old, &new) {
-                println!("{}", change.line(parse_lang(lang)?));
+                crate::say!("{}", change.line(parse_lang(lang)?));
             }
             Ok(ExitCode::SUCCESS)
         }
@@ -49,11 +49,11 @@ fn check(file: &Path) -> Result<ExitCode, HouseError> {
     let text = text(file)?;
     let findings = Declaration::check_with(&text, Some(&rules()?));
     for finding in &findings {
-        println!("{}: {finding}", file.display());
+        crate::say!("{}: {finding}", file.display());
     }
     let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
     let errors = count(Severity::Error);
-    println!(
+    crate::say!(
         "{}: {errors} errors, {} warnings, {} notes",
         file.display(),
         count(Severity::Warning),

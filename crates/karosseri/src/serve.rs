@@ -176,11 +176,11 @@ pub async fn serve(house: House) -> Result<ExitCode, HouseError> {
         .await
         .map_err(|e| HouseError::Other(e.to_string()))?
     {
-        println!(
+        crate::say!(
             "This house is empty. Open {}/forste-gang",
             house.settings.text("base_url")
         );
-        println!("and give the set-up code {code}");
+        crate::say!("and give the set-up code {code}");
     }
     run(house, app, router).await
 }

@@ -65,7 +65,7 @@ pub async fn furnish(settings: &Settings) -> Result<(), HouseError> {
             .await
             .map_err(HouseError::Store);
     }
-    println!("furnishing the demo house …");
+    crate::say!("furnishing the demo house …");
     let furnishing = found(&house, clock.clone()).await?;
     history(&furnishing, now).await?;
     clock.set(now);

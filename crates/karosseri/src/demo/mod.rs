@@ -76,16 +76,16 @@ pub async fn addresses(house: &House) -> Result<Vec<(String, String)>, HouseErro
 /// # Errors
 /// As [`addresses`].
 pub async fn print_addresses(house: &House, has_post_box: bool) -> Result<(), HouseError> {
-    println!(
+    crate::say!(
         "\nKarosseri demo: two companies, three workshops, synthetic people. Stop with Ctrl-C.\n"
     );
     for (label, address) in addresses(house).await? {
         if label == "letters" && !has_post_box {
             continue;
         }
-        println!("  {label:<12} {address}");
+        crate::say!("  {label:<12} {address}");
     }
-    println!(
+    crate::say!(
         "\nVehicles the register double knows: CU 10001 to CU 10009, EL 10010; CU 10090 is slow, CU 10094 \
          fails.\nThe links log in once each; new ones: karosseri --data {} staff link --email …\n",
         house.settings.text("data")
