@@ -297,6 +297,7 @@ pub async fn look_around<H: Hand>(hand: &mut H, who: &'static str, case: &Case, 
     );
     if let Some(purchase) = hand.link("/min-side/kjop").await {
         hand.open(&purchase).await;
+        hand.follow("/dokument").await;
         hand.must_say(&case.work[2]).await;
     }
     hand.open("/min-side/opplysninger").await;
