@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use tokio::sync::{oneshot, watch};
 
 pub(crate) use error::translate;
@@ -166,6 +166,8 @@ pub(crate) fn connect(path: &Path, reader: bool) -> Result<Connection, StoreErro
         )?;
         connection.busy_timeout(Duration::from_secs(5))?;
         connection.set_prepared_statement_cache_capacity(256);
+        // Without it every statement with `LIMIT $n` is compiled anew each time it is bound.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.execute_batch(
             "PRAGMA journal_mode = WAL;
              PRAGMA synchronous = FULL;
@@ -188,4 +190,27 @@ pub(crate) fn connect(path: &Path, reader: bool) -> Result<Connection, StoreErro
         }
         other => other,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::StatementStatus;
+
+    #[test]
+    fn a_statement_is_compiled_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let connection = super::connect(&super::create(folder.path()).unwrap(), false).unwrap();
+        connection
+            .execute_batch("CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER)")
+            .unwrap();
+        let text = "SELECT id FROM t WHERE a = ?1 ORDER BY id DESC LIMIT ?2";
+        let mut statement = connection.prepare(text).unwrap();
+        for limit in 1..5_i64 {
+            statement.raw_bind_parameter(1, 7_i64).unwrap();
+            statement.raw_bind_parameter(2, limit).unwrap();
+            assert!(statement.raw_query().next().unwrap().is_none());
+            statement.clear_bindings();
+        }
+        assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
+    }
 }
