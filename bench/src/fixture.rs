@@ -294,3 +294,20 @@ fn hours(workshop: &Workshop, now: Moment) -> Vec<Moment> {
         .filter(|start| start.plus_minutes(MINUTES) < until)
         .collect()
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everybody_made_up_is_somebody_the_house_would_take() {
+        for number in [
+            0, 1, 89_999, 90_000, 999_999, 1_000_000, 1_350_017, 5_009_995,
+        ] {
+            assert!(contact(number).is_ok(), "{number}");
+            let plate = values::Plate::parse(&plate(number)).unwrap();
+            assert!(plate.kind() != values::PlateKind::Foreign, "{number}");
+        }
+    }
+}

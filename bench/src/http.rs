@@ -133,3 +133,43 @@ pub fn post(path: &str, kind: &str, cookie: Option<&str>, body: &str) -> Vec<u8>
     )
     .into_bytes()
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    async fn answer(bytes: &'static [u8]) -> io::Result<(u16, String)> {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+        let at = listener.local_addr()?;
+        tokio::spawn(async move {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            let mut request = [0; 256];
+            let _ = stream.read(&mut request).await.unwrap();
+            // In pieces, as a network gives them.
+            for piece in bytes.chunks(7) {
+                stream.write_all(piece).await.unwrap();
+                stream.flush().await.unwrap();
+            }
+        });
+        let mut conn = Conn::open(at).await?;
+        let answer = conn.ask(&get("/", None)).await?;
+        Ok((answer.status, answer.text()))
+    }
+
+    #[tokio::test]
+    async fn an_answer_is_read_whole_or_refused() {
+        let whole = answer(b"HTTP/1.1 201 Created\r\nContent-Length: 5\r\n\r\nabcde")
+            .await
+            .unwrap();
+        assert_eq!(whole, (201, "abcde".to_owned()));
+        let short = answer(b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc").await;
+        assert!(short.is_err());
+        assert!(answer(b"HTTP/1.1 200 OK\r\n\r\nabc").await.is_err());
+        assert!(
+            answer(b"HTTP/1.1 200 OK\r\ncontent-length: 1\r\n\r\nabc")
+                .await
+                .is_err()
+        );
+    }
+}

@@ -118,7 +118,10 @@ async fn measure(wanted: &[&str]) -> Res<()> {
 /// The demo's folder, and a copy with a crowd in it.
 async fn furnish(demo: &Path, crowd: &Path, seeded: usize) -> Res<()> {
     eprintln!("furnishing, {seeded} customers");
-    karosseri::demo::furnish(&fixture::settings(demo, None)?).await?;
+    // With the vehicle register's double and a mailbox, as the demo has them.
+    let (settings, _mailbox) =
+        karosseri::demo::with_surroundings(fixture::settings(demo, None)?).await?;
+    karosseri::demo::furnish(&settings).await?;
     copy(demo, crowd)?;
     let house = fixture::open(crowd, None).await?;
     fixture::lay_workshops(&house).await?;

@@ -79,3 +79,32 @@ pub fn at(sorted: &[u64], part: f64) -> f64 {
         .get(place.min(sorted.len().saturating_sub(1)))
         .map_or(0.0, |value| *value as f64)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_median_with_its_range() {
+        let mut rounds = Rounds::default();
+        assert_eq!(rounds.to_string(), "–");
+        rounds.add(12.0);
+        assert_eq!(rounds.to_string(), "12.0");
+        rounds.add(4_321.4);
+        rounds.add(150.0);
+        assert_eq!(rounds.to_string(), "150 (12.0–4 321)");
+        let mut twice = Rounds::default();
+        [24.0, 8_642.8, 300.0]
+            .into_iter()
+            .for_each(|value| twice.add(value));
+        assert_eq!(twice.over(&rounds).to_string(), "2.00 (2.00–2.00)");
+    }
+
+    #[test]
+    fn the_last_of_a_hundred_is_the_99th_percentile() {
+        let sorted: Vec<u64> = (1..=100).collect();
+        assert!((at(&sorted, 0.99) - 100.0).abs() < f64::EPSILON);
+        assert!((at(&sorted, 0.5) - 51.0).abs() < f64::EPSILON);
+        assert!(at(&[], 0.99).abs() < f64::EPSILON);
+    }
+}
