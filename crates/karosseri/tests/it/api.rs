@@ -194,14 +194,19 @@ async fn what_is_wrong_is_said_as_problem_details() {
                 .is(422),
             422,
         );
-        let declared = client.get("/api/v1/declaration").await.is(200).json();
-        assert_eq!(declared["hash"], spawned.house.vault.declaration().hash());
-        assert_eq!(
-            client.get("/api/v1/health").await.is(200).json()["status"],
-            "ok"
-        );
-        client.get("/api/openapi.json").await.is(200).json();
+        described(&spawned, &client).await;
         spawned.close().await;
     })
     .await;
+}
+
+/// What a program reads first.
+async fn described(spawned: &house::Spawned, client: &Client) {
+    let declared = client.get("/api/v1/declaration").await.is(200).json();
+    assert_eq!(declared["hash"], spawned.house.vault.declaration().hash());
+    assert_eq!(
+        client.get("/api/v1/health").await.is(200).json()["status"],
+        "ok"
+    );
+    client.get("/api/openapi.json").await.is(200).json();
 }
