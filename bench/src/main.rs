@@ -89,29 +89,41 @@ async fn measure(wanted: &[&str]) -> Res<()> {
     let (demo, crowd) = (scratch.0.join("demo"), scratch.0.join("crowd"));
     let mut table = Table::default();
     furnish(&demo, &crowd, seeded).await?;
+    let done = all_rows(&mut table, &scratch.0, seeded, &want).await;
+    // What was measured before something failed is told all the same.
+    table.print();
+    done
+}
+
+async fn all_rows(
+    table: &mut Table,
+    scratch: &Path,
+    seeded: usize,
+    want: &impl Fn(&str) -> bool,
+) -> Res<()> {
+    let (demo, crowd) = (scratch.join("demo"), scratch.join("crowd"));
     if want("14") || want("15") {
-        rows::start::run(&mut table, &demo, &crowd, seeded).await?;
+        rows::start::run(table, &demo, &crowd, seeded).await?;
     }
     if want("5") || want("8") {
         let house = fixture::open(&crowd, None).await?;
         if want("5") {
-            rows::sealing::run(&mut table, &house, &crowd).await?;
+            rows::sealing::run(table, &house, &crowd).await?;
         }
         if want("8") {
-            rows::erase::run(&mut table, &house, &crowd).await?;
+            rows::erase::run(table, &house, &crowd).await?;
         }
         house.store().clone().close().await?;
     }
     if ["1", "2", "3", "4", "13"].into_iter().any(want) {
-        on_sqlite(&mut table, &crowd, seeded, &want).await?;
+        on_sqlite(table, &crowd, seeded, want).await?;
     }
     match std::env::var("KAROSSERI_TEST_PG") {
         Ok(url) if !url.is_empty() && (want("1") || want("2")) => {
-            on_postgres(&mut table, &scratch.0.join("pg"), &url, &want).await?;
+            on_postgres(table, &scratch.join("pg"), &url, want).await?;
         }
         _ => eprintln!("KAROSSERI_TEST_PG names no server: PostgreSQL is left out"),
     }
-    table.print();
     Ok(())
 }
 

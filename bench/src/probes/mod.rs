@@ -141,9 +141,9 @@ impl PgRows {
             }
             let statement = client
                 .prepare(
-                    "WITH x AS (INSERT INTO b VALUES ($1, $1 % 3, $1, $2)), \
-                     y AS (INSERT INTO o VALUES ($1, 'letter', $1)) \
-                     INSERT INTO a VALUES ($1, $1 % 1000, $1)",
+                    "WITH x AS (INSERT INTO b VALUES ($1::bigint, $1::bigint % 3, $1::bigint, $2)), \
+                     y AS (INSERT INTO o VALUES ($1::bigint, 'letter', $1::bigint)) \
+                     INSERT INTO a VALUES ($1::bigint, $1::bigint % 1000, $1::bigint)",
                 )
                 .await?;
             pool.push(Mutex::new((client, statement)));
