@@ -104,8 +104,10 @@ pub async fn take_contact(
     let permit = vault.permit::<purpose::Visit>(ask.of(&categories)).await?;
     let record = work.seal(&permit, contact, provenance, keep)?;
     if known.is_none() {
-        for look_up in look_ups(contact) {
-            if vault.find(&look_up).await?.is_none() {
+        for (place, look_up) in look_ups(contact).into_iter().enumerate() {
+            // The first decides who somebody is: two who claim it at once meet, and one of them does
+            // it again. A phone beside an e-mail may be another's already, and stays theirs.
+            if place == 0 || vault.find(&look_up).await?.is_none() {
                 work.claim(&permit, Category::Contact, &look_up)?;
             }
         }
