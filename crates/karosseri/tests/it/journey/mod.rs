@@ -309,7 +309,7 @@ pub async fn look_around<H: Hand>(hand: &mut H, who: &'static str, case: &Case, 
         hand.must_say(word).await;
     }
     hand.open("/min-side/hvem-har-sett").await;
-    hand.must_say("Mottak").await;
+    hand.must_say("Servicerådgiver").await;
 }
 
 /// The customer corrects what is held, and says what they want no more.

@@ -100,12 +100,6 @@ impl Seen {
             .find(|link| link.contains(containing))
     }
 
-    /// The first link that contains this, which must be there.
-    pub fn must_link(&self, containing: &str) -> String {
-        self.link(containing)
-            .unwrap_or_else(|| panic!("no link `{containing}` on {}:\n{}", self.path, self.words()))
-    }
-
     /// The body as JSON.
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_slice(&self.bytes)
@@ -152,11 +146,6 @@ impl Client {
     /// Where requests go.
     pub fn wire(&self) -> Wire {
         self.wire.clone()
-    }
-
-    /// The same house, another visitor.
-    pub fn stranger(&self) -> Self {
-        Self::on(self.wire.clone())
     }
 
     /// Sends JSON to a server that may be gone, from an address of its own.

@@ -96,8 +96,6 @@ async fn guarded(test: impl Future<Output = ()> + Send + 'static) {
 
 /// An open house with everything around it.
 pub struct Spawned {
-    /// Where it lies.
-    pub place: Place,
     /// The house.
     pub house: House,
     /// Its state.
@@ -136,7 +134,6 @@ pub async fn open_at(place: Place, more: &[(&'static str, &str)], at: Moment) ->
     let mail = MailServer::start().await;
     let mailer = mail.mailer();
     Spawned {
-        place,
         house,
         app,
         router,

@@ -24,8 +24,6 @@ pub struct Field {
     pub on: bool,
     /// The choices of a select.
     pub options: Vec<String>,
-    /// Whether something must be typed.
-    pub required: bool,
 }
 
 impl Form {
@@ -123,7 +121,6 @@ fn take(form: &mut Form, name: &str, tag: &Tag<'_>, page: &str) {
     let mut field = Field {
         name: tag.text("name"),
         value: tag.text("value"),
-        required: tag.has("required"),
         on: tag.has("checked"),
         ..Field::default()
     };
