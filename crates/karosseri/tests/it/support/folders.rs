@@ -44,10 +44,13 @@ pub fn forms(word: &str) -> Vec<(&'static str, Vec<u8>)> {
     forms
 }
 
+/// What is looked for: its name, how it is written, and the bytes.
+type Pattern = (String, &'static str, Vec<u8>);
+
 /// Words to look for in bytes and files, all in one pass.
 pub struct Search {
     /// Patterns by their first two bytes: word, form, bytes.
-    by_start: HashMap<[u8; 2], Vec<(String, &'static str, Vec<u8>)>>,
+    by_start: HashMap<[u8; 2], Vec<Pattern>>,
     /// Whether any pattern starts with these two bytes.
     starts: Vec<bool>,
 }
