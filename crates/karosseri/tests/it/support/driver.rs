@@ -222,7 +222,17 @@ impl Driver {
 
     /// Presses a button of the nth form, and waits for the page it leads to.
     pub async fn press(&self, nth: usize, css: &str) {
+        self.run("document.documentElement.dataset.left = '1'", json!([]))
+            .await;
         self.click(nth, css).await;
+        let still = "return document.documentElement?.dataset.left ?? ''";
+        super::within(15, "the page a button leads to", || async {
+            let body = json!({ "script": still, "args": [] });
+            // Between two pages there is none to ask.
+            let left = self.try_ask("POST", "/execute/sync", body).await.ok()?;
+            (left == "").then_some(())
+        })
+        .await;
     }
 
     /// Ticks a box or takes a choice of the nth form, unless it is taken already.
