@@ -251,8 +251,8 @@ impl Settings {
         }
         for (name, value) in environment {
             if let Some(name) = name.strip_prefix("KAROSSERI_")
-                && !name.starts_with("TEST_")
-                && !name.starts_with("REQUIRE_")
+                // What `./test` says to the tests.
+                && !["TEST_", "REQUIRE_", "PG_"].iter().any(|own| name.starts_with(own))
                 && name != "SETTINGS"
             {
                 settings.take(&name.to_lowercase(), value, "the environment")?;
