@@ -41,6 +41,7 @@ mod rotate;
 mod schema;
 pub mod sql;
 mod standing;
+mod suppression;
 mod sweep;
 #[cfg(any(test, feature = "testing"))]
 #[allow(clippy::panic)]
@@ -66,6 +67,7 @@ pub use reading::{StrandInfo, Tie};
 pub use record::{FieldValue, Opened, Personal, RawSealed, Reader, Record, Sealed, Writer};
 pub use retention::Reason;
 pub use schema::MIGRATIONS;
+pub use suppression::{Scope, Suppression, lift_in, suppress_in, suppressed_in};
 pub use sweep::{Due, SweepReport};
 pub use vault::{Vault, check_fields};
 pub use work::{SubjectKind, Work};

@@ -33,4 +33,9 @@ CREATE INDEX opening_subject ON opening (subject_id, seq);
 CREATE TABLE chain (id {i64} PRIMARY KEY NOT NULL, seq {i64} NOT NULL, hash {bytes} NOT NULL) {strict};
 CREATE TABLE sweep (id {i64} PRIMARY KEY NOT NULL, started_at {i64} NOT NULL, ended_at {i64}, destroyed {i64} NOT NULL, held {i64} NOT NULL) {strict};
 ",
+}, Migration {
+    name: "vault-suppression-1",
+    sql: "
+CREATE TABLE suppression (kind {text} NOT NULL, tag {bytes} NOT NULL, seq {i64} NOT NULL, scope_kind {text} NOT NULL, controller_id {i64} NOT NULL, topic {text} NOT NULL, state {text} NOT NULL, at {i64} NOT NULL, source {text} NOT NULL, PRIMARY KEY (kind, tag, seq)) {norowid};
+",
 }];

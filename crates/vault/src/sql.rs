@@ -118,6 +118,12 @@ store::queries! {
     CONSENT_ADD = "INSERT INTO consent (id, subject_id, controller_id, purpose, channel, topic, state, at, recorded_at, text_version, lang, form, actor_kind, actor_id, seq) SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS BIGINT), CAST($4 AS TEXT), CAST($5 AS TEXT), CAST($6 AS TEXT), CAST($7 AS TEXT), CAST($8 AS BIGINT), CAST($9 AS BIGINT), CAST($10 AS TEXT), CAST($11 AS TEXT), CAST($12 AS TEXT), CAST($13 AS TEXT), CAST($14 AS BIGINT), COALESCE(MAX(seq), 0) + 1 FROM consent WHERE subject_id = $2";
     /// The ledger of one person.
     CONSENTS_OF = "SELECT * FROM consent WHERE subject_id = $1 ORDER BY at, id";
+    /// A word about an address: a new row, always, unless it would repeat the last one.
+    SUPPRESSION_ADD = "INSERT INTO suppression (kind, tag, seq, scope_kind, controller_id, topic, state, at, source) SELECT CAST($1 AS TEXT), $2, (SELECT COALESCE(MAX(seq), 0) + 1 FROM suppression WHERE kind = $1 AND tag = $2), CAST($3 AS TEXT), CAST($4 AS BIGINT), CAST($5 AS TEXT), CAST($6 AS TEXT), CAST($7 AS BIGINT), CAST($8 AS TEXT) WHERE NOT EXISTS (SELECT 1 FROM suppression s WHERE s.kind = $1 AND s.tag = $2 AND s.scope_kind = $3 AND s.controller_id = $4 AND s.topic = $5 AND s.state = $6 AND NOT EXISTS (SELECT 1 FROM suppression o WHERE o.kind = $1 AND o.tag = $2 AND o.seq > s.seq AND o.state <> s.state))";
+    /// The last word that covers an address, a legal entity and a topic.
+    SUPPRESSED = "SELECT state FROM suppression WHERE kind = $1 AND tag = $2 AND (scope_kind = 'all' OR (scope_kind = 'controller' AND controller_id = $3) OR (scope_kind = 'topic' AND controller_id = $3 AND topic = $4)) ORDER BY seq DESC LIMIT 1";
+    /// Every word about an address.
+    SUPPRESSIONS = "SELECT scope_kind, controller_id, topic, state, at, source FROM suppression WHERE kind = $1 AND tag = $2 ORDER BY seq";
     /// An objection.
     OBJECTION_ADD = "INSERT INTO objection (subject_id, purpose, at) VALUES ($1, $2, $3) ON CONFLICT (subject_id, purpose) DO NOTHING";
     /// Whether there is one.

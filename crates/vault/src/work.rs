@@ -216,6 +216,11 @@ impl Work {
         self.rows.insert(sql::HINT_DROP, values);
     }
 
+    /// A row of one of the vault's own tables.
+    pub(crate) fn row(&mut self, (statement, values): (Sql, Vec<store::Value>)) {
+        self.rows.insert(statement, values);
+    }
+
     /// Enters a consent or a withdrawal together with the rest of the work.
     pub fn consent(&mut self, slip: &ConsentSlip) -> ConsentId {
         let id: ConsentId = self.vault.world().id();

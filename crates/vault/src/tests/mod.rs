@@ -11,6 +11,7 @@ mod judging;
 mod openings;
 mod rotation;
 mod sealing;
+mod suppressing;
 
 use std::sync::Arc;
 
