@@ -1,0 +1,187 @@
+//! The table of settings: what there is, what it is when nothing is said, and what it does.
+
+/// One setting as the table describes it.
+#[derive(Clone, Copy, Debug)]
+pub struct Known {
+    /// Its name in the file; in the environment `KAROSSERI_` and the name in capitals.
+    pub name: &'static str,
+    /// What it is when nothing is said.
+    pub default: &'static str,
+    /// What a value must look like, in words for an error message.
+    pub expected: &'static str,
+    /// What it does.
+    pub meaning: &'static str,
+    /// Whether it must never be printed.
+    pub secret: bool,
+}
+
+const fn known(
+    name: &'static str,
+    default: &'static str,
+    expected: &'static str,
+    meaning: &'static str,
+) -> Known {
+    Known {
+        name,
+        default,
+        expected,
+        meaning,
+        secret: false,
+    }
+}
+
+const fn secret(name: &'static str, expected: &'static str, meaning: &'static str) -> Known {
+    Known {
+        name,
+        default: "",
+        expected,
+        meaning,
+        secret: true,
+    }
+}
+
+/// Every setting.
+pub const SETTINGS: &[Known] = &[
+    known(
+        "listen",
+        "127.0.0.1:8080",
+        "an address and a port, such as 127.0.0.1:8080",
+        "Where the site listens. Put a proxy with TLS in front of it.",
+    ),
+    known(
+        "health_listen",
+        "127.0.0.1:8081",
+        "an address and a port, or `off`",
+        "Where /livez, /readyz and /metrics listen, away from visitors.",
+    ),
+    known(
+        "base_url",
+        "http://localhost:8080",
+        "http:// or https:// and a host, without a slash at the end",
+        "The address visitors use; links in mails begin with it.",
+    ),
+    known(
+        "behind_proxy",
+        "false",
+        "true or false",
+        "Whether a proxy in front adds X-Forwarded-For (used for limits, in memory only, never stored).",
+    ),
+    known(
+        "data",
+        "data",
+        "a folder",
+        "The data folder: the SQLite database, the custody and the blobs.",
+    ),
+    known(
+        "database",
+        "",
+        "empty, or a postgres:// address",
+        "A PostgreSQL server instead of SQLite in the data folder.",
+    ),
+    known(
+        "schema",
+        "karosseri",
+        "a name of letters, digits and _",
+        "The tenant's schema on PostgreSQL.",
+    ),
+    known(
+        "custody",
+        "",
+        "empty, or a folder",
+        "Where the tenant key and the erasure ledger lie; by default `custody` in the data folder. Keep it on another disk than the data and its backups.",
+    ),
+    known(
+        "declaration",
+        "",
+        "empty, or a TOML file",
+        "The workshop's declaration; by default `declaration.toml` in the data folder, which the first start makes from the reference declaration.",
+    ),
+    known(
+        "rules",
+        "",
+        "empty, or a TOML file",
+        "The rule table; by default `rules.toml` in the data folder if it is there, else the built-in one.",
+    ),
+    known(
+        "mail_host",
+        "",
+        "empty, or a host name",
+        "The mail server. Without one letters wait in the outbox, and say so.",
+    ),
+    known(
+        "mail_port",
+        "25",
+        "a port number",
+        "The mail server's port.",
+    ),
+    known(
+        "mail_tls",
+        "starttls",
+        "none, starttls or tls",
+        "How the connection to the mail server is protected. `none` is for a server on this machine.",
+    ),
+    known(
+        "mail_user",
+        "",
+        "a user name, or empty",
+        "Log-in at the mail server.",
+    ),
+    secret(
+        "mail_password",
+        "the password of mail_user",
+        "Log-in at the mail server. Better in the environment than in the file.",
+    ),
+    known(
+        "mail_from",
+        "",
+        "empty, or an e-mail address",
+        "The sender of letters; by default the first controller's address in the declaration.",
+    ),
+    known(
+        "register_url",
+        "https://akfell-datautlevering.atlas.vegvesen.no",
+        "http:// or https:// and a host",
+        "The vehicle register (Statens vegvesen, Enkeltoppslag).",
+    ),
+    secret(
+        "register_key",
+        "the key the register gave the workshop, or empty",
+        "Without a key nothing is looked up, and intake goes on by hand.",
+    ),
+    known(
+        "sweep_at",
+        "03:00",
+        "a time such as 03:00",
+        "When the daily sweep runs, Norwegian time.",
+    ),
+    known(
+        "site_folder",
+        "",
+        "empty, or a folder",
+        "The site's own pages in Markdown (docs/site-pages.md); by default `site` in the data folder.",
+    ),
+    known(
+        "county_database",
+        "",
+        "empty, or an mmdb file",
+        "From which county a visit comes (docs/county-database.md). Without it the county is `ukjent`.",
+    ),
+    known(
+        "public_statistics",
+        "false",
+        "true or false",
+        "Whether everybody may see the site's figures at /tall; staff always can.",
+    ),
+    known(
+        "smallest_count",
+        "5",
+        "a number from 3 to 1000",
+        "A search word, and a place, seen on fewer visits a day than this is forgotten when the day is over, and shown to nobody.",
+    ),
+    known(
+        "log",
+        "info",
+        "error, warn, info, debug or trace",
+        "How much is logged. No level logs personal data.",
+    ),
+];
