@@ -20,12 +20,14 @@
 //! ```
 
 mod actor;
+pub mod audience;
 mod cipher;
 mod consent;
 mod custody;
 mod destroy;
 mod error;
 pub mod evidence;
+mod horizon;
 mod judge;
 mod keep;
 mod keys;
@@ -40,6 +42,7 @@ mod retention;
 mod rotate;
 mod schema;
 pub mod sql;
+mod signing;
 mod standing;
 mod suppression;
 mod sweep;
@@ -48,6 +51,7 @@ mod sweep;
 pub mod testing;
 #[cfg(test)]
 mod tests;
+mod token;
 mod vault;
 mod work;
 
@@ -57,16 +61,18 @@ pub use custody::Custody;
 pub use destroy::{Cause, Destroyed, Outcome};
 pub use error::VaultError;
 pub use evidence::{HoldLine, Reachable, Traces};
+pub use horizon::Horizon;
 pub use judge::{Question, Refusal, Standing, StrandState, judge};
 pub use keep::{Keep, Provenance};
 pub use laid::Laid;
 pub use look_up::{LookUp, Tag};
 pub use opening::{ChainReport, OpeningLine};
 pub use permit::{Ask, Permit};
-pub use reading::{StrandInfo, Tie};
+pub use reading::{StrandInfo, Tie, each_record, hinted};
 pub use record::{FieldValue, Opened, Personal, RawSealed, Reader, Record, Sealed, Writer};
 pub use retention::Reason;
 pub use schema::MIGRATIONS;
+pub use signing::{SigningKind, new_signing_key};
 pub use suppression::{Scope, Suppression, lift_in, suppress_in, suppressed_in};
 pub use sweep::{Due, SweepReport};
 pub use vault::{Vault, check_fields};

@@ -79,6 +79,41 @@ fn raw(row: &Row) -> Result<RawSealed, StoreError> {
     })
 }
 
+/// Hands over the sealed records of one category of a subject, oldest first, row by row on the open
+/// snapshot: memory stays flat however many there are.
+///
+/// # Errors
+/// When the store fails, or `row` does.
+pub fn each_record(
+    db: &mut dyn Db,
+    subject: SubjectId,
+    category: Category,
+    row: &mut dyn FnMut(RawSealed) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let values = [subject.get().into(), category.as_str().into()];
+    db.each(&sql::RECORDS_IN, &values, &mut |one| row(raw(&one)?))
+}
+
+/// Whom a hint may mean, on the open snapshot.
+///
+/// # Errors
+/// When the store fails.
+pub fn hinted(
+    db: &mut dyn Db,
+    tag: &crate::Tag,
+    at_most: i64,
+) -> Result<Vec<SubjectId>, StoreError> {
+    let values = [
+        tag.kind.into(),
+        store::bytes(tag.hash.as_slice()),
+        at_most.into(),
+    ];
+    db.all(&sql::HINT, &values)?
+        .iter()
+        .map(|row| row.i64("subject_id").map(SubjectId::from_raw))
+        .collect()
+}
+
 fn typed<R: Record>(raw: RawSealed) -> Result<Sealed<R>, StoreError> {
     Sealed::try_from_raw(raw).map_err(|_| StoreError::Type(format!("record is not `{}`", R::KIND)))
 }

@@ -82,6 +82,8 @@ store::queries! {
     RECORDS_OF_KIND = "SELECT r.id, r.strand_id, r.kind, r.at, r.source_kind, r.source_ref, r.notice_version, r.body, s.subject_id, s.category, s.wrapped FROM strand s JOIN record r ON r.strand_id = s.id WHERE s.subject_id = $1 AND r.kind = $2 AND s.state <> 'ending' ORDER BY r.at DESC, r.id DESC LIMIT $3";
     /// Everything about a subject.
     RECORDS_OF = "SELECT r.id, r.strand_id, r.kind, r.at, r.source_kind, r.source_ref, r.notice_version, r.body, s.subject_id, s.category, s.wrapped FROM strand s JOIN record r ON r.strand_id = s.id WHERE s.subject_id = $1 AND s.state <> 'ending' ORDER BY s.category, r.at, r.id";
+    /// The sealed records of one category of a subject, for an export.
+    RECORDS_IN = "SELECT r.id, r.strand_id, r.kind, r.at, r.source_kind, r.source_ref, r.notice_version, r.body, s.subject_id, s.category, s.wrapped FROM strand s JOIN record r ON r.strand_id = s.id WHERE s.subject_id = $1 AND s.category = $2 AND s.state <> 'ending' ORDER BY r.at, r.id";
     /// What lies under a destroyed key is noise; it goes when there is time.
     RECORDS_ORPHANED = "DELETE FROM record WHERE id IN (SELECT r.id FROM erasure e JOIN record r ON r.strand_id = e.strand_id LIMIT $1)";
     /// A look-up that is one person's alone. Their own claim may be repeated; another's counts no row.
