@@ -45,7 +45,14 @@ pub(crate) fn parts(source: &Source) -> Vec<Part> {
         part("source", &one.key, one.name.clone(), aspects);
     }
     for one in &source.roles {
-        let aspects = vec![(head("purpose"), same(&one.purposes.join(", ")))];
+        let mut may = one.purposes.clone();
+        may.extend(one.bulk.then(|| "bulk".to_owned()));
+        may.extend(
+            one.break_glass
+                .iter()
+                .map(|role| format!("break_glass = {role}")),
+        );
+        let aspects = vec![(head("purpose"), same(&may.join(", ")))];
         part("role", &one.id, one.title.clone(), aspects);
     }
     for one in &source.recipients {

@@ -27,7 +27,7 @@ pub struct Declaration {
     effective_on: Date,
     controllers: Vec<Controller>,
     purposes: BTreeMap<Purpose, PurposeStatement>,
-    roles: BTreeMap<Role, Vec<Purpose>>,
+    pub(crate) roles: BTreeMap<Role, crate::roles::RoleStatement>,
 }
 
 /// A legal entity of the tenant.
@@ -179,7 +179,7 @@ impl Declaration {
             roles: source
                 .roles
                 .iter()
-                .filter_map(|role| Some((Role::from_name(&role.id)?, purposes(&role.purposes))))
+                .filter_map(|role| crate::roles::RoleStatement::named(role))
                 .collect(),
             source,
         }
@@ -246,11 +246,6 @@ impl Declaration {
     pub fn uses(&self, category: Category) -> bool {
         self.purposes()
             .any(|purpose| purpose.categories.contains(&category))
-    }
-
-    /// The purposes that staff in `role` serve; none for a role that is not declared.
-    pub fn role_purposes(&self, role: Role) -> &[Purpose] {
-        self.roles.get(&role).map_or(&[], Vec::as_slice)
     }
 
     /// Everyone outside who receives data.

@@ -45,6 +45,8 @@ pub enum RuleKind {
     Deadline,
     /// A right of the other party lasts until then.
     Claim,
+    /// Somebody is old enough from then on.
+    Age,
 }
 
 /// One row of the table: one version of one rule.
@@ -178,6 +180,8 @@ pub struct RuleTable {
     rules: Vec<Rule>,
     #[serde(rename = "share", default)]
     shares: Vec<Share>,
+    #[serde(rename = "limit", default)]
+    pub(crate) limits: Vec<crate::limits::Limit>,
 }
 
 /// The table that comes with the program (`declarations/rules.toml`).
@@ -300,15 +304,15 @@ fn finding(line: usize, code: &'static str, message: String) -> Finding {
 }
 
 /// ISO dates as strings, so that a table reads the same in every tool.
-mod iso_date {
+pub(crate) mod iso_date {
     use jiff::civil::Date;
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
-    pub(super) fn serialize<S: Serializer>(date: &Date, to: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(date: &Date, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(date)
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
         String::deserialize(from)?
             .parse()
             .map_err(|_| D::Error::custom("a date as 2026-01-31"))

@@ -328,6 +328,13 @@ pub struct RoleSource {
     /// Purposes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub purposes: Vec<String>,
+    /// Whether the role may open many persons in one go.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub bulk: bool,
+    /// The role whose purposes and pages this one may take for a short while, with a reason, when
+    /// life or property asks for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub break_glass: Option<String>,
 }
 
 /// Reads the words of a file. Unknown keys are errors: a typing mistake must not lose a promise.

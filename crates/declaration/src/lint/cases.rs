@@ -94,6 +94,10 @@ pub(super) const CASES: &[(&str, Spoil)] = &[
     ("role-purpose-undeclared", |s| {
         s.purposes.retain(|one| one.id != "safety")
     }),
+    ("role-host-opens", |s| s.roles[6].bulk = true),
+    ("role-glass-unknown", |s| {
+        s.roles[1].break_glass = Some("operator".into())
+    }),
     ("recipients-missing", |s| s.recipients.clear()),
     ("recipient-name-missing", |s| s.recipients[0].name.clear()),
     ("recipient-placeholder", |s| {

@@ -180,6 +180,16 @@ pub const LINTS: &[Lint] = &[
         "declare the purpose or take it from the role",
     ),
     lint(
+        "role-host-opens",
+        Error,
+        "whoever runs the machines opens nothing: no purposes, no `bulk`, no `break_glass` for the operator (Art. 28, 32(4))",
+    ),
+    lint(
+        "role-glass-unknown",
+        Error,
+        "`break_glass` names another declared role, and not the operator's",
+    ),
+    lint(
         "recipients-missing",
         Error,
         "name who receives data: hosting, mail, newsletter, registers (Art. 13(1)(e))",

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Marks, bound, declares, known_categories, uses};
 use crate::model::required_fields;
 use crate::rules::RuleTable;
-use crate::source::{Keep, PurposeSource, Source};
+use crate::source::{Keep, PurposeSource, RoleSource, Source};
 use crate::text::Text;
 use crate::vocabulary::{Basis, Category, Purpose, Role, field};
 
@@ -270,5 +270,30 @@ fn roles(source: &Source, marks: &mut Marks<'_>) {
             "role-purpose-undeclared",
             marks,
         );
+        role_rights(source, role, &path, marks);
+    }
+}
+
+/// Opening many at once, and breaking the glass: never for the host, and never for more than a role
+/// that is declared.
+fn role_rights(source: &Source, role: &RoleSource, path: &str, marks: &mut Marks<'_>) {
+    let host = Role::Operator.as_str();
+    let opens = role.bulk || role.break_glass.is_some() || !role.purposes.is_empty();
+    if role.id == host && opens {
+        marks.say(
+            path,
+            "role-host-opens",
+            "the operator is given something to open",
+        );
+    }
+    if let Some(taken) = &role.break_glass {
+        let declared = source.roles.iter().any(|other| other.id == *taken);
+        if !declared || *taken == role.id || taken == host {
+            marks.say(
+                path,
+                "role-glass-unknown",
+                format!("`{}` may break the glass for `{taken}`", role.id),
+            );
+        }
     }
 }
