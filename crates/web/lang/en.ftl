@@ -104,3 +104,5 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+error-file-large = The file is too large. It may be up to 4 MB. Choose a smaller one.
+error-file-kind = The file is not a PDF, PNG or JPEG. Choose another one.

@@ -104,3 +104,5 @@ month-9 = september
 month-10 = oktober
 month-11 = november
 month-12 = desember
+error-file-large = Filen er for stor. Den kan være opptil 4 MB. Velg en mindre fil.
+error-file-kind = Filen er ikke en PDF, PNG eller JPEG. Velg en annen fil.

@@ -104,3 +104,5 @@ month-9 = september
 month-10 = oktober
 month-11 = november
 month-12 = desember
+error-file-large = Fila er for stor. Ho kan vere opptil 4 MB. Vel ei mindre fil.
+error-file-kind = Fila er ikkje ein PDF, PNG eller JPEG. Vel ei anna fil.

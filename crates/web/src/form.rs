@@ -41,7 +41,8 @@ impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
     async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
         same_origin(request.headers(), &app.settings.base_url)?;
         // A public form has no session to misuse; a token sent along is taken out, not needed.
-        let (data, errors, _) = read(request).await?;
+        let (pairs, errors) = checked(pairs(request).await?, None)?;
+        let data = fill(&pairs).map_err(|_| Error::BadRequest("fields"))?;
         Ok(Self { data, errors })
     }
 }
@@ -51,20 +52,20 @@ impl<T: DeserializeOwned> FromRequest<App> for Signed<T> {
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
         same_origin(request.headers(), &app.settings.base_url)?;
-        let caller = request
-            .extensions()
-            .get::<Caller>()
-            .cloned()
-            .unwrap_or_default();
-        if caller.session.is_none() {
-            return Err(Error::LoggedOut);
-        }
-        let (data, errors, token) = read(request).await?;
-        if !same(token.unwrap_or_default().as_bytes(), caller.csrf.as_bytes()) {
-            return Err(Error::Stale);
-        }
+        let wanted = session_token(&request)?;
+        let (pairs, errors) = checked(pairs(request).await?, Some(&wanted))?;
+        let data = fill(&pairs).map_err(|_| Error::BadRequest("fields"))?;
         Ok(Self { data, errors })
     }
+}
+
+/// The token that a form of this session carries.
+pub(crate) fn session_token(request: &Request) -> Result<String, Error> {
+    let caller = request.extensions().get::<Caller>();
+    let caller = caller.filter(|caller| caller.session.is_some());
+    caller
+        .map(|caller| caller.csrf.clone())
+        .ok_or(Error::LoggedOut)
 }
 
 /// What is wrong, by field: the id of a message.
@@ -123,7 +124,7 @@ impl Errors {
 
 /// Refuses a form that another site sent. Browsers say where a form comes from; programs that
 /// say nothing have no visitor's cookie to misuse.
-fn same_origin(headers: &HeaderMap, base_url: &str) -> Result<(), Error> {
+pub(crate) fn same_origin(headers: &HeaderMap, base_url: &str) -> Result<(), Error> {
     let text = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
     if let Some(site) = text("sec-fetch-site") {
         return if matches!(site, "same-origin" | "none") {
@@ -146,7 +147,8 @@ fn same_origin(headers: &HeaderMap, base_url: &str) -> Result<(), Error> {
     Err(Error::Stale)
 }
 
-async fn read<T: DeserializeOwned>(request: Request) -> Result<(T, Errors, Option<String>), Error> {
+/// The fields of a plain form.
+pub(crate) async fn pairs(request: Request) -> Result<Pairs, Error> {
     let kind = request
         .headers()
         .get(header::CONTENT_TYPE)
@@ -157,14 +159,22 @@ async fn read<T: DeserializeOwned>(request: Request) -> Result<(T, Errors, Optio
     let body = axum::body::to_bytes(request.into_body(), MOST)
         .await
         .map_err(|_| Error::BadRequest("too long"))?;
-    let mut pairs: Pairs = form_urlencoded::parse(&body).into_owned().collect();
+    Ok(form_urlencoded::parse(&body).into_owned().collect())
+}
+
+/// The fields without the token, which must be the wanted one, and without national identity numbers.
+pub(crate) fn checked(mut pairs: Pairs, wanted: Option<&str>) -> Result<(Pairs, Errors), Error> {
     let token = pairs
         .iter()
         .position(|(name, _)| name == CSRF_FIELD)
         .map(|at| pairs.swap_remove(at).1);
+    if let Some(wanted) = wanted
+        && !same(token.unwrap_or_default().as_bytes(), wanted.as_bytes())
+    {
+        return Err(Error::Stale);
+    }
     let errors = refuse_national_ids(&mut pairs);
-    let data = fill(&pairs).map_err(|_| Error::BadRequest("fields"))?;
-    Ok((data, errors, token))
+    Ok((pairs, errors))
 }
 
 /// Ground: personopplysningsloven § 12. The number is taken out before anything else sees it.

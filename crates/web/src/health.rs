@@ -13,7 +13,7 @@ use axum::{
     routing::get,
 };
 
-use crate::{App, Later};
+use crate::{App, Error, Later};
 
 /// Answers of each class, and the time they took, for each route.
 #[derive(Default)]
@@ -49,6 +49,42 @@ impl Counts {
 pub trait Ready: Send + Sync {
     /// `Ok` when it can.
     fn ready(&self) -> Later<'_, ()>;
+
+    /// What is not as it should be while the house serves: nothing by default.
+    fn ailments(&self) -> Later<'_, Vec<Ailment>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+}
+
+/// Something that somebody must see to: the house serves, and its health is yellow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ailment {
+    /// A word for the measure, such as `rights_overdue`.
+    pub name: &'static str,
+    /// How many.
+    pub count: i64,
+    /// What is wrong and what to do, in a sentence that names no person.
+    pub sentence: String,
+}
+
+/// Yellow in words; green is `ok`.
+fn in_words(ailments: &[Ailment]) -> String {
+    if ailments.is_empty() {
+        return "ok\n".to_owned();
+    }
+    let mut out = String::from("degraded\n");
+    for one in ailments {
+        out.push_str(&one.sentence);
+        out.push('\n');
+    }
+    out
+}
+
+async fn ailments(app: &App) -> Result<Vec<Ailment>, Error> {
+    match app.service::<std::sync::Arc<dyn Ready>>() {
+        Ok(parts) => parts.ailments().await,
+        Err(_) => Ok(Vec::new()),
+    }
 }
 
 /// `/livez`, `/readyz` and `/metrics`, for a port of their own. A part `Arc<dyn Ready>` of the
@@ -63,12 +99,17 @@ pub fn router(app: App) -> Router {
 
 async fn ready(State(app): State<App>) -> impl IntoResponse {
     let Ok(parts) = app.service::<std::sync::Arc<dyn Ready>>() else {
-        return (StatusCode::OK, "ok\n");
+        return (StatusCode::OK, "ok\n".to_owned());
     };
-    match parts.ready().await {
-        Ok(()) => (StatusCode::OK, "ok\n"),
-        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "not ready\n"),
+    let wrong = (StatusCode::SERVICE_UNAVAILABLE, "not ready\n".to_owned());
+    if parts.ready().await.is_err() {
+        return wrong;
     }
+    // Yellow is no reason to take the house out of service: the answer is still 200.
+    parts
+        .ailments()
+        .await
+        .map_or(wrong, |ailments| (StatusCode::OK, in_words(&ailments)))
 }
 
 async fn metrics(State(app): State<App>) -> impl IntoResponse {
@@ -77,8 +118,22 @@ async fn metrics(State(app): State<App>) -> impl IntoResponse {
             header::CONTENT_TYPE,
             "text/plain; version=0.0.4; charset=utf-8",
         )],
-        text(&app),
+        text(&app) + &degraded(&app).await,
     )
+}
+
+/// Health that is yellow, one measure for each kind.
+async fn degraded(app: &App) -> String {
+    let mut out = String::from("# TYPE karosseri_degraded gauge\n");
+    for one in ailments(app).await.unwrap_or_default() {
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            out,
+            "karosseri_degraded{{what=\"{}\"}} {}",
+            one.name, one.count
+        );
+    }
+    out
 }
 
 fn text(app: &App) -> String {

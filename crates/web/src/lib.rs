@@ -26,7 +26,9 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod upload;
 mod visitor;
+mod visits;
 mod when;
 
 pub use app::{App, House, Service, Services, Settings, Tagger};
@@ -41,7 +43,9 @@ pub use session_table::{MIGRATIONS, StoredSessions, sql};
 pub use sessions::{COOKIE, Later, Session, Sessions, log_in, log_out};
 pub use shell::router;
 pub use texts::{Arg, LangFiles, Text, Texts, TextsError};
+pub use upload::{File, FileKind, MOST_FILE, Uploaded};
 pub use visitor::{Colleague, Me, Visitor};
+pub use visits::{Counted, Place, Visits};
 pub use when::Plain;
 
 /// The texts of the shell itself: errors, fields, layout, dates.

@@ -210,6 +210,41 @@ impl Client {
         self.send(request, Body::from(body)).await
     }
 
+    /// Sends a form with a file as our own page would: the token first, the file last.
+    pub async fn post_file(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        (name, bytes): (&str, &[u8]),
+    ) -> Answer {
+        const EDGE: &str = "----karosseri-test-edge";
+        let token = self
+            .session
+            .as_ref()
+            .map(|(_, csrf)| (crate::CSRF_FIELD, csrf.as_str()));
+        let mut body = Vec::new();
+        for (name, value) in token.into_iter().chain(fields.iter().copied()) {
+            let head =
+                format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(value.as_bytes());
+            body.extend_from_slice(b"\r\n");
+        }
+        let head = format!(
+            "--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"brev\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(format!("\r\n--{EDGE}--\r\n").as_bytes());
+        let request = Request::post(path)
+            .header(
+                header::CONTENT_TYPE,
+                format!("multipart/form-data; boundary={EDGE}"),
+            )
+            .header("sec-fetch-site", "same-origin");
+        self.send(request, Body::from(body)).await
+    }
+
     /// Sends any request, with the session's cookie if there is one.
     ///
     /// # Panics
