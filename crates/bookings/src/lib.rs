@@ -24,7 +24,7 @@ pub use book::{
     by_id, by_reference, cancel, code_of, day, end_booking, end_overdue, find_by_subjects,
     find_by_vehicle, forget_keys, mark_arrived, mark_no_show, move_booking, open_for_staff, reopen,
 };
-pub use catalogue::{Bay, Catalogue, Hours, Needs, Service, Workshop, lay_template};
+pub use catalogue::{Bay, Catalogue, Catalogues, Hours, Needs, Service, Workshop, lay_template};
 pub use enquiry::Enquiry;
 pub use mine::BookingsPanel;
 
@@ -32,10 +32,19 @@ pub use mine::BookingsPanel;
 pub const LANG: web::LangFiles = web::lang_files!("lang");
 
 /// Its tables.
-pub const MIGRATIONS: &[store::Migration] = &[store::Migration {
-    name: "bookings-1",
-    sql: include_str!("schema.sql"),
-}];
+pub const MIGRATIONS: &[store::Migration] = &[
+    store::Migration {
+        name: "bookings-1",
+        sql: include_str!("schema.sql"),
+    },
+    store::Migration {
+        name: "bookings-catalogue-2",
+        sql: "CREATE TABLE catalogue_revision (
+                id {i64} PRIMARY KEY CHECK (id = 1),
+                revision {i64} NOT NULL
+              ) {strict}",
+    },
+];
 
 /// Its statements.
 pub const QUERIES: &[&[store::Sql]] = &[book::sql::ALL, catalogue::sql::ALL, enquiry::sql::ALL];

@@ -1,8 +1,11 @@
 //! The customer's own page: coming and past times.
 
-use customers::MinePanel;
+use std::sync::Arc;
+
+use customers::{Asking, Mine, Panel};
+use store::StoreError;
 use vault::Vault;
-use web::{App, Error, Later, Me, Page};
+use web::{Error, Page};
 
 use crate::{
     book::{self, BookingRow},
@@ -26,7 +29,7 @@ struct Line {
 
 #[derive(askama::Template)]
 #[template(path = "min-timer.html")]
-struct Panel<'a> {
+struct PanelView<'a> {
     page: &'a Page,
     coming: Vec<Line>,
     past: Vec<Line>,
@@ -35,34 +38,28 @@ struct Panel<'a> {
 /// Past times that are shown.
 const PAST: usize = 10;
 
-impl MinePanel for BookingsPanel {
-    fn order(&self) -> u16 {
-        10
+impl Panel for BookingsPanel {
+    type Rows = (Vec<BookingRow>, Arc<Catalogue>);
+    const ORDER: u16 = 10;
+
+    fn read(&self, asking: &mut Asking<'_>) -> Result<Self::Rows, StoreError> {
+        let rows = book::find_by_subjects(asking.db, &[asking.me.subject])?;
+        Ok((rows, Catalogue::known(asking.app, asking.db)?))
     }
 
-    fn render<'a>(&'a self, app: &'a App, page: &'a Page, me: &'a Me) -> Later<'a, String> {
-        Box::pin(async move {
-            let vault = app.service::<Vault>()?;
-            let subject = me.subject;
-            let (rows, catalogue) = vault
-                .store()
-                .read(move |db| {
-                    let rows = book::find_by_subjects(db, &[subject])?;
-                    Ok((rows, Catalogue::load(db)?))
-                })
-                .await?;
-            let now = vault.world().now();
-            let line = |row: &BookingRow| line(vault, page, &catalogue, row);
-            let (coming, past): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.is_open(now));
-            let mut coming: Vec<Line> = coming.into_iter().map(line).collect();
-            coming.reverse();
-            let panel = Panel {
-                page,
-                coming,
-                past: past.into_iter().take(PAST).map(line).collect(),
-            };
-            askama::Template::render(&panel).map_err(Error::from)
-        })
+    fn show(&self, mine: &Mine<'_>, (rows, catalogue): Self::Rows) -> Result<String, Error> {
+        let (vault, page) = (mine.vault, mine.page);
+        let now = vault.world().now();
+        let line = |row: &BookingRow| line(vault, page, &catalogue, row);
+        let (coming, past): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.is_open(now));
+        let mut coming: Vec<Line> = coming.into_iter().map(line).collect();
+        coming.reverse();
+        let panel = PanelView {
+            page,
+            coming,
+            past: past.into_iter().take(PAST).map(line).collect(),
+        };
+        askama::Template::render(&panel).map_err(Error::from)
     }
 }
 

@@ -83,7 +83,9 @@ impl House {
         let service = catalogue.services.last().unwrap().id;
         let mut parts = house(
             &[crate::LANG, vehicles::LANG],
-            Services::default().with(vault.clone()),
+            Services::default()
+                .with(vault.clone())
+                .with(crate::Catalogues::default()),
         );
         parts.world = kept.world.clone();
         Self {

@@ -28,7 +28,7 @@ pub use contact::{CustomerContact, Taken, identify, latest_contact, take_contact
 pub use desk::{Found, look_up};
 pub use email_change::EmailChange;
 pub use log_in::{LogInLink, log_in_link, log_in_link_for, send_links, tidy, work_through};
-pub use mine::{MinePanel, MinePanels, panels};
+pub use mine::{Asking, Mine, MinePanel, MinePanels, Panel, panels};
 pub use schema::MIGRATIONS;
 
 /// What this slice says, in three languages.

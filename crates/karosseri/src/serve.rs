@@ -77,6 +77,7 @@ async fn app_with(
         .with(register(house)?)
         .with(public_site)
         .with(customers::MinePanels(panels))
+        .with(bookings::Catalogues::default())
         .with(post_box)
         .with(around.clone() as Arc<dyn rights::Around>)
         .with(ready);

@@ -1,6 +1,6 @@
 //! Randomness, which is always a parameter.
 
-use std::sync::Mutex;
+use std::{cell::RefCell, sync::Mutex};
 
 /// Where random bytes come from. Passed in everywhere.
 pub trait Chance: Send + Sync {
@@ -8,16 +8,56 @@ pub trait Chance: Send + Sync {
     fn fill(&self, buf: &mut [u8]);
 }
 
-/// The operating system's generator, fit for keys.
+/// Bytes fetched from the operating system at once: a booking needs some forty small pieces.
+const SUPPLY: usize = 1024;
+
+/// Random bytes on hand, each given out once.
+struct Supply {
+    bytes: [u8; SUPPLY],
+    used: usize,
+}
+
+thread_local! {
+    static ON_HAND: RefCell<Supply> = const {
+        RefCell::new(Supply { bytes: [0; SUPPLY], used: SUPPLY })
+    };
+}
+
+/// The operating system's generator, fit for keys. Small pieces come from a supply that each thread
+/// fetches from it; what was given out is wiped there.
 pub struct SystemChance;
 
 impl Chance for SystemChance {
     /// # Panics
     /// When the operating system has no randomness to give: no key may be made from anything less.
-    #[allow(clippy::expect_used, clippy::disallowed_methods)]
     fn fill(&self, buf: &mut [u8]) {
-        getrandom::fill(buf).expect("the operating system gave no random bytes");
+        // A thread at its very end has no supply any more.
+        if buf.len() > SUPPLY / 8
+            || ON_HAND
+                .try_with(|on_hand| on_hand.borrow_mut().give(buf))
+                .is_err()
+        {
+            fetch(buf);
+        }
     }
+}
+
+impl Supply {
+    fn give(&mut self, buf: &mut [u8]) {
+        if SUPPLY - self.used < buf.len() {
+            fetch(&mut self.bytes);
+            self.used = 0;
+        }
+        let given = &mut self.bytes[self.used..self.used + buf.len()];
+        buf.copy_from_slice(given);
+        zeroize::Zeroize::zeroize(given);
+        self.used += buf.len();
+    }
+}
+
+#[allow(clippy::expect_used, clippy::disallowed_methods)]
+fn fetch(buf: &mut [u8]) {
+    getrandom::fill(buf).expect("the operating system gave no random bytes");
 }
 
 /// A repeatable generator for tests and simulations, from a printed seed (SplitMix64; never for keys
@@ -46,5 +86,24 @@ impl Chance for SeededChance {
             let bytes = (z ^ (z >> 31)).to_le_bytes();
             chunk.copy_from_slice(&bytes[..chunk.len()]);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_byte_of_the_supply_is_given_twice() {
+        let mut seen = std::collections::BTreeSet::new();
+        for round in 0..1_000 {
+            let mut piece = [0_u8; 16];
+            SystemChance.fill(&mut piece);
+            assert!(seen.insert(piece), "{round}");
+        }
+        let mut long = [0_u8; 4 * SUPPLY];
+        SystemChance.fill(&mut long);
+        assert!(long.windows(32).all(|window| window != [0; 32]));
+        SystemChance.fill(&mut []);
     }
 }

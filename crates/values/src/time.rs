@@ -1,6 +1,9 @@
 //! Instants, local dates and the clock, which is always a parameter.
 
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{
+    OnceLock,
+    atomic::{AtomicI64, Ordering},
+};
 
 use jiff::{Timestamp, ToSpan, Zoned, civil::Date, tz::TimeZone};
 
@@ -14,7 +17,13 @@ const LATEST_MS: i64 = 253_402_127_999_000;
 /// The zone in which a Norwegian workshop lives.
 #[must_use]
 pub fn oslo() -> TimeZone {
-    TimeZone::get("Europe/Oslo").unwrap_or(TimeZone::UTC)
+    zone().clone()
+}
+
+/// Read once: a new edition of the time zone database counts from the next start.
+fn zone() -> &'static TimeZone {
+    static OSLO: OnceLock<TimeZone> = OnceLock::new();
+    OSLO.get_or_init(|| TimeZone::get("Europe/Oslo").unwrap_or(TimeZone::UTC))
 }
 
 impl Moment {
@@ -70,7 +79,9 @@ impl Moment {
     /// The date in Norway at this instant.
     #[must_use]
     pub fn local_date(self) -> Date {
-        self.local().date()
+        let ms = self.0.clamp(-62_135_596_800_000, LATEST_MS);
+        let at = Timestamp::from_millisecond(ms).unwrap_or(Timestamp::UNIX_EPOCH);
+        zone().to_datetime(at).date()
     }
 
     /// The instant at which the wall clock in Norway shows `hour:minute` on `date`; in the hour that

@@ -4,6 +4,8 @@
 //! nonces are safe for as many wraps as a tenant will ever make. Every blob begins with its format
 //! version and carries its nonce.
 
+use std::sync::OnceLock;
+
 use aws_lc_rs::{
     aead::{AES_256_GCM_SIV, Aad, LessSafeKey, Nonce, UnboundKey},
     hmac,
@@ -18,14 +20,19 @@ const FORMAT: u8 = 1;
 const NONCE_LEN: usize = 12;
 const TAG_LEN: usize = 16;
 
-/// A 256-bit key; wiped on drop; cannot be printed.
-pub(crate) struct Key(Zeroizing<[u8; 32]>);
+/// A 256-bit key; wiped on drop; cannot be printed. What is reckoned from it (the cipher's round
+/// keys, the hash's inner states) is reckoned once, at first use, and wiped with it by the library.
+pub(crate) struct Key {
+    bytes: Zeroizing<[u8; 32]>,
+    cipher: OnceLock<LessSafeKey>,
+    hasher: OnceLock<Box<hmac::Key>>,
+}
 
 impl Key {
     pub(crate) fn random(chance: &dyn Chance) -> Self {
         let mut bytes = Zeroizing::new([0_u8; 32]);
         chance.fill(&mut *bytes);
-        Self(bytes)
+        Self::of(bytes)
     }
 
     pub(crate) fn from_slice(bytes: &[u8]) -> Result<Self, VaultError> {
@@ -34,17 +41,34 @@ impl Key {
             return Err(VaultError::Corrupt("key length"));
         }
         key.copy_from_slice(bytes);
-        Ok(Self(key))
+        Ok(Self::of(key))
+    }
+
+    const fn of(bytes: Zeroizing<[u8; 32]>) -> Self {
+        Self {
+            bytes,
+            cipher: OnceLock::new(),
+            hasher: OnceLock::new(),
+        }
     }
 
     pub(crate) fn bytes(&self) -> &[u8; 32] {
-        &self.0
+        &self.bytes
     }
 
-    fn cipher(&self) -> Result<LessSafeKey, VaultError> {
-        UnboundKey::new(&AES_256_GCM_SIV, &*self.0)
+    fn cipher(&self) -> Result<&LessSafeKey, VaultError> {
+        if let Some(cipher) = self.cipher.get() {
+            return Ok(cipher);
+        }
+        let made = UnboundKey::new(&AES_256_GCM_SIV, &*self.bytes)
             .map(LessSafeKey::new)
-            .map_err(|_| VaultError::Corrupt("key"))
+            .map_err(|_| VaultError::Corrupt("key"))?;
+        Ok(self.cipher.get_or_init(|| made))
+    }
+
+    fn hasher(&self) -> &hmac::Key {
+        self.hasher
+            .get_or_init(|| Box::new(hmac::Key::new(hmac::HMAC_SHA256, &*self.bytes)))
     }
 
     /// Seals `plain`, bound to `bound_to` (associated data): opened beside other words it fails.
@@ -56,21 +80,20 @@ impl Key {
     ) -> Result<Vec<u8>, VaultError> {
         let mut nonce = [0_u8; NONCE_LEN];
         chance.fill(&mut nonce);
-        let mut body = Vec::with_capacity(plain.len() + TAG_LEN);
-        body.extend_from_slice(plain);
-        let sealed = self.cipher()?.seal_in_place_append_tag(
-            Nonce::assume_unique_for_key(nonce),
-            Aad::from(bound_to),
-            &mut body,
-        );
-        if sealed.is_err() {
-            body.zeroize();
-            return Err(VaultError::Corrupt("seal"));
-        }
-        let mut out = Vec::with_capacity(1 + NONCE_LEN + body.len());
+        let mut out = Vec::with_capacity(1 + NONCE_LEN + plain.len() + TAG_LEN);
         out.push(FORMAT);
         out.extend_from_slice(&nonce);
-        out.extend_from_slice(&body);
+        out.extend_from_slice(plain);
+        let tag = self.cipher()?.seal_in_place_separate_tag(
+            Nonce::assume_unique_for_key(nonce),
+            Aad::from(bound_to),
+            &mut out[1 + NONCE_LEN..],
+        );
+        let Ok(tag) = tag else {
+            out.zeroize();
+            return Err(VaultError::Corrupt("seal"));
+        };
+        out.extend_from_slice(tag.as_ref());
         Ok(out)
     }
 
@@ -101,7 +124,7 @@ impl Key {
 
     /// HMAC-SHA-256 (RFC 2104) of the parts, each preceded by its length.
     pub(crate) fn hash(&self, parts: &[&[u8]]) -> [u8; 32] {
-        let mut context = hmac::Context::with_key(&hmac::Key::new(hmac::HMAC_SHA256, &*self.0));
+        let mut context = hmac::Context::with_key(self.hasher());
         for part in parts {
             context.update(&(part.len() as u64).to_le_bytes());
             context.update(part);

@@ -104,7 +104,7 @@ fn line(row: &Row) -> Result<ConsentLine, StoreError> {
     })
 }
 
-fn lines(db: &mut dyn Db, subject: SubjectId) -> Result<Vec<ConsentLine>, StoreError> {
+pub(crate) fn lines(db: &mut dyn Db, subject: SubjectId) -> Result<Vec<ConsentLine>, StoreError> {
     db.all(&sql::CONSENTS_OF, &[subject.get().into()])?
         .iter()
         .map(line)

@@ -1,13 +1,20 @@
 //! Permits: proof, as a value, that an actor may use some categories of one subject for a purpose, now.
 
-use std::{collections::BTreeMap, marker::PhantomData};
+use std::{
+    collections::BTreeMap,
+    marker::PhantomData,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use declaration::vocabulary::{Basis, Category, MayUse, Purpose, PurposeType};
+use store::{Db, StoreError};
 use values::{Moment, StrandId, SubjectId};
 
 use crate::{
     Actor, Opened, Personal, Question, RawSealed, Reader, Record, Sealed, Standing, Vault,
-    VaultError, judge,
+    VaultError,
+    cipher::Key,
+    judge,
     keys::StrandAt,
     rotate::tenant_key,
     standing::{Seen, Snap, see_all},
@@ -93,8 +100,13 @@ pub struct Permit<P: PurposeType> {
     opens: bool,
     from: Moment,
     until: Moment,
+    /// Strand keys unwrapped under this permit, each once; wiped with it.
+    keys: Mutex<Vec<((StrandId, Category), Arc<Key>)>>,
     _purpose: PhantomData<fn() -> P>,
 }
+
+/// Permits by their subject, or the reason why not.
+pub type Permits<P> = BTreeMap<SubjectId, Result<Permit<P>, VaultError>>;
 
 impl<P: PurposeType> Permit<P> {
     /// Whom it is about.
@@ -126,7 +138,34 @@ impl<P: PurposeType> Permit<P> {
             Err(VaultError::PermitDoesNotCover("category not asked for"))
         }
     }
+
+    /// The key of a strand of this permit's subject: unwrapped at its first use, with its place
+    /// bound, and not again for the next record.
+    pub(crate) fn key(
+        &self,
+        vault: &Vault,
+        strand: StrandId,
+        category: Category,
+        wrapped: &[u8],
+    ) -> Result<Arc<Key>, VaultError> {
+        let place = (strand, category);
+        let held = || self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, key)) = held().iter().find(|(at, _)| *at == place) {
+            return Ok(Arc::clone(key));
+        }
+        let at = StrandAt {
+            id: strand,
+            subject: self.subject,
+            category,
+        };
+        let key = Arc::new(vault.strand_key(at, wrapped)?);
+        held().push((place, Arc::clone(&key)));
+        Ok(key)
+    }
 }
+
+/// What a page reads on its one snapshot: what it wants opened, and the rows.
+pub type Reading<T> = dyn Fn(&mut dyn Db) -> Result<(Vec<Ask>, T), StoreError> + Send + Sync;
 
 impl Vault {
     /// Asks for a permit. The vault reads the subject's standing, the judge decides category by
@@ -149,15 +188,22 @@ impl Vault {
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn permits<P: PurposeType>(
+    pub async fn permits<P: PurposeType>(&self, asks: Vec<Ask>) -> Result<Permits<P>, VaultError> {
+        let read = Arc::new(move |_: &mut dyn Db| Ok((asks.clone(), ())));
+        let (permits, ()) = self.permits_and::<P, ()>(read).await?;
+        Ok(permits)
+    }
+
+    /// Reads rows and asks for the permits to open them, on one snapshot.
+    pub async fn permits_and<P: PurposeType, T: Send + 'static>(
         &self,
-        asks: Vec<Ask>,
-    ) -> Result<BTreeMap<SubjectId, Result<Permit<P>, VaultError>>, VaultError> {
+        read: Arc<Reading<T>>,
+    ) -> Result<(Permits<P>, T), VaultError> {
         let now = self.now();
         let declaration = self.declaration();
         let basis = declaration.purpose(P::ID).map(|statement| statement.basis);
-        let seen = self.seen(asks, P::ID, basis, now).await?;
-        let mut permits: BTreeMap<SubjectId, Result<Permit<P>, VaultError>> = BTreeMap::new();
+        let (seen, rows) = self.seen(read, P::ID, basis, now).await?;
+        let mut permits: Permits<P> = BTreeMap::new();
         let mut lines = Vec::new();
         for seen in seen {
             let ask = seen.ask.clone();
@@ -177,26 +223,27 @@ impl Vault {
         if !lines.is_empty() {
             self.log_openings(lines, P::ID, now).await?;
         }
-        Ok(permits)
+        Ok((permits, rows))
     }
 
     /// Reads the standings, and with them the name of the key that their strands are wrapped with.
-    async fn seen(
+    async fn seen<T: Send + 'static>(
         &self,
-        asks: Vec<Ask>,
+        read: Arc<Reading<T>>,
         purpose: Purpose,
         basis: Option<Basis>,
         now: Moment,
-    ) -> Result<Vec<Seen>, VaultError> {
+    ) -> Result<(Vec<Seen>, T), VaultError> {
         for _ in 0..KEY_TRIES {
-            let asks = asks.clone();
+            let read = Arc::clone(&read);
             let read = self.inner.store.read(move |db| {
                 let key = tenant_key(db)?;
-                Ok((key, see_all(db, asks, purpose, basis, now)?))
+                let (asks, rows) = read(db)?;
+                Ok((key, see_all(db, asks, purpose, basis, now)?, rows))
             });
-            let ((generation, fingerprint), seen) = read.await?;
+            let ((generation, fingerprint), seen, rows) = read.await?;
             if self.follow_key(generation, &fingerprint)? {
-                return Ok(seen);
+                return Ok((seen, rows));
             }
         }
         let (generation, wanted) = self.inner.store.read(tenant_key).await?;
@@ -265,12 +312,7 @@ impl Vault {
         {
             return Err(VaultError::PermitDoesNotCover("another strand"));
         }
-        let at = StrandAt {
-            id: raw.strand,
-            subject: raw.subject,
-            category: raw.category,
-        };
-        let key = self.strand_key(at, &raw.wrapped)?;
+        let key = permit.key(self, raw.strand, raw.category, &raw.wrapped)?;
         let place = self.record_place(raw.id.get(), raw.strand, &raw.kind);
         Reader::parse(&key.open(&raw.body, &place)?)
     }
@@ -339,6 +381,7 @@ fn grant<P: PurposeType>(
         // A clock set back makes no permit last longer.
         from: now.plus_ms(-GOOD_FOR_MS),
         until: now.plus_ms(GOOD_FOR_MS),
+        keys: Mutex::default(),
         _purpose: PhantomData,
     })
 }

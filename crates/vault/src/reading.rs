@@ -129,6 +129,21 @@ impl<R: Record> Sealed<R> {
             .transpose()
     }
 
+    /// Several records by their ids, in one flight; `None` where the strand is gone.
+    ///
+    /// # Errors
+    /// As [`Sealed::load`].
+    pub fn load_each(db: &mut dyn Db, ids: &[RecordId]) -> Result<Vec<Option<Self>>, StoreError> {
+        let questions = ids.iter();
+        let batch: Vec<_> = questions
+            .map(|id| (&sql::RECORD, vec![id.get().into()]))
+            .collect();
+        let answers = db.fetch(&batch)?.into_iter();
+        answers
+            .map(|rows| rows.first().map(|row| typed(raw(row)?)).transpose())
+            .collect()
+    }
+
     /// A subject's records of this kind, newest first.
     ///
     /// # Errors
@@ -233,7 +248,11 @@ impl Vault {
     }
 }
 
-fn ties(db: &mut dyn Db, sql: &store::Sql, of: SubjectId) -> Result<Vec<Tie>, StoreError> {
+pub(crate) fn ties(
+    db: &mut dyn Db,
+    sql: &store::Sql,
+    of: SubjectId,
+) -> Result<Vec<Tie>, StoreError> {
     db.all(sql, &[of.get().into()])?
         .iter()
         .map(|row| {

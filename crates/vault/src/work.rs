@@ -116,12 +116,7 @@ impl Work {
             None => {
                 let snap = permit.strands.get(&category).and_then(Option::as_ref);
                 let snap = snap.ok_or(VaultError::PermitDoesNotCover("strand"))?;
-                let at = StrandAt {
-                    id: snap.id,
-                    subject: permit.subject,
-                    category,
-                };
-                let key = self.vault.strand_key(at, &snap.wrapped)?;
+                let key = permit.key(&self.vault, snap.id, category, &snap.wrapped)?;
                 key.seal(writer.bytes(), &place, &*chance)?
             }
         };

@@ -18,7 +18,8 @@ pub use asked::{
 };
 pub use meters::{
     Function, Meter, Method, NewReading, Reading, ReadingError, ReadingStep, Shown, Unit,
-    add_meter, check_step, meters_of, read_meter, readings, replace_meter,
+    add_meter, check_step, meters_of, open_readings, read_meter, readings, replace_meter,
+    sealed_readings,
 };
 pub use values::MeterId;
 pub use vehicle::{

@@ -1,5 +1,7 @@
 //! Booking a time: sealed first, then one transaction in which the database decides who gets it.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use store::{Db, StoreError, bytes, plain};
 use values::{BayId, BookingId, Moment, RecordId, SubjectId, WorkshopId};
@@ -13,7 +15,7 @@ use super::{BookError, Booked, BookingRow, Key, Kind, NewBooking, Via, code, sql
 use crate::{
     catalogue::{Catalogue, Service, Workshop},
     enquiry::Enquiry,
-    slots,
+    slots::{self, Busy},
 };
 
 /// The word a transaction turns back with when no bay is free.
@@ -28,7 +30,7 @@ const TRIES: u32 = 8;
 /// # Errors
 /// See [`BookError`].
 pub async fn book(app: &App, vault: &Vault, new: &NewBooking) -> Result<Booked, BookError> {
-    let (catalogue, answered) = before(vault, new).await?;
+    let (catalogue, busy, answered) = before(app, vault, new).await?;
     if let Some((id, same)) = answered {
         return repeated(id, same);
     }
@@ -44,8 +46,9 @@ pub async fn book(app: &App, vault: &Vault, new: &NewBooking) -> Result<Booked, 
         return Err(BookError::TooBig);
     }
     let now = vault.world().now();
+    // A look before anything is sealed; what counts is the transaction.
     let free = slots::is_offered(workshop, new.starts_at, service.minutes, now, new.via.who())
-        && is_free(vault, workshop, service, new).await?;
+        && busy.any_free(workshop, new.needs, new.starts_at, service.minutes);
     if !free {
         return Err(taken(vault, workshop, service, new).await);
     }
@@ -101,34 +104,24 @@ fn answered(db: &mut dyn Db, key: &Key) -> Result<Option<(BookingId, bool)>, Sto
         .transpose()
 }
 
-type Before = (Catalogue, Option<(BookingId, bool)>);
+type Before = (Arc<Catalogue>, Busy, Option<(BookingId, bool)>);
 
-async fn before(vault: &Vault, new: &NewBooking) -> Result<Before, VaultError> {
-    let key = new.key;
+/// The catalogue, what is taken around the time, and whether it was answered before: one snapshot.
+async fn before(app: &App, vault: &Vault, new: &NewBooking) -> Result<Before, VaultError> {
+    let (app, key) = (app.clone(), new.key);
+    let (id, start, service) = (new.workshop, new.starts_at, new.service);
     let read = vault.store().read(move |db| {
         let answered = match &key {
             Some(key) => answered(db, key)?,
             None => None,
         };
-        Ok((Catalogue::load(db)?, answered))
+        let catalogue = Catalogue::known(&app, db)?;
+        let minutes = catalogue.service(service).map_or(0, |one| one.minutes);
+        let until = start.plus_minutes(minutes + slots::STEP_MINUTES);
+        let busy = slots::taken_of(db, id, start, until, None)?;
+        Ok((catalogue, busy, answered))
     });
     Ok(read.await?)
-}
-
-/// A look before anything is sealed; what counts is the transaction.
-async fn is_free(
-    vault: &Vault,
-    workshop: &Workshop,
-    service: &Service,
-    new: &NewBooking,
-) -> Result<bool, VaultError> {
-    let (id, start, minutes) = (workshop.id, new.starts_at, service.minutes);
-    let until = start.plus_minutes(minutes + slots::STEP_MINUTES);
-    let busy = vault
-        .store()
-        .read(move |db| slots::taken_of(db, id, start, until, None))
-        .await?;
-    Ok(busy.any_free(workshop, new.needs, start, minutes))
 }
 
 async fn taken(

@@ -1,10 +1,12 @@
 //! Workshops with their hours, closed days and bays, and the services that can be booked.
 
+mod known;
 mod load;
 pub mod setup;
 pub(crate) mod sql;
 mod template;
 
+pub use known::Catalogues;
 pub use template::{TEMPLATE, lay_template};
 
 use std::collections::BTreeMap;

@@ -1,10 +1,16 @@
 //! Putting workshops and services into the database.
 
 use jiff::civil::Date;
-use store::{Db, StoreError, Value, plain};
+use store::{Db, Sql, StoreError, Value, plain};
 use values::WorkshopId;
 
 use super::{Bay, Hours, Service, Workshop, sql};
+
+/// Every change goes through here: it raises the revision.
+fn change(db: &mut dyn Db, statement: &Sql, values: &[Value]) -> Result<(), StoreError> {
+    db.exec(statement, values)?;
+    db.exec(&sql::CHANGED, &[]).map(|_| ())
+}
 
 fn workshop_values(workshop: &Workshop) -> Vec<Value> {
     vec![
@@ -26,7 +32,7 @@ fn workshop_values(workshop: &Workshop) -> Vec<Value> {
 /// # Errors
 /// When the store fails.
 pub fn add_workshop(db: &mut dyn Db, workshop: &Workshop) -> Result<(), StoreError> {
-    db.exec(&sql::WORKSHOP_ADD, &workshop_values(workshop))?;
+    change(db, &sql::WORKSHOP_ADD, &workshop_values(workshop))?;
     set_hours(db, workshop.id, &workshop.hours)?;
     for (day, note) in &workshop.closed {
         close_day(db, workshop.id, *day, note)?;
@@ -42,8 +48,7 @@ pub fn add_workshop(db: &mut dyn Db, workshop: &Workshop) -> Result<(), StoreErr
 /// # Errors
 /// When the store fails.
 pub fn set_workshop(db: &mut dyn Db, workshop: &Workshop) -> Result<(), StoreError> {
-    db.exec(&sql::WORKSHOP_SET, &workshop_values(workshop))
-        .map(|_| ())
+    change(db, &sql::WORKSHOP_SET, &workshop_values(workshop))
 }
 
 /// The hours of a week, Monday first.
@@ -60,10 +65,10 @@ pub fn set_hours(
         match hours {
             Some(hours) => {
                 values.extend([hours.opens.into(), hours.closes.into()]);
-                db.exec(&sql::HOURS_PUT, &values)?;
+                change(db, &sql::HOURS_PUT, &values)?;
             }
             None => {
-                db.exec(&sql::HOURS_DROP, &values)?;
+                change(db, &sql::HOURS_DROP, &values)?;
             }
         }
     }
@@ -81,7 +86,7 @@ pub fn close_day(
     note: &str,
 ) -> Result<(), StoreError> {
     let values = [workshop.get().into(), plain(day.to_string()), plain(note)];
-    db.exec(&sql::CLOSED_PUT, &values).map(|_| ())
+    change(db, &sql::CLOSED_PUT, &values)
 }
 
 /// Open after all.
@@ -90,7 +95,7 @@ pub fn close_day(
 /// When the store fails.
 pub fn open_day(db: &mut dyn Db, workshop: WorkshopId, day: Date) -> Result<(), StoreError> {
     let values = [workshop.get().into(), plain(day.to_string())];
-    db.exec(&sql::CLOSED_DROP, &values).map(|_| ())
+    change(db, &sql::CLOSED_DROP, &values)
 }
 
 fn bay_values(workshop: WorkshopId, bay: &Bay) -> Vec<Value> {
@@ -109,8 +114,7 @@ fn bay_values(workshop: WorkshopId, bay: &Bay) -> Vec<Value> {
 /// # Errors
 /// When the store fails.
 pub fn add_bay(db: &mut dyn Db, workshop: WorkshopId, bay: &Bay) -> Result<(), StoreError> {
-    db.exec(&sql::BAY_ADD, &bay_values(workshop, bay))
-        .map(|_| ())
+    change(db, &sql::BAY_ADD, &bay_values(workshop, bay))
 }
 
 /// A bay changes; times booked in it stand.
@@ -118,8 +122,7 @@ pub fn add_bay(db: &mut dyn Db, workshop: WorkshopId, bay: &Bay) -> Result<(), S
 /// # Errors
 /// When the store fails.
 pub fn set_bay(db: &mut dyn Db, workshop: WorkshopId, bay: &Bay) -> Result<(), StoreError> {
-    db.exec(&sql::BAY_SET, &bay_values(workshop, bay))
-        .map(|_| ())
+    change(db, &sql::BAY_SET, &bay_values(workshop, bay))
 }
 
 fn service_values(service: &Service) -> Vec<Value> {
@@ -137,7 +140,7 @@ fn service_values(service: &Service) -> Vec<Value> {
 pub fn add_service(db: &mut dyn Db, service: &Service, place: i64) -> Result<(), StoreError> {
     let mut values = service_values(service);
     values.push(place.into());
-    db.exec(&sql::SERVICE_ADD, &values).map(|_| ())
+    change(db, &sql::SERVICE_ADD, &values)
 }
 
 /// A service changes.
@@ -145,6 +148,5 @@ pub fn add_service(db: &mut dyn Db, service: &Service, place: i64) -> Result<(),
 /// # Errors
 /// When the store fails.
 pub fn set_service(db: &mut dyn Db, service: &Service) -> Result<(), StoreError> {
-    db.exec(&sql::SERVICE_SET, &service_values(service))
-        .map(|_| ())
+    change(db, &sql::SERVICE_SET, &service_values(service))
 }

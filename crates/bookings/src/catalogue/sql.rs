@@ -31,4 +31,8 @@ store::queries! {
     SERVICE_ADD = "INSERT INTO service (id, name_nb, name_nn, name_en, about_nb, about_nn, about_en, minutes, open, place) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     /// A service changes.
     SERVICE_SET = "UPDATE service SET name_nb = $2, name_nn = $3, name_en = $4, about_nb = $5, about_nn = $6, about_en = $7, minutes = $8, open = $9 WHERE id = $1";
+    /// How often the catalogue was changed.
+    REVISION = "SELECT revision FROM catalogue_revision WHERE id = 1";
+    /// It changes: in the transaction of the change, so that no snapshot has the one without the other.
+    CHANGED = "INSERT INTO catalogue_revision (id, revision) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET revision = catalogue_revision.revision + 1";
 }

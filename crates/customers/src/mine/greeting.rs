@@ -1,13 +1,14 @@
 //! Who you are to us: the first panel.
 
-use vault::{Personal, Vault};
-use web::{App, Later, Me, Page};
+use declaration::vocabulary::Category;
+use store::StoreError;
+use vault::{Personal, Sealed, VaultError};
+use web::{Error, Page};
 
 use crate::{
     account::AccountRecord,
     contact::CustomerContact,
-    mine::MinePanel,
-    profile::{load, own_permit},
+    mine::{Asking, Mine, Panel},
 };
 
 /// The greeting.
@@ -21,22 +22,34 @@ struct View<'a> {
     account: Personal<AccountRecord>,
 }
 
-impl MinePanel for Greeting {
-    fn order(&self) -> u16 {
-        0
+/// The newest of each.
+pub(crate) struct Rows {
+    contact: Option<Sealed<CustomerContact>>,
+    account: Option<Sealed<AccountRecord>>,
+}
+
+impl Panel for Greeting {
+    type Rows = Rows;
+    const ORDER: u16 = 0;
+
+    fn read(&self, asking: &mut Asking<'_>) -> Result<Rows, StoreError> {
+        let who = asking.me.subject;
+        asking.open(who, &[Category::Account, Category::Contact]);
+        Ok(Rows {
+            contact: Sealed::load_of(asking.db, who, 1)?.pop(),
+            account: Sealed::load_of(asking.db, who, 1)?.pop(),
+        })
     }
 
-    fn render<'a>(&'a self, app: &'a App, page: &'a Page, me: &'a Me) -> Later<'a, String> {
-        Box::pin(async move {
-            let vault = app.service::<Vault>()?;
-            let permit = own_permit(vault, me).await?;
-            let profile = load(vault, &permit).await?;
-            let view = View {
-                page,
-                contact: profile.contact,
-                account: profile.account,
-            };
-            Ok(askama::Template::render(&view)?)
-        })
+    fn show(&self, mine: &Mine<'_>, rows: Rows) -> Result<String, Error> {
+        let permit = mine.permit(mine.me.subject)?;
+        let contact = rows.contact.map(|sealed| mine.vault.open(permit, &sealed));
+        let account = rows.account.ok_or(VaultError::Gone)?;
+        let view = View {
+            page: mine.page,
+            contact: contact.transpose()?,
+            account: mine.vault.open(permit, &account)?,
+        };
+        Ok(askama::Template::render(&view)?)
     }
 }

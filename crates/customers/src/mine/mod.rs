@@ -6,10 +6,14 @@ mod panel;
 use std::sync::Arc;
 
 use axum::{extract::State, response::Response};
+use declaration::vocabulary::purpose;
+use store::{Db, StoreError};
+use vault::Vault;
 use web::{App, Error, Me, Page, html};
 
 use crate::consents::ConsentsPanel;
-pub use panel::{MinePanel, MinePanels};
+use panel::AnyRows;
+pub use panel::{Asking, Mine, MinePanel, MinePanels, Panel};
 
 /// The panels of this slice: who you are (0), what you have said yes to (40).
 #[must_use]
@@ -19,7 +23,7 @@ pub fn panels() -> Vec<Arc<dyn MinePanel>> {
 
 #[derive(askama::Template)]
 #[template(path = "mine_panels.html")]
-struct Mine {
+struct Own {
     page: Page,
     panels: Vec<String>,
 }
@@ -40,19 +44,70 @@ pub async fn show(State(app): State<App>, page: Page, me: Me) -> Result<Response
         Err(_) => panels(),
     };
     all.sort_by_key(|panel| panel.order());
-    let mut shown = Vec::with_capacity(all.len());
-    for panel in &all {
-        match panel.render(&app, &page, &me).await {
-            Ok(html) => shown.push(html),
+    let shown = match together(&app, &page, &me, all.clone()).await {
+        Ok(shown) => shown,
+        // One panel's reading ends the snapshot for all of them: each by itself, then.
+        Err(_) => one_by_one(&app, &page, &me, all).await,
+    };
+    let absent = Absent { page: &page };
+    let mut panels = Vec::with_capacity(shown.len());
+    for (order, html) in shown {
+        match html {
+            Ok(html) if html.trim().is_empty() => {}
+            Ok(html) => panels.push(html),
             Err(error) => {
-                tracing::error!(%error, order = panel.order(), "a panel of the own page");
-                shown.push(askama::Template::render(&Absent { page: &page })?);
+                tracing::error!(%error, order, "a panel of the own page");
+                panels.push(askama::Template::render(&absent)?);
             }
         }
     }
-    shown.retain(|html| !html.trim().is_empty());
-    html(&Mine {
+    html(&Own { page, panels })
+}
+
+type Shown = Vec<(u16, Result<String, Error>)>;
+
+async fn one_by_one(app: &App, page: &Page, me: &Me, all: Vec<Arc<dyn MinePanel>>) -> Shown {
+    let mut shown = Vec::with_capacity(all.len());
+    for panel in all {
+        let order = panel.order();
+        match together(app, page, me, vec![panel]).await {
+            Ok(one) => shown.extend(one),
+            Err(error) => shown.push((order, Err(error))),
+        }
+    }
+    shown
+}
+
+/// One snapshot, one judgement, then the HTML.
+async fn together(
+    app: &App,
+    page: &Page,
+    me: &Me,
+    panels: Vec<Arc<dyn MinePanel>>,
+) -> Result<Shown, Error> {
+    let vault = app.service::<Vault>()?;
+    let (house, who, readers) = (app.clone(), *me, panels.clone());
+    let reading = move |db: &mut dyn Db| {
+        let mut asking = Asking::new(db, &house, who);
+        let rows = readers.iter().map(|panel| panel.read(&mut asking));
+        let rows = rows.collect::<Result<Vec<AnyRows>, StoreError>>()?;
+        Ok((asking.asks(), rows))
+    };
+    let (permits, rows) = vault
+        .permits_and::<purpose::Account, _>(Arc::new(reading))
+        .await?;
+    let permits = permits.into_iter();
+    let mine = Mine {
+        app,
         page,
-        panels: shown,
-    })
+        me,
+        vault,
+        permits: permits
+            .map(|(subject, permit)| (subject, permit.map_err(Error::from)))
+            .collect(),
+    };
+    let shown = panels.iter().zip(rows);
+    Ok(shown
+        .map(|(panel, rows)| (panel.order(), panel.show(&mine, rows)))
+        .collect())
 }

@@ -17,8 +17,8 @@ pub(crate) use facts::document_facts;
 pub(crate) use pages::Sheet;
 pub(crate) use pages::{ask, document_of, hand_over};
 pub use proof::{Intact, documents_intact, unstated_warranties};
-pub(crate) use warranty::covers_of;
 pub use warranty::{Cover, claim_rule, cover, warranty_until};
+pub(crate) use warranty::{covers_of, covers_of_each};
 
 use jiff::civil::Date;
 use store::{Db, Row, StoreError};

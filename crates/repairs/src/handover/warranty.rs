@@ -112,17 +112,32 @@ pub(crate) fn day(text: &str) -> Result<Date, StoreError> {
 
 /// What the lines of an order are covered by.
 pub(crate) fn covers_of(db: &mut dyn Db, order: WorkOrderId) -> Result<Vec<Cover>, StoreError> {
-    db.all(&sql::WARRANTIES, &[order.get().into()])?
-        .iter()
-        .map(|row| {
-            Ok(Cover {
-                line: WorkLineId::from_raw(row.i64("line_id")?),
-                from: day(row.text("from_on")?)?,
-                until: row.opt_text("until_on")?.map(day).transpose()?,
-                claim_until: day(row.text("claim_until_on")?)?,
-                claim_rule: row.text("claim_rule")?.to_owned(),
-                kind: WarrantyKind::from_name(row.text("kind")?).unwrap_or(WarrantyKind::None),
-            })
+    covers(&db.all(&sql::WARRANTIES, &[order.get().into()])?)
+}
+
+/// The same for several orders, in one flight.
+pub(crate) fn covers_of_each(
+    db: &mut dyn Db,
+    orders: &[WorkOrderId],
+) -> Result<Vec<Vec<Cover>>, StoreError> {
+    let questions = orders.iter();
+    let batch: Vec<_> = questions
+        .map(|order| (&sql::WARRANTIES, vec![order.get().into()]))
+        .collect();
+    let answers = db.fetch(&batch)?;
+    answers.iter().map(|rows| covers(rows)).collect()
+}
+
+fn covers(rows: &[store::Row]) -> Result<Vec<Cover>, StoreError> {
+    let cover = |row: &store::Row| {
+        Ok(Cover {
+            line: WorkLineId::from_raw(row.i64("line_id")?),
+            from: day(row.text("from_on")?)?,
+            until: row.opt_text("until_on")?.map(day).transpose()?,
+            claim_until: day(row.text("claim_until_on")?)?,
+            claim_rule: row.text("claim_rule")?.to_owned(),
+            kind: WarrantyKind::from_name(row.text("kind")?).unwrap_or(WarrantyKind::None),
         })
-        .collect()
+    };
+    rows.iter().map(cover).collect()
 }

@@ -1,10 +1,10 @@
 //! `/min-side/kjoretoy/{id}` and `/min-side/kjop/{id}`.
 
-use axum::response::Response;
+use axum::{extract::State, response::Response};
 use declaration::vocabulary::{Category, purpose};
 use values::{PurchaseId, SubjectId, WorkOrderId};
 use vault::{Ask, Personal, Sealed, Vault};
-use web::{Error, Me, Page, Service, html};
+use web::{App, Error, Me, Page, Service, html};
 
 use super::timeline::{Life, What, life, own};
 use crate::at::{At, At2};
@@ -25,12 +25,13 @@ struct VehiclePage {
 
 /// A vehicle of the customer's, with its life.
 pub(crate) async fn vehicle(
+    State(app): State<App>,
     Service(vault): Service<Vault>,
     page: Page,
     me: Me,
     At(id): At<SubjectId>,
 ) -> Result<Response, Error> {
-    let life = life(&vault, &page, &me, id).await?;
+    let life = life(&app, &vault, &page, &me, id).await?;
     html(&VehiclePage { page, life })
 }
 

@@ -1,18 +1,23 @@
 //! What the customer's own page shows of this slice.
 
 use askama::Template;
-use customers::MinePanel;
-use declaration::vocabulary::{Category, purpose};
+use customers::{Asking, Mine, Panel};
+use declaration::vocabulary::Category;
 use jiff::civil::Date;
-use vault::{Ask, Personal, Sealed, Vault, VaultError};
-use web::{App, Error, Later, Me, Page};
+use store::StoreError;
+use values::{RecordId, SubjectId, WorkOrderId};
+use vault::{Personal, Sealed};
+use web::{Error, Page};
 
-use super::timeline::{Life, What, life, own};
+use super::timeline::{Life, LifeRows, own_in};
 use crate::{
     approval::{ApprovalRow, code_of, waiting_for},
-    handover::{PurchaseRow, covers_of, purchases},
+    handover::{Cover, PurchaseRow, covers_of_each, purchases},
     records::Purchase,
 };
+
+/// So many of the last things done stand on a vehicle's card.
+const LAST: usize = 3;
 
 /// The customer's vehicles.
 pub struct VehiclesPanel;
@@ -28,35 +33,41 @@ struct Vehicles<'a> {
     asked: Vec<(ApprovalRow, String)>,
 }
 
-impl MinePanel for VehiclesPanel {
-    fn order(&self) -> u16 {
-        20
+impl Panel for VehiclesPanel {
+    type Rows = (Vec<(SubjectId, LifeRows)>, Vec<ApprovalRow>);
+    const ORDER: u16 = 20;
+
+    fn read(&self, asking: &mut Asking<'_>) -> Result<Self::Rows, StoreError> {
+        let (who, now) = (asking.me.subject, asking.now);
+        let mut lives = Vec::new();
+        for id in own_in(asking.db, who, now)? {
+            asking.open(id, &[Category::Vehicle, Category::Work]);
+            let rows = LifeRows::read(asking.app, asking.db, id, LAST)?;
+            lives.push((id, rows));
+        }
+        Ok((lives, waiting_for(asking.db, who)?))
     }
 
-    fn render<'a>(&'a self, app: &'a App, page: &'a Page, me: &'a Me) -> Later<'a, String> {
-        Box::pin(async move {
-            let vault = app.service::<Vault>()?;
-            let mut lives = Vec::new();
-            for id in own(vault, me).await? {
-                match life(vault, page, me, id).await {
-                    Ok(one) => lives.push(one),
-                    Err(Error::NotFound | Error::Conflict(_)) => {}
-                    Err(error) => return Err(error),
-                }
+    fn show(&self, mine: &Mine<'_>, (rows, asked): Self::Rows) -> Result<String, Error> {
+        let (vault, page) = (mine.vault, mine.page);
+        let mut lives = Vec::with_capacity(rows.len());
+        for (id, rows) in rows {
+            match mine.permit(id) {
+                Ok(permit) => lives.extend(rows.open(vault, permit)?),
+                Err(Error::NotFound | Error::Conflict(_)) => {}
+                Err(error) => return Err(error),
             }
-            let who = me.subject;
-            let asked = vault.store().read(move |db| waiting_for(db, who)).await?;
-            let asked = asked.into_iter().map(|row| {
-                let path = format!("/godkjenn/{}", code_of(vault, row.id));
-                (row, path)
-            });
-            let panel = Vehicles {
-                page,
-                lives,
-                asked: asked.collect(),
-            };
-            Ok(panel.render()?)
-        })
+        }
+        let asked = asked.into_iter().map(|row| {
+            let path = format!("/godkjenn/{}", code_of(vault, row.id));
+            (row, path)
+        });
+        let panel = Vehicles {
+            page,
+            lives,
+            asked: asked.collect(),
+        };
+        Ok(panel.render()?)
     }
 }
 
@@ -77,60 +88,39 @@ struct Purchases<'a> {
     bought: Vec<Bought>,
 }
 
-impl MinePanel for PurchasesPanel {
-    fn order(&self) -> u16 {
-        30
+impl Panel for PurchasesPanel {
+    type Rows = Vec<(PurchaseRow, Vec<Cover>, Option<Sealed<Purchase>>)>;
+    const ORDER: u16 = 30;
+
+    fn read(&self, asking: &mut Asking<'_>) -> Result<Self::Rows, StoreError> {
+        let rows = purchases(asking.db, asking.me.subject)?;
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
+        asking.open(asking.me.subject, &[Category::Purchase]);
+        let orders: Vec<WorkOrderId> = rows.iter().map(|row| row.order).collect();
+        let records: Vec<RecordId> = rows.iter().map(|row| row.record).collect();
+        let covers = covers_of_each(asking.db, &orders)?;
+        let sealed = Sealed::load_each(asking.db, &records)?;
+        let found = rows.into_iter().zip(covers).zip(sealed);
+        Ok(found
+            .map(|((row, covers), sealed)| (row, covers, sealed))
+            .collect())
     }
 
-    fn render<'a>(&'a self, app: &'a App, page: &'a Page, me: &'a Me) -> Later<'a, String> {
-        Box::pin(async move {
-            let vault = app.service::<Vault>()?;
-            let bought = bought(vault, me).await?;
-            Ok(Purchases { page, bought }.render()?)
-        })
-    }
-}
-
-/// What the customer bought, opened by themselves.
-pub(super) async fn bought(vault: &Vault, me: &Me) -> Result<Vec<Bought>, Error> {
-    let who = me.subject;
-    let found = vault
-        .store()
-        .read(move |db| {
-            let mut found = Vec::new();
-            for row in purchases(db, who)? {
-                let covers = covers_of(db, row.order)?;
-                let sealed = Sealed::<Purchase>::load(db, row.record)?;
-                found.push((row, covers, sealed));
-            }
-            Ok(found)
-        })
-        .await?;
-    if found.is_empty() {
-        return Ok(Vec::new());
-    }
-    let ask = Ask::open(me.actor(), who).of(&[Category::Purchase]);
-    let permit = match vault.permit::<purpose::Account>(ask).await {
-        Err(VaultError::Gone) => return Ok(Vec::new()),
-        other => other?,
-    };
-    let mut bought = Vec::new();
-    for (row, covers, sealed) in found {
-        let Some(sealed) = sealed else { continue };
-        bought.push(Bought {
-            record: vault.open(&permit, &sealed)?,
-            warranty: covers.iter().filter_map(|cover| cover.until).max(),
-            claim: covers.iter().map(|cover| cover.claim_until).max(),
-            row,
-        });
-    }
-    Ok(bought)
-}
-
-impl Vehicles<'_> {
-    /// What stands on the card: the last things done.
-    fn last<'b>(&self, life: &'b Life) -> Vec<&'b super::timeline::Event> {
-        let done = |event: &&super::timeline::Event| !matches!(event.what, What::Read(_));
-        life.events.iter().filter(done).take(3).collect()
+    fn show(&self, mine: &Mine<'_>, rows: Self::Rows) -> Result<String, Error> {
+        let mut bought = Vec::with_capacity(rows.len());
+        for (row, covers, sealed) in rows {
+            let Some(sealed) = sealed else { continue };
+            let permit = mine.permit(mine.me.subject)?;
+            bought.push(Bought {
+                record: mine.vault.open(permit, &sealed)?,
+                warranty: covers.iter().filter_map(|cover| cover.until).max(),
+                claim: covers.iter().map(|cover| cover.claim_until).max(),
+                row,
+            });
+        }
+        let page = mine.page;
+        Ok(Purchases { page, bought }.render()?)
     }
 }

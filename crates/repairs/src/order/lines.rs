@@ -133,7 +133,10 @@ fn read(row: &Row) -> Result<WorkLine, StoreError> {
 
 /// The lines of an order without their texts, oldest first, each knowing what took its place.
 pub(crate) fn load_lines(db: &mut dyn Db, order: WorkOrderId) -> Result<Vec<WorkLine>, StoreError> {
-    let rows = db.all(&sql::LINES, &[order.get().into()])?;
+    lines(&db.all(&sql::LINES, &[order.get().into()])?)
+}
+
+fn lines(rows: &[Row]) -> Result<Vec<WorkLine>, StoreError> {
     let mut lines = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let voided: Vec<_> = lines
         .iter()
@@ -144,6 +147,58 @@ pub(crate) fn load_lines(db: &mut dyn Db, order: WorkOrderId) -> Result<Vec<Work
         line.voided_by = by.map(|(_, by)| *by);
     }
     Ok(lines)
+}
+
+/// Lines with their texts, still sealed.
+#[derive(Default)]
+pub(crate) struct SealedLines {
+    lines: Vec<WorkLine>,
+    /// Of those lines that have one, in their order; `None` where its strand is gone.
+    texts: Vec<Option<Sealed<WorkText>>>,
+}
+
+/// The lines of several orders with their texts as they lie, in two flights.
+pub(crate) fn sealed_lines(
+    db: &mut dyn Db,
+    orders: &[WorkOrderId],
+) -> Result<Vec<SealedLines>, StoreError> {
+    let questions = orders.iter();
+    let batch: Vec<_> = questions
+        .map(|order| (&sql::LINES, vec![order.get().into()]))
+        .collect();
+    let answers = db.fetch(&batch)?;
+    let lines = answers.iter().map(|rows| lines(rows));
+    let lines = lines.collect::<Result<Vec<_>, _>>()?;
+    let records = lines.iter().flatten().filter_map(|line| line.record);
+    let records: Vec<RecordId> = records.collect();
+    let mut texts = Sealed::<WorkText>::load_each(db, &records)?.into_iter();
+    let sealed = lines.into_iter().map(|lines| {
+        let with_text = lines.iter().filter(|line| line.record.is_some()).count();
+        let texts = texts.by_ref().take(with_text).collect();
+        SealedLines { lines, texts }
+    });
+    Ok(sealed.collect())
+}
+
+impl SealedLines {
+    /// The lines with their texts opened.
+    pub(crate) fn open<P>(
+        self,
+        vault: &Vault,
+        permit: &Permit<P>,
+    ) -> Result<Vec<WorkLine>, VaultError>
+    where
+        P: PurposeType + MayUse<category::Work>,
+    {
+        let mut lines = self.lines;
+        let written = lines.iter_mut().filter(|line| line.record.is_some());
+        for (line, sealed) in written.zip(&self.texts) {
+            if let Some(sealed) = sealed {
+                line.text = Some(vault.open(permit, sealed)?);
+            }
+        }
+        Ok(lines)
+    }
 }
 
 /// The lines that count today.
@@ -160,27 +215,11 @@ pub(crate) async fn open_lines<P>(
 where
     P: PurposeType + MayUse<category::Work>,
 {
-    let (mut lines, sealed) = vault
-        .store()
-        .read(move |db| {
-            let lines = load_lines(db, order)?;
-            let mut sealed = Vec::with_capacity(lines.len());
-            for line in &lines {
-                sealed.push(match line.record {
-                    Some(record) => Sealed::<WorkText>::load(db, record)?,
-                    None => None,
-                });
-            }
-            Ok((lines, sealed))
-        })
-        .await?;
-    for (line, sealed) in lines.iter_mut().zip(&sealed) {
-        line.text = match sealed {
-            Some(sealed) => Some(vault.open(permit, sealed)?),
-            None => None,
-        };
+    let read = vault.store().read(move |db| sealed_lines(db, &[order]));
+    match read.await?.pop() {
+        Some(sealed) => sealed.open(vault, permit),
+        None => Ok(Vec::new()),
     }
-    Ok(lines)
 }
 
 /// A warranty in words: `24 md.`, `12 md. eller 50 000 km`.

@@ -12,7 +12,7 @@ mod tidy;
 pub(crate) use change::{LineRow, NewLine, Numbers, add_line, reprice, strike, told};
 pub(crate) use forms::{LineForm, parse_line};
 pub use lines::{Limit, Warranty, WorkLine};
-pub(crate) use lines::{current, load_lines, open_lines, warranty_text};
+pub(crate) use lines::{SealedLines, current, load_lines, open_lines, sealed_lines, warranty_text};
 pub use money::{Totals, totals};
 pub(crate) use page::{Again, Opened, order_for, page_of};
 pub use tidy::cut_links;

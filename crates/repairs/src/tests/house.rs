@@ -85,7 +85,8 @@ impl House {
         let services = Services::default()
             .with(vault.clone())
             .with(register)
-            .with(customers::MinePanels(crate::panels()));
+            .with(customers::MinePanels(crate::panels()))
+            .with(bookings::Catalogues::default());
         let texts = [crate::LANG, vehicles::LANG, bookings::LANG, customers::LANG];
         let mut parts = house(&texts, services);
         parts.world = world;

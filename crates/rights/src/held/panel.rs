@@ -1,7 +1,9 @@
 //! The parts of `/min-side` that lead here.
 
-use customers::MinePanel;
-use web::{App, Later, Me, Page};
+use customers::{Asking, Mine, Panel};
+use store::StoreError;
+use vault::glance;
+use web::{Error, Page};
 
 /// "What we hold about you" (50).
 pub struct WhatPanel;
@@ -24,32 +26,30 @@ struct Look<'a> {
     last: Option<values::Moment>,
 }
 
-impl MinePanel for WhatPanel {
-    fn order(&self) -> u16 {
-        50
+impl Panel for WhatPanel {
+    type Rows = usize;
+    const ORDER: u16 = 50;
+
+    fn read(&self, asking: &mut Asking<'_>) -> Result<usize, StoreError> {
+        Ok(glance::kept(asking.db, asking.me.subject)?.len())
     }
 
-    fn render<'a>(&'a self, app: &'a App, page: &'a Page, me: &'a Me) -> Later<'a, String> {
-        Box::pin(async move {
-            let vault = app.service::<vault::Vault>()?;
-            let categories = vault.strands_of(me.subject).await?.len();
-            Ok(askama::Template::render(&What { page, categories })?)
-        })
+    fn show(&self, mine: &Mine<'_>, categories: usize) -> Result<String, Error> {
+        let page = mine.page;
+        Ok(askama::Template::render(&What { page, categories })?)
     }
 }
 
-impl MinePanel for LookPanel {
-    fn order(&self) -> u16 {
-        60
+impl Panel for LookPanel {
+    type Rows = (usize, Option<values::Moment>);
+    const ORDER: u16 = 60;
+
+    fn read(&self, asking: &mut Asking<'_>) -> Result<Self::Rows, StoreError> {
+        glance::openings_of(asking.db, asking.me.subject, 100)
     }
 
-    fn render<'a>(&'a self, app: &'a App, page: &'a Page, me: &'a Me) -> Later<'a, String> {
-        Box::pin(async move {
-            let vault = app.service::<vault::Vault>()?;
-            let lines = vault.openings_about(me.subject, 100).await?;
-            let last = lines.first().map(|line| line.at);
-            let lines = lines.len();
-            Ok(askama::Template::render(&Look { page, lines, last })?)
-        })
+    fn show(&self, mine: &Mine<'_>, (lines, last): Self::Rows) -> Result<String, Error> {
+        let page = mine.page;
+        Ok(askama::Template::render(&Look { page, lines, last })?)
     }
 }

@@ -6,8 +6,8 @@ mod store_side;
 mod tests;
 
 pub use store_side::{
-    Meter, NewReading, ReadingStep, Shown, add_meter, meters_of, read_meter, readings,
-    replace_meter,
+    Meter, NewReading, ReadingStep, Shown, add_meter, meters_of, open_readings, read_meter,
+    readings, replace_meter, sealed_readings,
 };
 
 use values::{FieldError, FreeText, MeterTenths};

@@ -165,10 +165,36 @@ where
 {
     let sealed = vault
         .store()
-        .read(move |db| Sealed::<Reading>::load_of(db, vehicle, AT_MOST))
+        .read(move |db| sealed_readings(db, vehicle))
         .await?;
+    open_readings(vault, permit, &sealed)
+}
+
+/// The same as they lie, inside a snapshot.
+///
+/// # Errors
+/// When the store fails.
+pub fn sealed_readings(
+    db: &mut dyn Db,
+    vehicle: SubjectId,
+) -> Result<Vec<Sealed<Reading>>, StoreError> {
+    Sealed::load_of(db, vehicle, AT_MOST)
+}
+
+/// Opens them.
+///
+/// # Errors
+/// When the permit does not cover readings.
+pub fn open_readings<P>(
+    vault: &Vault,
+    permit: &Permit<P>,
+    sealed: &[Sealed<Reading>],
+) -> Result<Vec<Shown>, VaultError>
+where
+    P: PurposeType + MayUse<category::BodyUsage>,
+{
     let mut shown = Vec::with_capacity(sealed.len());
-    for one in &sealed {
+    for one in sealed {
         let reading = vault.open(permit, one)?;
         let Ok(value) = MeterTenths::new(reading.value) else {
             return Err(VaultError::Corrupt("reading"));
