@@ -36,6 +36,15 @@ pub(crate) fn parts(source: &Source) -> Vec<Part> {
     for one in &source.purposes {
         part("purpose", &one.id, one.title.clone(), purpose(one));
     }
+    for one in &source.consents {
+        let said = [one.channels.join(", "), one.controllers.join(", ")].join(" ");
+        let aspects = vec![
+            (head("notice"), one.text.clone()),
+            (head("for"), same(said.trim())),
+        ];
+        let key = format!("{}/{}", one.purpose, one.topic);
+        part("question", &key, one.name.clone(), aspects);
+    }
     for one in &source.sources {
         let notice = one.notice.clone().unwrap_or_default();
         let aspects = vec![

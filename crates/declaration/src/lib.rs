@@ -4,6 +4,7 @@
 //! [`Declaration`], which the vault, the forms and the pages ask. `docs/declaration.md` explains the
 //! format; `declarations/westrum.toml` is the reference.
 
+mod consents;
 mod diff;
 mod diff_parts;
 mod dpv;
@@ -21,6 +22,7 @@ pub mod text;
 pub mod vocabulary;
 mod words;
 
+pub use consents::{AskedFor, Channel, Question, lasting};
 pub use diff::{Change, ChangeKind, diff, render_changes};
 pub use finding::{Finding, Severity};
 pub use limits::Limit;

@@ -27,6 +27,7 @@ pub struct Declaration {
     effective_on: Date,
     controllers: Vec<Controller>,
     purposes: BTreeMap<Purpose, PurposeStatement>,
+    pub(crate) questions: Vec<crate::consents::Question>,
     pub(crate) roles: BTreeMap<Role, crate::roles::RoleStatement>,
 }
 
@@ -176,6 +177,7 @@ impl Declaration {
                 .iter()
                 .filter_map(PurposeStatement::from_source)
                 .collect(),
+            questions: crate::consents::Question::all_of(&source),
             roles: source
                 .roles
                 .iter()
@@ -413,11 +415,4 @@ pub(crate) fn required_fields(used: &[Category]) -> impl Iterator<Item = String>
         .filter(asked)
         .filter(move |field| used.contains(&field.category));
     required.map(|field| format!("{}.{}", field.category.as_str(), field.name))
-}
-
-fn purposes(names: &[String]) -> Vec<Purpose> {
-    names
-        .iter()
-        .filter_map(|name| Purpose::from_name(name))
-        .collect()
 }

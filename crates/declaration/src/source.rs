@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::consents::ConsentSource;
 use crate::finding::{Finding, Lines, Severity};
 pub use crate::source_parts::*;
 use crate::text::Text;
@@ -37,6 +38,9 @@ pub struct Source {
     /// Why data are used.
     #[serde(default, rename = "purpose", skip_serializing_if = "Vec::is_empty")]
     pub purposes: Vec<PurposeSource>,
+    /// What a person can say yes to.
+    #[serde(default, rename = "consent", skip_serializing_if = "Vec::is_empty")]
+    pub consents: Vec<ConsentSource>,
     /// What happens if a required field is not given.
     #[serde(default, rename = "field", skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<FieldSource>,

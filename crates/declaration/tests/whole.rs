@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // a test may
 
-use declaration::vocabulary::{Activity, Basis, Category, ProofName, Purpose, Role};
+use declaration::vocabulary::{Activity, Basis, Category, ProofName, Purpose, Role, fields_of};
 use declaration::{Declaration, Lang, RuleTable, diff, render_changes, rules};
 use values::ControllerId;
 
@@ -287,5 +287,81 @@ fn the_documentation_lists_every_lint_and_table() {
         .filter(|line| line.starts_with('[') && line.ends_with(']'))
     {
         assert!(guide.contains(table), "docs/declaration.md lacks {table}");
+    }
+}
+
+#[test]
+fn the_locked_copy_has_the_fields_of_the_obligation_and_no_other() {
+    let told = westrum();
+    let locked = Category::AccountingCopy;
+    let listed: Vec<String> = told
+        .source()
+        .obligations
+        .iter()
+        .filter(|one| one.categories.iter().any(|name| name == locked.as_str()))
+        .flat_map(|one| one.fields.clone())
+        .collect();
+    let kept: Vec<String> = fields_of(locked)
+        .map(|field| format!("{}.{}", locked.as_str(), field.name))
+        .collect();
+    assert_eq!(listed, kept);
+    for purpose in Purpose::ALL {
+        let uses = purpose.categories().contains(&locked);
+        let may = matches!(purpose, Purpose::Accounting | Purpose::Rights);
+        assert_eq!(uses, may, "{purpose:?}");
+    }
+}
+
+/// The format has no key for an answer: a yes cannot be filled in beforehand.
+#[test]
+fn a_consent_cannot_be_ticked_beforehand() {
+    for key in [
+        "checked = true",
+        "default = true",
+        "required = true",
+        "answer = \"yes\"",
+    ] {
+        let text = WESTRUM.replacen("topic = \"news\"", &format!("topic = \"news\"\n{key}"), 1);
+        let found = Declaration::parse(&text).unwrap_err();
+        assert_eq!(found[0].code, "format", "{key}");
+    }
+}
+
+#[test]
+fn a_question_names_who_asks_and_how() {
+    let told = westrum();
+    let first = ControllerId::from_raw(1);
+    let asked = |lang| {
+        told.asked_for("newsletter", first, "email", "news", lang)
+            .unwrap()
+    };
+    assert_eq!(
+        asked(Lang::Nb).text,
+        "Westrum Karosseri AS kan sende meg nyhetsbrev på e-post om verkstedet, tjenester og tilbud."
+    );
+    assert!(
+        asked(Lang::En)
+            .text
+            .starts_with("Westrum Karosseri AS may send me newsletters by e-mail")
+    );
+    assert_ne!(asked(Lang::Nb).text_hash, asked(Lang::Nn).text_hash);
+    assert_eq!(asked(Lang::Nb).facts_hash, asked(Lang::Nn).facts_hash);
+    let second = told.asked_for(
+        "newsletter",
+        ControllerId::from_raw(2),
+        "email",
+        "news",
+        Lang::Nb,
+    );
+    assert_ne!(second.unwrap().facts_hash, asked(Lang::Nb).facts_hash);
+    for (purpose, channel, topic) in [
+        ("newsletter", "sms", "news"),
+        ("visit", "email", "news"),
+        ("newsletter", "email", "x"),
+    ] {
+        assert!(
+            told.asked_for(purpose, first, channel, topic, Lang::Nb)
+                .is_none()
+        );
     }
 }

@@ -79,6 +79,16 @@ pub struct ConsentLine {
     pub lang: String,
     /// Through which form.
     pub form: String,
+    /// Fingerprint of the words that were answered; empty for a line from before they were kept.
+    pub text_hash: String,
+    /// Fingerprint of the facts behind them.
+    pub facts_hash: String,
+    /// When what a member of staff entered had come in, where they said so.
+    pub received_at: Option<Moment>,
+    /// Who entered it: `subject`, `link`, `staff`, `chore`.
+    pub actor_kind: String,
+    /// The one who entered it.
+    pub actor_id: i64,
     /// In which order it came in, whatever the clock said.
     seq: i64,
 }
@@ -100,10 +110,16 @@ fn line(row: &Row) -> Result<ConsentLine, StoreError> {
         text_version: row.text("text_version")?.to_owned(),
         lang: row.text("lang")?.to_owned(),
         form: row.text("form")?.to_owned(),
+        text_hash: row.text("text_hash")?.to_owned(),
+        facts_hash: row.text("facts_hash")?.to_owned(),
+        received_at: row.opt_i64("received_at")?.map(Moment::from_millis),
+        actor_kind: row.text("actor_kind")?.to_owned(),
+        actor_id: row.i64("actor_id")?,
         seq: row.i64("seq")?,
     })
 }
 
+/// A person's whole ledger, inside a transaction.
 pub(crate) fn lines(db: &mut dyn Db, subject: SubjectId) -> Result<Vec<ConsentLine>, StoreError> {
     db.all(&sql::CONSENTS_OF, &[subject.get().into()])?
         .iter()
@@ -139,7 +155,7 @@ fn same(a: &ConsentLine, b: &ConsentLine) -> bool {
 }
 
 /// The latest consent that no withdrawal ends, or else the latest withdrawal.
-fn last_word<'l>(matter: &[&'l ConsentLine]) -> Option<&'l ConsentLine> {
+pub(crate) fn last_word<'l>(matter: &[&'l ConsentLine]) -> Option<&'l ConsentLine> {
     let (given, withdrawn): (Vec<&ConsentLine>, Vec<&ConsentLine>) = matter
         .iter()
         .partition(|line| line.state == ConsentState::Given);
@@ -153,12 +169,10 @@ fn last_word<'l>(matter: &[&'l ConsentLine]) -> Option<&'l ConsentLine> {
         .or_else(|| withdrawn.iter().copied().max_by_key(key))
 }
 
-/// Whether any consent for the purpose stands, by the rows of a person's ledger.
-pub(crate) fn stands(rows: &[Row], purpose: Purpose) -> Result<bool, StoreError> {
+/// The last words of a person's ledger, by its rows.
+pub(crate) fn standing(rows: &[Row]) -> Result<Vec<ConsentLine>, StoreError> {
     let lines = rows.iter().map(line).collect::<Result<Vec<_>, _>>()?;
-    Ok(latest(&lines)
-        .iter()
-        .any(|l| l.purpose == purpose.as_str() && l.state == ConsentState::Given))
+    Ok(latest(&lines).into_iter().cloned().collect())
 }
 
 impl Vault {
@@ -168,9 +182,13 @@ impl Vault {
     /// When the store fails.
     pub async fn enter_consent(&self, slip: ConsentSlip) -> Result<ConsentId, VaultError> {
         let (id, now) = (self.world().id::<ConsentId>(), self.now());
+        let rows = crate::consent_text::rows(&self.declaration(), id, &slip, None, now);
         self.inner
             .store
-            .write(move |db| enter(db, id, &slip, now))
+            .write(move |db| {
+                let rows = rows.iter().map(|(sql, values)| (sql, values.clone()));
+                db.many(&rows.collect::<Vec<_>>()).map(|_| ())
+            })
             .await?;
         Ok(id)
     }
@@ -218,16 +236,6 @@ impl Vault {
             .await?;
         Ok(())
     }
-}
-
-fn enter(
-    db: &mut dyn Db,
-    id: ConsentId,
-    slip: &ConsentSlip,
-    now: Moment,
-) -> Result<(), StoreError> {
-    db.exec(&sql::CONSENT_ADD, &values(id, slip, now))
-        .map(|_| ())
 }
 
 /// A line of the ledger as it is written.

@@ -36,6 +36,10 @@ pub struct Ask {
     pub(crate) is_new: bool,
     pub(crate) case_kind: &'static str,
     pub(crate) case_id: i64,
+    pub(crate) bulk: bool,
+    /// Whether the subject is a person; the vault's own reading says so.
+    pub(crate) person: bool,
+    pub(crate) marks: crate::Marks,
 }
 
 impl Ask {
@@ -51,6 +55,14 @@ impl Ask {
             is_new: false,
             case_kind: "",
             case_id: 0,
+            bulk: false,
+            person: false,
+            marks: crate::Marks {
+                bulk: false,
+                unusual: false,
+                glass: false,
+                look: 0,
+            },
         }
     }
 
@@ -75,6 +87,19 @@ impl Ask {
     pub fn of(mut self, categories: &[Category]) -> Self {
         self.categories = categories.to_vec();
         self
+    }
+
+    /// One of many in one go: a search, a list that is not today's work, an export. Needs the role's
+    /// right `bulk`, counts towards its limit for an hour, and the log says so.
+    #[must_use]
+    pub const fn bulk(mut self) -> Self {
+        self.bulk = true;
+        self
+    }
+
+    /// Work on a case about the person's own rights is usual whenever it is done.
+    pub(crate) fn is_rights_case(&self) -> bool {
+        self.case_kind == "rights_request" && self.case_id != 0
     }
 
     /// What it is done for: a booking, a visit, a request.
@@ -194,7 +219,13 @@ impl Vault {
         Ok(permits)
     }
 
-    /// Reads rows and asks for the permits to open them, on one snapshot.
+    /// Reads rows and asks for the permits to open them, on one snapshot: a page's whole reading. The
+    /// closure answers what it wants opened and the sealed rows it read; it may run more than once.
+    /// The judge decides on standings of the same snapshot, and openings by another are in the log
+    /// before this returns.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub async fn permits_and<P: PurposeType, T: Send + 'static>(
         &self,
         read: Arc<Reading<T>>,
@@ -205,8 +236,10 @@ impl Vault {
         let (seen, rows) = self.seen(read, P::ID, basis, now).await?;
         let mut permits: Permits<P> = BTreeMap::new();
         let mut lines = Vec::new();
-        for seen in seen {
-            let ask = seen.ask.clone();
+        for mut seen in seen {
+            seen.heed(&declaration, P::ID);
+            let mut ask = seen.ask.clone();
+            ask.person = seen.person;
             let permit = grant::<P>(&declaration, seen, now);
             let subject = ask.subject;
             // A person opens only what is theirs (the judge sees to it): that is not "by another".
@@ -221,6 +254,7 @@ impl Vault {
             permits.insert(subject, permit);
         }
         if !lines.is_empty() {
+            let lines = self.watched(lines, now).await?;
             self.log_openings(lines, P::ID, now).await?;
         }
         Ok((permits, rows))

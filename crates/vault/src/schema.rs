@@ -38,4 +38,39 @@ CREATE TABLE sweep (id {i64} PRIMARY KEY NOT NULL, started_at {i64} NOT NULL, en
     sql: "
 CREATE TABLE suppression (kind {text} NOT NULL, tag {bytes} NOT NULL, seq {i64} NOT NULL, scope_kind {text} NOT NULL, controller_id {i64} NOT NULL, topic {text} NOT NULL, state {text} NOT NULL, at {i64} NOT NULL, source {text} NOT NULL, PRIMARY KEY (kind, tag, seq)) {norowid};
 ",
+}, Migration {
+    name: "vault-audience-1",
+    sql: "
+CREATE INDEX consent_audience ON consent (purpose, controller_id, topic, channel, subject_id);
+",
+}, Migration {
+    name: "vault-consent-2",
+    sql: "
+ALTER TABLE consent ADD COLUMN text_hash {text} NOT NULL DEFAULT '';
+ALTER TABLE consent ADD COLUMN facts_hash {text} NOT NULL DEFAULT '';
+ALTER TABLE consent ADD COLUMN received_at {i64};
+CREATE TABLE consent_text (hash {text} PRIMARY KEY NOT NULL, version {text} NOT NULL, lang {text} NOT NULL, text {text} NOT NULL, first_at {i64} NOT NULL) {norowid};
+CREATE TABLE consent_facts (hash {text} PRIMARY KEY NOT NULL, version {text} NOT NULL, facts {text} NOT NULL, first_at {i64} NOT NULL) {norowid};
+",
+}, Migration {
+    name: "vault-openings-2",
+    sql: "
+ALTER TABLE opening ADD COLUMN controller_id {i64} NOT NULL DEFAULT 0;
+ALTER TABLE opening ADD COLUMN marks {text} NOT NULL DEFAULT '';
+ALTER TABLE opening ADD COLUMN look_id {i64} NOT NULL DEFAULT 0;
+CREATE TABLE look (id {i64} PRIMARY KEY NOT NULL, staff_id {i64} NOT NULL, role {text} NOT NULL, controller_id {i64} NOT NULL, kind {text} NOT NULL, asked_at {i64} NOT NULL, given_at {i64}, until {i64} NOT NULL, reason {text} NOT NULL, record_id {i64}, seen_at {i64}, seen_by {i64}) {strict};
+CREATE INDEX look_staff ON look (staff_id, until);
+CREATE INDEX look_asked ON look (asked_at);
+CREATE TABLE look_person (look_id {i64} NOT NULL, subject_id {i64} NOT NULL, PRIMARY KEY (look_id, subject_id)) {norowid};
+",
+}, Migration {
+    name: "vault-retention-2",
+    sql: "
+ALTER TABLE hold ADD COLUMN record_id {i64};
+CREATE INDEX strand_held ON strand (keep_until) WHERE state = 'held';
+CREATE INDEX strand_ending ON strand (id) WHERE state = 'ending';
+CREATE TABLE unlocking (id {i64} PRIMARY KEY NOT NULL, subject_id {i64} NOT NULL, record_id {i64} NOT NULL, purpose {text} NOT NULL, reason {text} NOT NULL, asked_by {i64} NOT NULL, asked_at {i64} NOT NULL, lapses_at {i64} NOT NULL, agreed_by {i64}, agreed_at {i64}, good_until {i64}, closed_at {i64}) {strict};
+CREATE INDEX unlocking_subject ON unlocking (subject_id, asked_by);
+CREATE TABLE sweep_doubt (id {i64} PRIMARY KEY NOT NULL, at {i64} NOT NULL, why {text} NOT NULL, due {i64} NOT NULL, alive {i64} NOT NULL, last_at {i64} NOT NULL, confirmed_at {i64}, confirmed_by {i64}, settled_at {i64}) {strict};
+",
 }];

@@ -20,7 +20,41 @@ store::queries! {
     /// The end of the chain, for the check.
     CHAIN = "SELECT seq, hash FROM chain WHERE id = 1";
     /// One opening.
-    OPENING_ADD = "INSERT INTO opening (seq, at, actor_kind, actor_id, title, subject_id, categories, purpose, case_kind, case_id, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    OPENING_ADD = "INSERT INTO opening (seq, at, actor_kind, actor_id, title, subject_id, categories, purpose, case_kind, case_id, hash, controller_id, marks, look_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    /// Which form the chain has.
+    CHAIN_FORM = "SELECT generation FROM keyring WHERE name = 'chain'";
+    /// A link in the form of today.
+    OPENING_RELINK = "UPDATE opening SET hash = $2 WHERE seq = $1";
+    /// The latest lines of one reader, for the count of the last hour.
+    OPENINGS_RECENT = "SELECT at, subject_id, marks FROM opening WHERE seq > (SELECT seq FROM chain WHERE id = 1) - 5000 AND actor_kind = 'staff' AND actor_id = $1 AND at > $2";
+    /// What a look was used for.
+    OPENINGS_UNDER = "SELECT * FROM opening WHERE look_id = $1 AND at >= $2 AND at <= $3 ORDER BY seq LIMIT $4";
+    /// One line of the log.
+    OPENING = "SELECT * FROM opening WHERE seq = $1";
+    /// A reason is asked for, or the glass is broken.
+    LOOK_ADD = "INSERT INTO look (id, staff_id, role, controller_id, kind, asked_at, given_at, until, reason, record_id, seen_at, seen_by) VALUES ($1, $2, $3, $4, $5, $6, NULL, 0, '', NULL, NULL, NULL)";
+    /// Whom it is about.
+    LOOK_PERSON_ADD = "INSERT INTO look_person (look_id, subject_id) VALUES ($1, $2) ON CONFLICT (look_id, subject_id) DO NOTHING";
+    /// The same was asked a moment ago and not answered yet.
+    LOOKS_WAITING = "SELECT id FROM look WHERE staff_id = $1 AND kind = $2 AND given_at IS NULL AND asked_at > $3 ORDER BY asked_at DESC LIMIT 20";
+    /// Whom a look is about.
+    LOOK_PERSONS = "SELECT subject_id FROM look_person WHERE look_id = $1 ORDER BY subject_id";
+    /// One look.
+    LOOK = "SELECT id, staff_id, role, controller_id, kind, asked_at, given_at, until, reason, record_id, seen_at, seen_by FROM look WHERE id = $1";
+    /// The reason is given; once.
+    LOOK_GIVE = "UPDATE look SET given_at = $2, until = $3, reason = $4, record_id = $5 WHERE id = $1 AND given_at IS NULL";
+    /// What stands for a member of staff now.
+    LOOKS_LIVE = "SELECT l.id AS id, l.kind AS kind, l.until AS until, p.subject_id AS subject_id FROM look l LEFT JOIN look_person p ON p.look_id = l.id WHERE l.staff_id = $1 AND l.until > $2 AND l.given_at <= $2";
+    /// Whether the glass is broken for a member of staff now.
+    GLASS = "SELECT id, until FROM look WHERE staff_id = $1 AND until > $2 AND given_at <= $2 AND kind = 'break_glass' ORDER BY until DESC LIMIT 1";
+    /// It ends before its time.
+    GLASS_END = "UPDATE look SET until = $2 WHERE staff_id = $1 AND kind = 'break_glass' AND until > $2";
+    /// Looks for the officer, newest first.
+    LOOKS = "SELECT id, staff_id, role, controller_id, kind, asked_at, given_at, until, reason, record_id, seen_at, seen_by FROM look ORDER BY asked_at DESC, id DESC LIMIT $1";
+    /// How many nobody has looked at.
+    LOOKS_UNSEEN = "SELECT COUNT(*) AS n FROM look WHERE seen_at IS NULL";
+    /// An officer has looked at it.
+    LOOK_SEEN = "UPDATE look SET seen_at = $2, seen_by = $3 WHERE id = $1 AND seen_at IS NULL";
     /// Who opened what about one subject.
     OPENINGS_ABOUT = "SELECT * FROM opening WHERE subject_id = $1 ORDER BY seq DESC LIMIT $2";
     /// The whole log in order, for the check.
@@ -51,8 +85,32 @@ store::queries! {
     STRAND_HELD = "UPDATE strand SET state = 'held' WHERE id = $1 AND state = 'live'";
     /// What was kept by a hold alone has a reason again.
     STRANDS_REVIVED = "UPDATE strand SET state = 'live' WHERE state = 'held' AND keep_until > $1";
-    /// What goes next.
-    STRANDS_DUE = "SELECT id, subject_id, category, state, keep_until, created_at, wrapped FROM strand WHERE keep_until <= $1 AND state <> 'ending' AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.strand_id = strand.id AND hold.released_at IS NULL) ORDER BY keep_until, id LIMIT $2";
+    /// What goes next, after a place in the list. A hold whose day of review is over by $3 keeps nothing.
+    STRANDS_DUE = "SELECT id, subject_id, category, state, keep_until, created_at, wrapped FROM strand WHERE keep_until <= $1 AND keep_until >= $4 AND (keep_until > $4 OR id > $5) AND state <> 'ending' AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.strand_id = strand.id AND hold.released_at IS NULL AND hold.review_on >= $3) ORDER BY keep_until, id LIMIT $2";
+    /// How many strands are past their date.
+    STRANDS_PAST = "SELECT COUNT(*) AS n FROM strand WHERE keep_until <= $1";
+    /// How many strands there are.
+    STRANDS_ALIVE = "SELECT COUNT(*) AS n FROM strand";
+    /// A sweep that would do something unusual asks, once.
+    DOUBT_ADD = "INSERT INTO sweep_doubt (id, at, why, due, alive, last_at, confirmed_at, confirmed_by, settled_at) SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS TEXT), CAST($4 AS BIGINT), CAST($5 AS BIGINT), CAST($6 AS BIGINT), NULL, NULL, NULL FROM chain WHERE chain.id = 1 AND NOT EXISTS (SELECT 1 FROM sweep_doubt d WHERE d.settled_at IS NULL AND d.confirmed_at IS NULL AND d.why = $3)";
+    /// The question that waits, or the answer that has not been used.
+    DOUBT = "SELECT id, at, why, due, alive, last_at, confirmed_at, confirmed_by FROM sweep_doubt WHERE settled_at IS NULL ORDER BY at DESC, id DESC LIMIT 1";
+    /// A person says that it is right.
+    DOUBT_CONFIRM = "UPDATE sweep_doubt SET confirmed_at = $2, confirmed_by = $3 WHERE id = $1 AND settled_at IS NULL AND confirmed_at IS NULL";
+    /// Asked and answered, or no longer a question.
+    DOUBTS_SETTLE = "UPDATE sweep_doubt SET settled_at = $1 WHERE settled_at IS NULL";
+    /// Somebody asks to open a locked record.
+    UNLOCK_ADD = "INSERT INTO unlocking (id, subject_id, record_id, purpose, reason, asked_by, asked_at, lapses_at, agreed_by, agreed_at, good_until, closed_at) SELECT CAST($1 AS BIGINT), s.subject_id, r.id, CAST($3 AS TEXT), CAST($4 AS TEXT), CAST($5 AS BIGINT), CAST($6 AS BIGINT), CAST($7 AS BIGINT), NULL, NULL, NULL, NULL FROM record r JOIN strand s ON s.id = r.strand_id WHERE r.id = $2 AND s.category = $8 AND s.state <> 'ending'";
+    /// Another agrees: never the one who asked, never twice, never too late.
+    UNLOCK_AGREE = "UPDATE unlocking SET agreed_by = $2, agreed_at = $3, good_until = $4 WHERE id = $1 AND asked_by <> $2 AND agreed_by IS NULL AND closed_at IS NULL AND asked_at <= $3 AND lapses_at > $3";
+    /// Declined, or done.
+    UNLOCK_END = "UPDATE unlocking SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL";
+    /// Whether two people have agreed that this one may open it now.
+    UNLOCKED = "SELECT 1 AS yes FROM unlocking WHERE subject_id = $1 AND asked_by = $2 AND purpose = $3 AND agreed_by IS NOT NULL AND agreed_by <> asked_by AND agreed_at <= $4 AND good_until > $4 AND closed_at IS NULL LIMIT 1";
+    /// One unlocking.
+    UNLOCKING = "SELECT * FROM unlocking WHERE id = $1";
+    /// The latest unlockings.
+    UNLOCKINGS = "SELECT * FROM unlocking ORDER BY asked_at DESC, id DESC LIMIT $1";
     /// What has outlived its reasons and is kept by a hold alone.
     STRANDS_HELD = "SELECT id, subject_id, category, state, keep_until, created_at, wrapped FROM strand WHERE keep_until <= $1 AND state <> 'ending' AND EXISTS (SELECT 1 FROM hold WHERE hold.strand_id = strand.id AND hold.released_at IS NULL) ORDER BY keep_until, id LIMIT $2";
     /// All keys, for rotation.
@@ -72,6 +130,10 @@ store::queries! {
     REASONS_OF = "SELECT strand_id, purpose, source_kind, source_id, rule, started_at, until FROM reason WHERE strand_id = $1 ORDER BY until DESC, purpose, source_kind, source_id";
     /// The reasons go with the strand.
     REASONS_DROP = "DELETE FROM reason WHERE strand_id = $1";
+    /// A strand is locked at once with the end of its reasons, if any is left (GDPR Art. 18).
+    STRAND_LOCK = "UPDATE strand SET state = 'restricted' WHERE id = $1 AND state <> 'ending' AND keep_until > $2";
+    /// What a reason was for is kept elsewhere.
+    REASON_LET_GO = "DELETE FROM reason WHERE strand_id = $1 AND purpose = $2 AND source_kind = $3 AND source_id = $4";
     /// One reason is withdrawn (an erasure request ends what only served the person's convenience).
     REASON_DROP = "DELETE FROM reason WHERE strand_id = $1 AND purpose = $2";
     /// A sealed record.
@@ -82,10 +144,16 @@ store::queries! {
     RECORDS_OF_KIND = "SELECT r.id, r.strand_id, r.kind, r.at, r.source_kind, r.source_ref, r.notice_version, r.body, s.subject_id, s.category, s.wrapped FROM strand s JOIN record r ON r.strand_id = s.id WHERE s.subject_id = $1 AND r.kind = $2 AND s.state <> 'ending' ORDER BY r.at DESC, r.id DESC LIMIT $3";
     /// Everything about a subject.
     RECORDS_OF = "SELECT r.id, r.strand_id, r.kind, r.at, r.source_kind, r.source_ref, r.notice_version, r.body, s.subject_id, s.category, s.wrapped FROM strand s JOIN record r ON r.strand_id = s.id WHERE s.subject_id = $1 AND s.state <> 'ending' ORDER BY s.category, r.at, r.id";
-    /// The sealed records of one category of a subject, for an export.
-    RECORDS_IN = "SELECT r.id, r.strand_id, r.kind, r.at, r.source_kind, r.source_ref, r.notice_version, r.body, s.subject_id, s.category, s.wrapped FROM strand s JOIN record r ON r.strand_id = s.id WHERE s.subject_id = $1 AND s.category = $2 AND s.state <> 'ending' ORDER BY r.at, r.id";
+    /// When the records of one category of a subject were sealed, for an export.
+    RECORD_TIMES = "SELECT r.at AS at FROM strand s JOIN record r ON r.strand_id = s.id WHERE s.subject_id = $1 AND s.category = $2 AND s.state <> 'ending' ORDER BY r.at";
+    /// The sealed records of one category of a subject in a stretch of time.
+    RECORDS_BETWEEN = "SELECT r.id, r.strand_id, r.kind, r.at, r.source_kind, r.source_ref, r.notice_version, r.body, s.subject_id, s.category, s.wrapped FROM strand s JOIN record r ON r.strand_id = s.id WHERE s.subject_id = $1 AND s.category = $2 AND s.state <> 'ending' AND r.at >= $3 AND r.at <= $4 ORDER BY r.at, r.id";
     /// What lies under a destroyed key is noise; it goes when there is time.
-    RECORDS_ORPHANED = "DELETE FROM record WHERE id IN (SELECT r.id FROM erasure e JOIN record r ON r.strand_id = e.strand_id LIMIT $1)";
+    RECORDS_ORPHANED = "DELETE FROM record WHERE id IN (SELECT id FROM record WHERE strand_id = $1 LIMIT $2)";
+    /// Destroyed strands under which something still lies, after one of them.
+    STRANDS_ORPHANED = "SELECT e.strand_id AS id FROM erasure e WHERE e.strand_id > $1 AND EXISTS (SELECT 1 FROM record r WHERE r.strand_id = e.strand_id) ORDER BY e.strand_id LIMIT $2";
+    /// A corrected record's predecessor goes.
+    RECORD_DROP = "DELETE FROM record WHERE id = $1";
     /// A look-up that is one person's alone. Their own claim may be repeated; another's counts no row.
     BLIND_ADD = "INSERT INTO blind (kind, tag, subject_id, strand_id) VALUES ($1, $2, $3, $4) ON CONFLICT (kind, tag) DO UPDATE SET strand_id = excluded.strand_id WHERE blind.subject_id = excluded.subject_id";
     /// Whose it is.
@@ -117,7 +185,17 @@ store::queries! {
     /// Nothing is left of a person or a vehicle.
     TIES_DROP_ALL = "DELETE FROM tie WHERE person_id = $1 OR vehicle_id = $1";
     /// A consent given or withdrawn: a new row, always, numbered as the person's lines came in.
-    CONSENT_ADD = "INSERT INTO consent (id, subject_id, controller_id, purpose, channel, topic, state, at, recorded_at, text_version, lang, form, actor_kind, actor_id, seq) SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS BIGINT), CAST($4 AS TEXT), CAST($5 AS TEXT), CAST($6 AS TEXT), CAST($7 AS TEXT), CAST($8 AS BIGINT), CAST($9 AS BIGINT), CAST($10 AS TEXT), CAST($11 AS TEXT), CAST($12 AS TEXT), CAST($13 AS TEXT), CAST($14 AS BIGINT), COALESCE(MAX(seq), 0) + 1 FROM consent WHERE subject_id = $2";
+    CONSENT_ADD = "INSERT INTO consent (id, subject_id, controller_id, purpose, channel, topic, state, at, recorded_at, text_version, lang, form, actor_kind, actor_id, text_hash, facts_hash, received_at, seq) SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS BIGINT), CAST($4 AS TEXT), CAST($5 AS TEXT), CAST($6 AS TEXT), CAST($7 AS TEXT), CAST($8 AS BIGINT), CAST($9 AS BIGINT), CAST($10 AS TEXT), CAST($11 AS TEXT), CAST($12 AS TEXT), CAST($13 AS TEXT), CAST($14 AS BIGINT), CAST($15 AS TEXT), CAST($16 AS TEXT), CAST($17 AS BIGINT), COALESCE(MAX(seq), 0) + 1 FROM consent WHERE subject_id = $2";
+    /// Words that were answered, kept once.
+    CONSENT_TEXT_KEEP = "INSERT INTO consent_text (hash, version, lang, text, first_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (hash) DO NOTHING";
+    /// Words that were answered.
+    CONSENT_TEXT = "SELECT version, lang, text FROM consent_text WHERE hash = $1";
+    /// Facts behind the words, kept once.
+    CONSENT_FACTS_KEEP = "INSERT INTO consent_facts (hash, version, facts, first_at) VALUES ($1, $2, $3, $4) ON CONFLICT (hash) DO NOTHING";
+    /// Facts behind the words.
+    CONSENT_FACTS = "SELECT version, facts FROM consent_facts WHERE hash = $1";
+    /// How many yeses stand, by what was answered.
+    CONSENTS_BY_TEXT = "SELECT g.controller_id, g.purpose, g.channel, g.topic, g.lang, g.text_version, g.text_hash, g.facts_hash, COUNT(*) AS many FROM consent g WHERE g.state = 'given' AND NOT EXISTS (SELECT 1 FROM consent l WHERE l.subject_id = g.subject_id AND l.controller_id = g.controller_id AND l.purpose = g.purpose AND l.channel = g.channel AND l.topic = g.topic AND (l.at > g.at OR (l.at = g.at AND (l.state = 'withdrawn' OR l.seq > g.seq)))) GROUP BY g.controller_id, g.purpose, g.channel, g.topic, g.lang, g.text_version, g.text_hash, g.facts_hash";
     /// The ledger of one person.
     CONSENTS_OF = "SELECT * FROM consent WHERE subject_id = $1 ORDER BY at, id";
     /// A word about an address: a new row, always, unless it would repeat the last one.
@@ -128,10 +206,23 @@ store::queries! {
     SUPPRESSIONS = "SELECT scope_kind, controller_id, topic, state, at, source FROM suppression WHERE kind = $1 AND tag = $2 ORDER BY seq";
     /// An objection.
     OBJECTION_ADD = "INSERT INTO objection (subject_id, purpose, at) VALUES ($1, $2, $3) ON CONFLICT (subject_id, purpose) DO NOTHING";
+    /// An objection was weighed and overruled (Art. 21(1)).
+    OBJECTION_LIFT = "DELETE FROM objection WHERE subject_id = $1 AND purpose = $2";
+    /// Everything a subject has objected to.
+    OBJECTIONS_OF = "SELECT purpose, at FROM objection WHERE subject_id = $1 ORDER BY purpose";
     /// Whether there is one.
     OBJECTION = "SELECT at FROM objection WHERE subject_id = $1 AND purpose = $2";
     /// A hold.
     HOLD_ADD = "INSERT INTO hold (id, strand_id, reason, owner_id, set_at, review_on, released_at) SELECT CAST($1 AS BIGINT), s.id, CAST($3 AS TEXT), CAST($4 AS BIGINT), CAST($5 AS BIGINT), CAST($6 AS TEXT), NULL FROM strand s WHERE s.id = $2 AND s.state <> 'ending'";
+    /// A hold that names one record: its strand stays, and of the strand nothing but that record when
+    /// the reasons are gone.
+    HOLD_RECORD = "INSERT INTO hold (id, strand_id, reason, owner_id, set_at, review_on, released_at, record_id) SELECT CAST($1 AS BIGINT), s.id, CAST($3 AS TEXT), CAST($4 AS BIGINT), CAST($5 AS BIGINT), CAST($6 AS TEXT), NULL, r.id FROM record r JOIN strand s ON s.id = r.strand_id WHERE r.id = $2 AND s.state <> 'ending'";
+    /// A hold goes on with another day of review: the old line ends, a new one begins.
+    HOLD_RENEW = "INSERT INTO hold (id, strand_id, reason, owner_id, set_at, review_on, released_at, record_id) SELECT CAST($1 AS BIGINT), h.strand_id, h.reason, CAST($3 AS BIGINT), CAST($4 AS BIGINT), CAST($5 AS TEXT), NULL, h.record_id FROM hold h JOIN strand s ON s.id = h.strand_id WHERE h.id = $2 AND h.released_at IS NULL AND s.state <> 'ending'";
+    /// A hold whose day of review is over has not been renewed: it ends by itself (ISO days compare as text).
+    HOLDS_EXPIRE = "UPDATE hold SET released_at = $2 WHERE released_at IS NULL AND review_on < $1";
+    /// What a hold on single records does not name goes when its reasons are gone.
+    RECORDS_UNHELD = "DELETE FROM record WHERE strand_id = $1 AND NOT EXISTS (SELECT 1 FROM hold w WHERE w.strand_id = record.strand_id AND w.released_at IS NULL AND w.record_id IS NULL) AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.strand_id = record.strand_id AND h.record_id = record.id AND h.released_at IS NULL)";
     /// A hold ends.
     HOLD_RELEASE = "UPDATE hold SET released_at = $2 WHERE id = $1 AND released_at IS NULL";
     /// What holds a strand.

@@ -1,10 +1,13 @@
 //! How subjects stand, as the vault itself reads it: one flight for a whole list.
 
-use declaration::vocabulary::{Basis, Category, Purpose};
+use declaration::{
+    Declaration,
+    vocabulary::{Basis, Category, Purpose},
+};
 use store::{Db, Row, Sql, StoreError, Value};
 use values::{Moment, StrandId};
 
-use crate::{Actor, Ask, Standing, StrandState, consent, sql};
+use crate::{Actor, Ask, ConsentLine, Standing, StrandState, consent, locked, sql, usable};
 
 /// A strand as the judge saw it.
 #[derive(Clone)]
@@ -20,6 +23,20 @@ pub(crate) struct Seen {
     pub(crate) standing: Standing,
     pub(crate) strands: Vec<(Category, Snap)>,
     pub(crate) there: bool,
+    /// Whether the subject is a person: no vehicle and no colleague.
+    pub(crate) person: bool,
+    /// The last words of the person's consent ledger, where the purpose rests on consent.
+    consents: Vec<ConsentLine>,
+}
+
+impl Seen {
+    /// Whether a consent for the purpose stands that still answers what the declaration asks.
+    pub(crate) fn heed(&mut self, declaration: &Declaration, purpose: Purpose) {
+        self.standing.consent = self
+            .consents
+            .iter()
+            .any(|line| line.purpose == purpose.as_str() && usable(declaration, line));
+    }
 }
 
 /// Questions about one subject, always these four.
@@ -41,15 +58,21 @@ pub(crate) fn see_all(
     let mut answers = answers.chunks(QUESTIONS);
     asks.into_iter()
         .map(|ask| {
-            if ask.is_new {
-                return Ok(seen_new(ask));
+            let two = locked::needs_two(&ask);
+            let mut one = match (ask.is_new, two) {
+                (true, false) => return Ok(seen_new(ask)),
+                (true, true) => seen_new(ask),
+                (false, _) => match answers.next() {
+                    Some([subject, strands, tied, said]) => {
+                        seen(ask, subject, strands, tied, said, basis)?
+                    }
+                    _ => return Err(StoreError::Type("standing: an answer is missing".into())),
+                },
+            };
+            if two {
+                one.standing.unlocked = locked::agreed(db, &one.ask, purpose, now)?;
             }
-            match answers.next() {
-                Some([subject, strands, tied, said]) => {
-                    seen(ask, subject, strands, tied, said, purpose, basis)
-                }
-                _ => Err(StoreError::Type("standing: an answer is missing".into())),
-            }
+            Ok(one)
         })
         .collect()
 }
@@ -78,10 +101,14 @@ fn questions(
     [
         (&sql::SUBJECT, vec![subject.into()]),
         (&sql::STRANDS_OF, vec![subject.into()]),
-        (
-            &sql::TIED,
-            vec![subject.into(), person.into(), now.millis().into()],
-        ),
+        match ask.actor {
+            // Nobody on the staff has a vehicle of their own here; the glass may be broken for them.
+            Actor::Staff { id, .. } => (&sql::GLASS, vec![id.get().into(), now.millis().into()]),
+            _ => (
+                &sql::TIED,
+                vec![subject.into(), person.into(), now.millis().into()],
+            ),
+        },
         said,
     ]
 }
@@ -95,9 +122,13 @@ fn seen_new(ask: Ask) -> Seen {
             objection: false,
             tied: false,
             vehicle: false,
+            glass: false,
+            unlocked: true,
         },
         strands: Vec::new(),
         there: true,
+        person: false,
+        consents: Vec::new(),
     }
 }
 
@@ -107,7 +138,6 @@ fn seen(
     strands: &[Row],
     tied: &[Row],
     said: &[Row],
-    purpose: Purpose,
     basis: Option<Basis>,
 ) -> Result<Seen, StoreError> {
     let mut seen = seen_new(ask);
@@ -117,9 +147,14 @@ fn seen(
     };
     seen.there = row.opt_i64("forgotten_at")?.is_none();
     seen.standing.vehicle = row.text("kind")? == "vehicle";
-    seen.standing.tied = seen.standing.vehicle && !tied.is_empty();
+    seen.person = row.text("kind")? == "person";
+    if matches!(seen.ask.actor, Actor::Staff { .. }) {
+        seen.standing.glass = !tied.is_empty();
+    } else {
+        seen.standing.tied = seen.standing.vehicle && !tied.is_empty();
+    }
     match basis {
-        Some(Basis::Consent) => seen.standing.consent = consent::stands(said, purpose)?,
+        Some(Basis::Consent) => seen.consents = consent::standing(said)?,
         _ => seen.standing.objection = !said.is_empty(),
     }
     seen.strands = strands.iter().map(snap).collect::<Result<_, _>>()?;

@@ -171,6 +171,30 @@ impl Work {
         self.keep_strand(strand, P::ID, category, keep)
     }
 
+    /// A reason is let go: what it was kept for is kept elsewhere now, or not at all.
+    ///
+    /// # Errors
+    /// When the permit does not cover the category.
+    pub fn let_go<P: PurposeType>(
+        &mut self,
+        permit: &Permit<P>,
+        category: Category,
+        purpose: Purpose,
+        keep: &Keep,
+    ) -> Result<(), VaultError> {
+        permit.covers(category, self.at)?;
+        let strand = self.strand_for(permit, category)?;
+        let values = vec![
+            strand.get().into(),
+            purpose.as_str().into(),
+            keep.source_kind.into(),
+            keep.source_id.into(),
+        ];
+        self.rows.insert(sql::REASON_LET_GO, values);
+        self.rows.date(strand);
+        Ok(())
+    }
+
     /// Claims a look-up for a subject's strand: nobody else can have it.
     ///
     /// # Errors
@@ -218,9 +242,20 @@ impl Work {
 
     /// Enters a consent or a withdrawal together with the rest of the work.
     pub fn consent(&mut self, slip: &ConsentSlip) -> ConsentId {
+        self.consent_received(slip, None)
+    }
+
+    /// The same for what a member of staff enters: when the letter or the call had come in.
+    pub fn consent_received(
+        &mut self,
+        slip: &ConsentSlip,
+        received_at: Option<Moment>,
+    ) -> ConsentId {
         let id: ConsentId = self.vault.world().id();
-        let values = crate::consent::values(id, slip, self.at);
-        self.rows.insert(sql::CONSENT_ADD, values);
+        let declaration = self.vault.declaration();
+        for row in crate::consent_text::rows(&declaration, id, slip, received_at, self.at) {
+            self.row(row);
+        }
         id
     }
 

@@ -174,6 +174,17 @@ pub(super) const CASES: &[(&str, Spoil)] = &[
         s.statement.introduction =
             Some(say("Ved å bruke siden godkjenner du informasjonskapsler."));
     }),
+    ("consent-missing", |s| s.consents.clear()),
+    ("consent-unknown", |s| s.consents[0].channels.clear()),
+    ("consent-unnamed", |s| {
+        s.consents[0].text = say("Verkstedet kan skrive til meg {channel}.")
+    }),
+    ("consent-bundled", |s| {
+        s.consents[0].text = say("{controller} kan skrive {channel}, og jeg godtar vilkårene.")
+    }),
+    ("consent-default", |s| {
+        s.consents[0].text = say("{controller} skriver {channel} med mindre du sier nei.")
+    }),
     ("statistics-missing", |s| s.notices.statistics = None),
     ("tracking-missing", |s| s.notices.tracking = None),
     ("evidence-missing", |s| s.notices.evidence = None),

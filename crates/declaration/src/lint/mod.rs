@@ -4,6 +4,7 @@
 #[cfg(test)]
 mod cases;
 mod clauses;
+mod consents;
 mod page;
 mod table;
 #[cfg(test)]
@@ -73,6 +74,7 @@ pub(crate) fn check_source(text: &str, source: &Source, rules: Option<&RuleTable
     whom::check(source, &mut marks);
     page::check(source, rules, &mut marks);
     clauses::check(source, &mut marks);
+    consents::check(source, &mut marks);
     let mut findings = marks.findings;
     findings.sort_by_key(|finding| (finding.severity, finding.line));
     findings

@@ -267,6 +267,31 @@ pub const LINTS: &[Lint] = &[
         "consent is a basis: add `withdraw_consent` to [notices] (Art. 13(2)(c))",
     ),
     lint(
+        "consent-missing",
+        Error,
+        "add a [[consent]] with the words of the question (Art. 7(1))",
+    ),
+    lint(
+        "consent-unknown",
+        Error,
+        "a [[consent]] has one topic of one purpose on consent, and known channels and controllers",
+    ),
+    lint(
+        "consent-unnamed",
+        Error,
+        "write {controller} and {channel} in the question, in each language (Art. 4(11))",
+    ),
+    lint(
+        "consent-bundled",
+        Error,
+        "ask apart from terms, orders and other texts (Art. 7(2), 7(4))",
+    ),
+    lint(
+        "consent-default",
+        Error,
+        "silence is no yes: no answer beforehand, no \"unless\" (Art. 4(11), 25(2))",
+    ),
+    lint(
         "complaint-missing",
         Error,
         "add [complaint] with Datatilsynet and its address (Art. 13(2)(d), 77)",
