@@ -99,6 +99,8 @@ ids! {
     ProofRunId,
     /// A hold that keeps a strand.
     HoldId,
+    /// A reason asked for in front of an unusual opening, or the glass broken.
+    LookId,
     /// A legal entity of the tenant.
     ControllerId,
 }

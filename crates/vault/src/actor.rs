@@ -53,6 +53,15 @@ impl Actor {
         }
     }
 
+    /// The legal entity a member of staff works for.
+    #[must_use]
+    pub const fn controller(&self) -> Option<ControllerId> {
+        match self {
+            Self::Staff { controller, .. } => Some(*controller),
+            Self::Subject(_) | Self::Link { .. } | Self::Chore(_) | Self::Visitor => None,
+        }
+    }
+
     /// The role or the chore's name, for the opening log.
     #[must_use]
     pub const fn title(&self) -> &'static str {

@@ -196,10 +196,21 @@ impl Custody {
         parse_key(&text).ok_or(VaultError::KeyFileUnreadable(path))
     }
 
+    /// Whoever signs the ends of the opening log; made at the first start.
+    pub(crate) fn notary(&self, chance: &dyn Chance) -> Result<crate::notary::Notary, VaultError> {
+        let _alone = self.lock()?;
+        crate::notary::Notary::of(&self.folder, chance)
+    }
+
     fn sync_folder(&self) -> Result<(), VaultError> {
         File::open(&self.folder)
             .and_then(|folder| folder.sync_all())
             .map_err(|e| VaultError::custody(&self.folder, &e))
+    }
+
+    /// A further file of the custody.
+    pub(crate) fn file(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
     }
 
     pub(crate) fn ledger(&self) -> Ledger {

@@ -83,6 +83,14 @@ pub enum VaultError {
     /// Another process is making or turning over the keys.
     #[error("{path}: another process is making or turning over the keys; try again", path = .0.display())]
     CustodyBusy(PathBuf),
+    /// A reader is stopped in front of a permit; the page asks, or says why not.
+    #[error(transparent)]
+    Paused(#[from] crate::Pause),
+    /// The opening log does not fit its key, so that it cannot be brought into its new form.
+    #[error(
+        "line {0} of the opening log does not fit: it was changed. Nothing was done; put back a backup from before, or move the log aside after a breach has been assessed"
+    )]
+    LogChanged(i64),
     /// The custody folder failed.
     #[error("{path}: {reason}", path = path.display())]
     Custody {

@@ -6,7 +6,7 @@ use values::{Moment, StrandId, SubjectId, World};
 use zeroize::Zeroizing;
 
 use crate::{
-    Vault, VaultError,
+    Vault, VaultError, chain, chain_before,
     cipher::Key,
     custody::{Custody, TenantKey},
     sql,
@@ -116,9 +116,10 @@ async fn found_house(store: &Store, custody: &Custody, world: &World) -> Result<
         ("tenant", generation, mark, tenant_id.clone()),
         ("blind", generation, none.clone(), blind_row),
         ("log", generation, none.clone(), log_row),
-        ("ledger", seen, none, Vec::new()),
+        ("ledger", seen, none.clone(), Vec::new()),
+        (chain_before::FORM.0, chain_before::FORM.1, none, Vec::new()),
     ];
-    let start = log.hash(&[b"karosseri opening log", &tenant_id]);
+    let start = chain::start(&tenant_id);
     store
         .write(move |db| {
             if !db.all(&sql::KEYRING, &[])?.is_empty() {

@@ -45,6 +45,7 @@ mod look;
 mod look_store;
 mod look_up;
 mod notary;
+mod objection;
 mod opening;
 mod permit;
 mod reading;

@@ -1,11 +1,19 @@
-//! The opening log: who opened whose data, for what; a hash chain.
+//! The opening log: who opened whose data, for what; a hash chain ([`crate::chain`]) whose ends are signed
+//! now and then ([`crate::notary`]).
 
+use data_encoding::HEXLOWER;
 use declaration::vocabulary::Purpose;
 use store::{Db, Row, StoreError, Value, bytes, plain};
 use tokio::sync::{Mutex, oneshot};
 use values::{Moment, SubjectId};
 
-use crate::{Vault, VaultError, permit::Ask, sql};
+use crate::{
+    ChainReport, Vault, VaultError,
+    chain::{self, FileWriter},
+    notary::{Head, HeadKind},
+    permit::Ask,
+    sql,
+};
 
 /// One line of the log.
 #[derive(Clone, Debug)]
@@ -30,7 +38,13 @@ pub struct OpeningLine {
     pub case_kind: String,
     /// Which case.
     pub case_id: i64,
-    hash: Vec<u8>,
+    /// The legal entity a member of staff works for; 0 for a chore.
+    pub controller: i64,
+    /// What was out of the ordinary: `bulk`, `unusual`, `break_glass`, separated by commas.
+    pub marks: String,
+    /// The reason that was given for it ([`crate::Look`]); 0 where none was asked for.
+    pub look: i64,
+    pub(crate) hash: Vec<u8>,
 }
 
 /// Openings on their way into the log.
@@ -55,15 +69,6 @@ impl Queue {
     }
 }
 
-/// What the check of the chain found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChainReport {
-    /// Lines checked.
-    pub lines: i64,
-    /// Number of the first line that does not fit, if any.
-    pub broken_at: Option<i64>,
-}
-
 impl OpeningLine {
     pub(crate) fn read(row: &Row) -> Result<Self, StoreError> {
         Ok(Self {
@@ -77,25 +82,10 @@ impl OpeningLine {
             purpose: row.text("purpose")?.to_owned(),
             case_kind: row.text("case_kind")?.to_owned(),
             case_id: row.i64("case_id")?,
+            controller: row.i64("controller_id")?,
+            marks: row.text("marks")?.to_owned(),
+            look: row.i64("look_id")?,
             hash: row.bytes("hash")?.to_vec(),
-        })
-    }
-
-    fn link(&self, vault: &Vault, previous: &[u8]) -> [u8; 32] {
-        vault.with_keys(|keys| {
-            keys.log.hash(&[
-                previous,
-                &self.seq.to_le_bytes(),
-                &self.at.millis().to_le_bytes(),
-                self.actor_kind.as_bytes(),
-                &self.actor_id.to_le_bytes(),
-                self.title.as_bytes(),
-                &self.subject.get().to_le_bytes(),
-                self.categories.as_bytes(),
-                self.purpose.as_bytes(),
-                self.case_kind.as_bytes(),
-                &self.case_id.to_le_bytes(),
-            ])
         })
     }
 
@@ -112,6 +102,9 @@ impl OpeningLine {
             plain(self.case_kind.as_str()),
             self.case_id.into(),
             bytes(self.hash.as_slice()),
+            self.controller.into(),
+            plain(self.marks.as_str()),
+            self.look.into(),
         ]
     }
 }
@@ -154,11 +147,7 @@ impl Vault {
             lines.extend(new.map(|ask| line(ask, entry.purpose, entry.at)));
             answers.push(entry.answer);
         }
-        let vault = self.clone();
-        let outcome = self
-            .inner
-            .store
-            .write(move |db| add_lines(db, &vault, &lines));
+        let outcome = self.inner.store.write(move |db| add_lines(db, &lines));
         let outcome = outcome.await;
         for answer in answers {
             // Whoever asked may be gone; the line stands.
@@ -190,45 +179,161 @@ impl Vault {
             .await?)
     }
 
-    /// Walks the whole chain.
+    /// Walks the whole chain, and holds the heads of the custody against it.
     ///
     /// # Errors
-    /// When the store fails.
+    /// When the store or the custody fails.
     pub async fn check_chain(&self) -> Result<ChainReport, VaultError> {
-        let vault = self.clone();
-        let start = self.with_keys(|keys| {
-            keys.log
-                .hash(&[b"karosseri opening log", &keys.tenant_id])
-                .to_vec()
-        });
-        Ok(self
-            .inner
-            .store
-            .read_long(move |db| {
-                let end = db.one(&sql::CHAIN, &[])?;
-                let (mut hash, mut lines, mut broken_at) = (start, 0, None);
-                db.each(&sql::OPENINGS, &[], &mut |row| {
-                    let line = OpeningLine::read(&row)?;
-                    lines += 1;
-                    let fits = line.seq == lines && line.link(&vault, &hash)[..] == line.hash[..];
-                    if !fits && broken_at.is_none() {
-                        broken_at = Some(line.seq);
-                    }
-                    hash = line.hash;
-                    Ok(())
-                })?;
-                let whole = end.i64("seq")? == lines && end.bytes("hash")? == hash;
-                if !whole && broken_at.is_none() {
-                    broken_at = Some(lines + 1);
+        let tenant = self.with_keys(|keys| keys.tenant_id.clone());
+        let start = chain::start(&tenant);
+        let heads = self.inner.notary.heads(&tenant)?;
+        let walked = self.inner.store.read_long(move |db| {
+            let end = db.one(&sql::CHAIN, &[])?;
+            let mut report = ChainReport::default();
+            let (mut hash, mut at) = (start.to_vec(), std::collections::BTreeMap::new());
+            let wanted: std::collections::BTreeSet<i64> = heads.iter().map(|h| h.seq).collect();
+            at.insert(0, start);
+            db.each(&sql::OPENINGS, &[], &mut |row| {
+                let line = OpeningLine::read(&row)?;
+                report.lines += 1;
+                if line.seq != report.lines || line.link(&hash)[..] != line.hash[..] {
+                    report.break_at(line.seq);
                 }
-                Ok(ChainReport { lines, broken_at })
-            })
-            .await?)
+                if let (true, Ok(hash)) = (wanted.contains(&line.seq), line.hash[..].try_into()) {
+                    at.insert(line.seq, hash);
+                }
+                hash = line.hash;
+                Ok(())
+            })?;
+            if end.i64("seq")? != report.lines || end.bytes("hash")? != hash {
+                report.break_at(report.lines + 1);
+            }
+            report.hold(&heads, &tenant, |seq| at.get(&seq).copied());
+            Ok(report)
+        });
+        Ok(walked.await?)
+    }
+
+    /// Signs where the log ends now, unless the last head says so already. Done by a chore, before an
+    /// export, and by whoever wants to write it down.
+    ///
+    /// # Errors
+    /// When the store or the custody fails.
+    pub async fn sign_log(&self) -> Result<SignedHead, VaultError> {
+        self.sign_as(HeadKind::Head).await
+    }
+
+    /// Says that the log goes on from where it ends now because a backup was restored: what came after
+    /// was lost, and nobody takes it for a cut.
+    ///
+    /// # Errors
+    /// When the store or the custody fails.
+    pub async fn log_restored(&self) -> Result<(), VaultError> {
+        let tenant = self.with_keys(|keys| keys.tenant_id.clone());
+        let (seq, _) = self.log_end().await?;
+        let heads = self.inner.notary.heads(&tenant)?;
+        if heads.iter().any(|head| head.seq > seq) {
+            self.sign_as(HeadKind::Restored).await?;
+        }
+        Ok(())
+    }
+
+    async fn log_end(&self) -> Result<(i64, [u8; 32]), VaultError> {
+        let end = self.inner.store.read(|db| db.one(&sql::CHAIN, &[])).await?;
+        let hash = end.bytes("hash")?.try_into();
+        Ok((
+            end.i64("seq")?,
+            hash.map_err(|_| VaultError::Corrupt("chain"))?,
+        ))
+    }
+
+    async fn sign_as(&self, kind: HeadKind) -> Result<SignedHead, VaultError> {
+        let tenant = self.with_keys(|keys| keys.tenant_id.clone());
+        let end = self.log_end().await?;
+        let last = self.inner.notary.heads(&tenant)?.pop();
+        let known = |head: &Head| head.kind == kind && (head.seq, head.hash) == end;
+        if let Some(head) = last.filter(known) {
+            return Ok(SignedHead::of(&head));
+        }
+        let now = self.now();
+        let head = self.inner.notary.sign(&tenant, kind, end, now)?;
+        Ok(SignedHead::of(&head))
+    }
+
+    /// The public key that heads of the log are signed with, in hex, and the last head, if any.
+    ///
+    /// # Errors
+    /// When the custody fails.
+    pub fn log_key(&self) -> Result<(String, Option<SignedHead>), VaultError> {
+        let tenant = self.with_keys(|keys| keys.tenant_id.clone());
+        let last = self.inner.notary.heads(&tenant)?.pop();
+        let key = HEXLOWER.encode(&self.inner.notary.public());
+        Ok((key, last.as_ref().map(SignedHead::of)))
+    }
+
+    /// Writes the whole log to a file that can be checked without the database ([`crate::verify_log`]),
+    /// up to a head that is signed first. Ids, instants and words of the program: nobody's data.
+    /// Answers how many lines.
+    ///
+    /// # Errors
+    /// When the store, the custody or the file fails.
+    pub async fn export_log(
+        &self,
+        to: impl std::io::Write + Send + 'static,
+    ) -> Result<i64, VaultError> {
+        let upto = self.sign_log().await?.seq;
+        let tenant = self.with_keys(|keys| keys.tenant_id.clone());
+        let heads = self.inner.notary.heads(&tenant)?;
+        let mut to = FileWriter(to);
+        let written = self.inner.store.read_long(move |db| {
+            let failed = |_: std::io::Error| StoreError::Refused(EXPORT_FAILED);
+            to.begin(&tenant).map_err(failed)?;
+            db.each(&sql::OPENINGS, &[], &mut |row| {
+                let line = OpeningLine::read(&row)?;
+                if line.seq <= upto {
+                    to.line(&line).map_err(failed)?;
+                }
+                Ok(())
+            })?;
+            for head in &heads {
+                to.head(head).map_err(failed)?;
+            }
+            to.0.flush().map_err(failed)
+        });
+        written.await?;
+        Ok(upto)
+    }
+}
+
+/// The reason a file of the log could not be written.
+pub const EXPORT_FAILED: &str = "log_file";
+
+/// Where the log ended at an instant, as the house has signed it: to be shown and written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedHead {
+    /// Number of the last line.
+    pub seq: i64,
+    /// When.
+    pub at: Moment,
+    /// Its hash, in hex.
+    pub hash: String,
+    /// The signature, in hex.
+    pub signature: String,
+}
+
+impl SignedHead {
+    fn of(head: &Head) -> Self {
+        Self {
+            seq: head.seq,
+            at: head.at,
+            hash: HEXLOWER.encode(&head.hash),
+            signature: HEXLOWER.encode(&head.signature),
+        }
     }
 }
 
 /// Adds lines at the end of the chain.
-fn add_lines(db: &mut dyn Db, vault: &Vault, lines: &[OpeningLine]) -> Result<(), StoreError> {
+fn add_lines(db: &mut dyn Db, lines: &[OpeningLine]) -> Result<(), StoreError> {
     let count = i64::try_from(lines.len()).unwrap_or(0);
     let end = db.one(&sql::CHAIN_TAKE, &[count.into()])?;
     let first = end.i64("seq")? - count + 1;
@@ -239,7 +344,7 @@ fn add_lines(db: &mut dyn Db, vault: &Vault, lines: &[OpeningLine]) -> Result<()
             seq,
             ..line.clone()
         };
-        line.hash = line.link(vault, &hash).to_vec();
+        line.hash = line.link(&hash).to_vec();
         batch.push((&sql::OPENING_ADD, line.values()));
         hash = line.hash;
     }
@@ -260,6 +365,9 @@ fn line(ask: &Ask, purpose: Purpose, at: Moment) -> OpeningLine {
         purpose: purpose.as_str().to_owned(),
         case_kind: ask.case_kind.to_owned(),
         case_id: ask.case_id,
+        controller: ask.actor.controller().map_or(0, |id| id.get()),
+        marks: ask.marks.words(),
+        look: ask.marks.look,
         hash: Vec::new(),
     }
 }

@@ -28,6 +28,8 @@ pub(crate) struct Inner {
     pub(crate) keys: RwLock<Keys>,
     pub(crate) promises: RwLock<Promises>,
     pub(crate) openings: Queue,
+    pub(crate) notary: crate::notary::Notary,
+    pub(crate) watch: crate::look_store::Watch,
     pub(crate) world: World,
 }
 
@@ -53,6 +55,7 @@ impl Vault {
         world: World,
     ) -> Result<Self, VaultError> {
         let keys = keys::find_or_make(&store, &custody, &world).await?;
+        let notary = custody.notary(&*world.chance)?;
         let vault = Self {
             inner: Arc::new(Inner {
                 store,
@@ -60,10 +63,13 @@ impl Vault {
                 keys: RwLock::new(keys),
                 promises: RwLock::new(Promises { declaration, rules }),
                 openings: Queue::default(),
+                notary,
+                watch: crate::look_store::Watch::default(),
                 world,
             }),
         };
         vault.check_keeps()?;
+        vault.relink_log().await?;
         vault.replay_ledger().await?;
         Ok(vault)
     }

@@ -134,7 +134,7 @@ fn lines_taken_out_put_in_or_moved_are_found() {
                 .await
                 .unwrap();
         }
-        let copy = "INSERT INTO opening SELECT 7, at, actor_kind, actor_id, title, subject_id, categories, purpose, case_kind, case_id, hash FROM opening WHERE seq = $1";
+        let copy = "INSERT INTO opening SELECT 7, at, actor_kind, actor_id, title, subject_id, categories, purpose, case_kind, case_id, hash, controller_id, marks, look_id FROM opening WHERE seq = $1";
         tamper(vault.store(), copy, vec![6.into()]).await;
         assert_eq!(broken_at(vault).await, Some(7), "put in at the end");
         let out = "DELETE FROM opening WHERE seq = $1";
