@@ -3,9 +3,12 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod account;
+mod beside;
 mod consents;
 mod contact;
+mod correct;
 mod desk;
+pub mod disclosures;
 mod email_change;
 mod log_in;
 mod mine;
@@ -18,12 +21,17 @@ mod words;
 use declaration::vocabulary::{Activity, Category, Purpose};
 use store::{Db, StoreError};
 use values::SubjectId;
-use web::{Area, Door, Limit, Routes};
+use web::{Area, Door, Limit, Role, Routes};
 
 pub use account::{
     Account, AccountRecord, account_of, by_customer_no, close_account, open_account,
 };
-pub use consents::Subscriber;
+pub use beside::{Aside, Beside, Besides, Cell};
+pub use consents::{
+    Came as ConsentCame, Choice as ConsentChoice, Subscriber, choices as consent_choices,
+    link_for as consent_link, record_27560, records_27560, withdraw_everything,
+};
+pub use correct::{Part, correct_contact, drop_superseded};
 pub use contact::{CustomerContact, Taken, identify, latest_contact, take_contact};
 pub use desk::{Found, look_up};
 pub use email_change::EmailChange;
@@ -31,12 +39,16 @@ pub use log_in::{LogInLink, log_in_link, log_in_link_for, send_links, tidy, work
 pub use mine::{Asking, Mine, MinePanel, MinePanels, Panel, panels};
 pub use schema::MIGRATIONS;
 
+/// Who writes down a no that came by letter or phone.
+const CONSENT_DESK: &[Role] = &[Role::Reception, Role::Privacy, Role::Marketing];
+/// Who sees a person's consent ledger.
+const OFFICER: &[Role] = &[Role::Privacy];
+
 /// What this slice says, in three languages.
 pub const LANG: web::LangFiles = web::lang_files!("lang");
 
 /// The statements of this slice.
-pub const QUERIES: &[&[store::Sql]] =
-    &[account::sql::ALL, log_in::sql::ALL, email_change::sql::ALL];
+pub const QUERIES: &[&[store::Sql]] = &[disclosures::sql::ALL, correct::sql::ALL, account::sql::ALL, log_in::sql::ALL, email_change::sql::ALL];
 
 /// The addresses of this slice, with who may enter.
 #[must_use]
@@ -72,6 +84,29 @@ pub fn routes() -> Routes {
             Door::Subject,
             consents::withdraw_all,
         )
+        .get("/min-side/samtykker/{file}", Door::Subject, consents::receipt)
+        .get("/samtykke/{code}", Door::Link, consents::link_open)
+        .post("/samtykke/{code}", Door::Link, consents::link_acted)
+        .limit(Limit::FORM)
+        .get("/stab/nei-takk", Door::Staff(CONSENT_DESK), consents::no_ask)
+        .post("/stab/nei-takk", Door::Staff(CONSENT_DESK), consents::no_take)
+        .get(
+            "/stab/personvern/samtykker",
+            Door::Staff(OFFICER),
+            consents::officer_search,
+        )
+        .post(
+            "/stab/personvern/samtykker",
+            Door::Staff(OFFICER),
+            consents::officer_find,
+        )
+        .get(
+            "/stab/personvern/samtykker/{subject}",
+            Door::Staff(OFFICER),
+            consents::officer_look,
+        )
+        .link(Area::Desk, 80, "/stab/nei-takk", "nav-desk-no")
+        .link(Area::Desk, 82, "/stab/personvern/samtykker", "nav-desk-consents")
         .get("/min-side/konto/lukk", Door::Subject, account::ask_close)
         .post("/min-side/konto/lukk", Door::Subject, account::close)
         .link(Area::Mine, 10, "/min-side", "nav-mine-start")

@@ -1,48 +1,35 @@
-//! Consents to the newsletter, one for each legal entity and topic, by e-mail.
+//! Consents: one for each legal entity, topic and channel that the declaration asks about.
 //!
 //! A no is as easy as a yes: one button each. What is written down is in the ledger, which only
-//! grows; the address to send to is kept as long as one yes stands, and a day longer.
+//! grows; the address to send to is kept as long as one yes stands, and a day longer. A yes holds for
+//! the words and facts it was given to: what the declaration has changed since is asked again, and
+//! nothing else is.
 
+mod enter;
+mod links;
+mod no;
+mod officer;
 mod pages;
 mod panel;
+mod proof;
+mod receipt;
+mod view;
 
-use declaration::vocabulary::{Category, Purpose, purpose};
-use store::Db;
-use values::{ControllerId, Email, PersonName, SubjectId};
-use vault::{
-    Actor, Ask, ConsentLine, ConsentSlip, ConsentState, Keep, Permit, Personal, Provenance, Sealed,
-    Vault, VaultError, Work,
-};
-use web::{Lang, Me};
+use declaration::{Channel, Declaration, Question, vocabulary::Purpose};
+use values::{ControllerId, Email, PersonName};
+use vault::{ConsentLine, ConsentState, usable};
 
-use crate::profile;
-
+pub use enter::{Came, withdraw_everything};
+pub(crate) use enter::follow_email;
+pub use links::{acted as link_acted, link_for, open as link_open};
+pub use no::{ask as no_ask, take as no_take};
+pub use officer::{find as officer_find, look as officer_look, search as officer_search};
 pub use pages::{decide, show, withdraw_all};
 pub(crate) use panel::ConsentsPanel;
+pub use proof::{record_27560, records_27560};
+pub use receipt::show as receipt;
 
-/// What one can say yes to: the word in the ledger, its name, and what it is about.
-pub(crate) const TOPICS: &[Topic] = &[
-    Topic {
-        id: "news",
-        name: "consent-topic-news",
-        about: "consent-about-news",
-    },
-    Topic {
-        id: "technical",
-        name: "consent-topic-technical",
-        about: "consent-about-technical",
-    },
-];
-
-const CHANNEL: &str = "email";
 const FORM: &str = "min-side";
-
-/// A topic of the newsletter.
-pub(crate) struct Topic {
-    pub id: &'static str,
-    pub name: &'static str,
-    pub about: &'static str,
-}
 
 vault::record! {
     /// Where to send the newsletter to; there is one while a yes stands.
@@ -58,188 +45,132 @@ vault::record! {
     }
 }
 
-/// A decision: yes or no to one topic of one legal entity.
-#[derive(Clone, Copy)]
-pub(crate) struct Decision {
+/// What a yes or a no is about: one legal entity, channel and topic. The purpose is the newsletter's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The legal entity.
     pub controller: ControllerId,
+    /// The channel.
+    pub channel: Channel,
+    /// The topic's word.
     pub topic: &'static str,
+}
+
+/// A yes or a no.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Decision {
+    pub about: Choice,
     pub yes: bool,
 }
 
-/// Whether a yes stands.
-pub(crate) fn stands(lines: &[ConsentLine], controller: ControllerId, topic: &str) -> bool {
-    lines.iter().any(|line| {
-        line.controller == controller
-            && line.topic == topic
-            && line.channel == CHANNEL
-            && line.purpose == Purpose::Newsletter.as_str()
-            && line.state == ConsentState::Given
-    })
+/// The questions of the newsletter, in the order of the declaration.
+pub(crate) fn questions(declaration: &Declaration) -> impl Iterator<Item = &Question> {
+    let all = declaration.questions().iter();
+    all.filter(|one| one.purpose == Purpose::Newsletter)
 }
 
-/// Every yes that stands, of the topics this program knows.
-pub(crate) fn standing(vault: &Vault, lines: &[ConsentLine]) -> Vec<Decision> {
-    let declaration = vault.declaration();
-    let all = declaration.controllers().iter().flat_map(|controller| {
-        TOPICS.iter().map(|topic| Decision {
-            controller: controller.id,
-            topic: topic.id,
-            yes: true,
-        })
-    });
-    all.filter(|one| stands(lines, one.controller, one.topic))
-        .collect()
-}
-
-/// Enters decisions in the ledger, in one transaction with what they mean for the address.
-pub(crate) async fn enter(
-    vault: &Vault,
-    me: &Me,
-    decisions: &[Decision],
-    lang: Lang,
-) -> Result<(), VaultError> {
-    vault::again(|| enter_once(vault, me, decisions, lang)).await
-}
-
-async fn enter_once(
-    vault: &Vault,
-    me: &Me,
-    decisions: &[Decision],
-    lang: Lang,
-) -> Result<(), VaultError> {
-    let lines = vault.consents_standing(me.subject).await?;
-    let news: Vec<Decision> = decisions
-        .iter()
-        .filter(|one| stands(&lines, one.controller, one.topic) != one.yes)
-        .copied()
-        .collect();
-    if news.is_empty() {
-        return Ok(());
-    }
-    let mut work = vault.work();
-    let permit = marketing_permit(vault, Actor::Subject(me.subject), me.subject).await?;
-    for one in &news {
-        work.consent(&slip(vault, me, *one, lang, work.at()));
-    }
-    if news.iter().any(|one| one.yes) {
-        let mut topics: Vec<&str> = standing(vault, &lines).iter().map(|d| d.topic).collect();
-        topics.extend(news.iter().filter(|one| one.yes).map(|one| one.topic));
-        seal_subscriber(vault, &mut work, me, &permit, &news, topics).await?;
-    }
-    for one in news.iter().filter(|one| !one.yes) {
-        let keep = Keep::from("consent", slot(*one), work.at());
-        work.end(&permit, Category::Marketing, &keep)?;
-    }
-    let laid = work.finish();
-    vault
-        .store()
-        .write(move |db: &mut dyn Db| laid.lay(db))
-        .await?;
-    Ok(())
-}
-
-/// The number under which a yes keeps the address.
-fn slot(decision: Decision) -> i64 {
-    let topic = TOPICS.iter().position(|topic| topic.id == decision.topic);
-    decision.controller.get() * 1000 + topic.map_or(999, |at| at as i64)
-}
-
-fn slip(vault: &Vault, me: &Me, decision: Decision, lang: Lang, at: values::Moment) -> ConsentSlip {
-    ConsentSlip {
-        subject: me.subject,
-        controller: decision.controller,
-        purpose: Purpose::Newsletter,
-        channel: CHANNEL,
-        topic: decision.topic,
-        state: if decision.yes {
-            ConsentState::Given
-        } else {
-            ConsentState::Withdrawn
-        },
-        at,
-        text_version: vault.declaration().version().to_string(),
-        lang: lang.tag(),
-        form: FORM,
-        actor: Actor::Subject(me.subject),
-    }
-}
-
-async fn marketing_permit(
-    vault: &Vault,
-    actor: Actor,
-    subject: SubjectId,
-) -> Result<Permit<purpose::Newsletter>, VaultError> {
-    let ask = Ask::open(actor, subject).of(&[Category::Marketing]);
-    vault.permit::<purpose::Newsletter>(ask).await
-}
-
-/// The address is that of the account: one the person has shown to be theirs.
-async fn seal_subscriber(
-    vault: &Vault,
-    work: &mut Work,
-    me: &Me,
-    permit: &Permit<purpose::Newsletter>,
-    news: &[Decision],
-    mut topics: Vec<&str>,
-) -> Result<(), VaultError> {
-    let own = profile::own_permit(vault, me).await?;
-    let profile = profile::load(vault, &own).await?;
-    topics.sort_unstable();
-    topics.dedup();
-    let record = Personal::new(Subscriber {
-        name: profile.contact.as_ref().map(|contact| contact.name.clone()),
-        email: profile.account.email.clone(),
-        topics: Some(topics.join(" ")),
-        source: Some(FORM.to_owned()),
-    });
-    for (at, one) in news.iter().filter(|one| one.yes).enumerate() {
-        let keep = Keep::while_open("consent", slot(*one));
-        if at == 0 {
-            let source = provenance(vault, me.account.get());
-            work.seal(permit, &record, &source, &keep)?;
-        } else {
-            work.also_keep(permit, Category::Marketing, Purpose::Newsletter, &keep)?;
+/// Everything one can answer: legal entity by legal entity, topic by topic, channel by channel.
+#[must_use]
+pub fn choices(declaration: &Declaration) -> Vec<Choice> {
+    let mut all = Vec::new();
+    for controller in declaration.controllers() {
+        for one in questions(declaration).filter(|one| one.controllers.contains(&controller.id)) {
+            all.extend(one.channels.iter().map(|channel| Choice {
+                controller: controller.id,
+                channel: *channel,
+                topic: one.topic,
+            }));
         }
     }
-    Ok(())
+    all
 }
 
-/// A corrected e-mail reaches the newsletter, too (GDPR Art. 19).
-pub(crate) async fn follow_email(
-    vault: &Vault,
-    work: &mut Work,
-    subject: SubjectId,
-    email: &Email,
-) -> Result<(), VaultError> {
-    let lines = vault.consents_standing(subject).await?;
-    let Some(first) = standing(vault, &lines).first().copied() else {
-        return Ok(());
-    };
-    let actor = Actor::Link {
-        subject,
-        purpose: Purpose::Newsletter,
-    };
-    let permit = marketing_permit(vault, actor, subject).await?;
-    let load = move |db: &mut dyn Db| Sealed::<Subscriber>::load_of(db, subject, 1);
-    let Some(sealed) = vault.store().read(load).await?.pop() else {
-        return Ok(());
-    };
-    let old = vault.open(&permit, &sealed)?;
-    let record = Personal::new(Subscriber {
-        name: old.name.clone(),
-        email: email.clone(),
-        topics: old.topics.clone(),
-        source: old.source.clone(),
-    });
-    let keep = Keep::while_open("consent", slot(first));
-    let source = provenance(vault, sealed.id().get());
-    work.seal(&permit, &record, &source, &keep).map(|_| ())
+impl Choice {
+    /// As a form writes it: `1-email-news`.
+    #[must_use]
+    pub fn word(&self) -> String {
+        let (controller, channel) = (self.controller.get(), self.channel.as_str());
+        format!("{controller}-{channel}-{}", self.topic)
+    }
+
+    /// The choice that a line is about; `None` for another purpose.
+    #[must_use]
+    pub fn of(line: &ConsentLine) -> Option<Self> {
+        (line.purpose == Purpose::Newsletter.as_str()).then_some(())?;
+        Some(Self {
+            controller: line.controller,
+            channel: Channel::from_name(&line.channel)?,
+            topic: declaration::lasting(&line.topic),
+        })
+    }
+
+    /// The number under which a yes keeps the address.
+    #[must_use]
+    pub fn slot(&self) -> i64 {
+        let number = match (self.channel, self.topic) {
+            (Channel::Email, "news") => 0,
+            (Channel::Email, "technical") => 1,
+            // FNV-1a, folded: the order of the declaration must not move a number.
+            (channel, topic) => {
+                let bytes = channel.as_str().bytes().chain([b'/']).chain(topic.bytes());
+                let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+                    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+                });
+                1_000 + (hash >> 33) as i64
+            }
+        };
+        if number < 1_000 {
+            return self.controller.get() * 1_000 + number;
+        }
+        (self.controller.get() << 40) + number
+    }
 }
 
-fn provenance(vault: &Vault, source_ref: i64) -> Provenance {
-    Provenance {
-        source_kind: "data_subject",
-        source_ref,
-        notice_version: vault.declaration().version().to_string(),
+/// The last word on a choice.
+pub(crate) fn last_word(lines: &[ConsentLine], about: Choice) -> Option<&ConsentLine> {
+    lines.iter().find(|line| Choice::of(line) == Some(about))
+}
+
+/// Whether a yes stands that may be used.
+pub(crate) fn stands(declaration: &Declaration, lines: &[ConsentLine], about: Choice) -> bool {
+    last_word(lines, about).is_some_and(|line| usable(declaration, line))
+}
+
+/// Every yes that has not been taken back, whether or not it may be used today.
+pub(crate) fn given(lines: &[ConsentLine]) -> Vec<Choice> {
+    let yes = lines
+        .iter()
+        .filter(|line| line.state == ConsentState::Given);
+    yes.filter_map(Choice::of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slot_is_its_own_and_stays() {
+        let of = |controller, channel, topic| {
+            let controller = ControllerId::from_raw(controller);
+            Choice {
+                controller,
+                channel,
+                topic,
+            }
+            .slot()
+        };
+        assert_eq!(of(1, Channel::Email, "news"), 1000);
+        assert_eq!(of(2, Channel::Email, "technical"), 2001);
+        let mut all = Vec::new();
+        for controller in 1..4 {
+            for channel in Channel::ALL {
+                for topic in ["news", "technical", "courses", "offers"] {
+                    all.push(of(controller, channel, topic));
+                }
+            }
+        }
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), 48);
     }
 }

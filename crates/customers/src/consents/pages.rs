@@ -1,45 +1,44 @@
 //! `/min-side/samtykker`: each yes and each no is one button.
 
 use axum::response::Response;
-use declaration::vocabulary::Purpose;
+use declaration::{Channel, Declaration, vocabulary::Purpose};
 use serde::Deserialize;
 use values::ControllerId;
-use vault::{ConsentLine, ConsentState, Vault};
+use vault::{Actor, ConsentLine, Vault};
 use web::{Error, Me, Page, Service, Signed, html};
 
-use super::{Decision, TOPICS, enter, standing, stands};
-use crate::words;
+use super::{
+    Choice, Decision, FORM,
+    enter::{Address, Came, Entry, enter},
+    proof::first_of,
+    questions,
+    view::{self, Entity, asked, entities},
+};
+use crate::{profile, words};
 
 /// A yes or a no.
 #[derive(Deserialize)]
 pub struct Said {
-    controller: i64,
-    topic: String,
-    yes: bool,
+    pub(super) controller: i64,
+    pub(super) topic: String,
+    /// `email` where a form of one channel leaves it out.
+    #[serde(default)]
+    pub(super) channel: String,
+    pub(super) yes: bool,
+    /// Fingerprint of the words that were shown; another one answers nothing.
+    #[serde(default)]
+    pub(super) shown: String,
 }
 
 /// A form with a button only.
 #[derive(Deserialize)]
 pub struct Button {}
 
-struct Entity {
-    id: i64,
-    name: String,
-    choices: Vec<Choice>,
-}
-
-struct Choice {
-    topic: &'static str,
-    name: String,
-    about: String,
-    yes: bool,
-    since: String,
-}
-
 struct Past {
     when: String,
     machine: String,
     what: String,
+    receipt: i64,
 }
 
 #[derive(askama::Template)]
@@ -49,6 +48,7 @@ struct Show {
     withdraw: String,
     entities: Vec<Entity>,
     any: bool,
+    again: bool,
     past: Vec<Past>,
 }
 
@@ -64,67 +64,57 @@ pub async fn show(Service(vault): Service<Vault>, page: Page, me: Me) -> Result<
     let withdraw = notices.withdraw_consent.as_ref();
     let standing = vault.consents_standing(me.subject).await?;
     let lines = vault.consents_of(me.subject).await?;
-    let entities = entities(&page, &vault, &standing);
+    let entities = entities(&page, &vault, &standing).await?;
+    let past = lines.iter().rev();
+    let past = past.map(|line| past_line(&page, &declaration, &lines, line));
     html(&Show {
         withdraw: withdraw.map_or_else(String::new, |text| text.in_lang(lang).to_owned()),
-        any: entities.iter().flat_map(|e| &e.choices).any(|c| c.yes),
-        past: lines
+        any: !super::given(&standing).is_empty(),
+        again: entities
             .iter()
-            .rev()
-            .map(|line| past(&page, &vault, line))
-            .collect(),
+            .flat_map(|one| &one.choices)
+            .any(view::Row::again),
+        past: past.collect(),
         entities,
         page,
     })
 }
 
-fn entities(page: &Page, vault: &Vault, lines: &[ConsentLine]) -> Vec<Entity> {
-    let declaration = vault.declaration();
-    let entity = |controller: &declaration::Controller| Entity {
-        id: controller.id.get(),
-        name: controller.name.clone(),
-        choices: TOPICS
-            .iter()
-            .map(|topic| Choice {
-                topic: topic.id,
-                name: page.t.s(topic.name).to_owned(),
-                about: page
-                    .t
-                    .f1(topic.about, "controller", controller.name.as_str()),
-                yes: stands(lines, controller.id, topic.id),
-                since: since(page, lines, controller.id, topic.id),
-            })
-            .collect(),
-    };
-    declaration.controllers().iter().map(entity).collect()
-}
-
-fn since(page: &Page, lines: &[ConsentLine], controller: ControllerId, topic: &str) -> String {
-    let line = lines
-        .iter()
-        .find(|line| line.controller == controller && line.topic == topic);
-    line.map_or_else(String::new, |line| page.on(line.at))
-}
-
-fn past(page: &Page, vault: &Vault, line: &ConsentLine) -> Past {
-    let declaration = vault.declaration();
-    let controller = declaration.controller(line.controller);
-    let controller = controller.map_or("", |controller| controller.name.as_str());
-    let topic = TOPICS.iter().find(|topic| topic.id == line.topic);
-    let topic = topic.map_or(line.topic.as_str(), |topic| page.t.s(topic.name));
-    let values: [(&str, &dyn web::Arg); 3] = [
-        ("controller", &controller),
-        ("topic", &topic),
-        ("version", &line.text_version.as_str()),
-    ];
+fn past_line(
+    page: &Page,
+    declaration: &Declaration,
+    lines: &[ConsentLine],
+    line: &ConsentLine,
+) -> Past {
     Past {
         when: page.on(line.at),
         machine: line.at.rfc3339(),
-        what: match line.state {
-            ConsentState::Given => page.t.f("consent-past-given", &values),
-            ConsentState::Withdrawn => page.t.f("consent-past-withdrawn", &values),
-        },
+        what: view::sentence(page, declaration, line),
+        receipt: first_of(lines, line).get(),
     }
+}
+
+/// What a form is about, if it is asked for.
+pub(super) fn about(declaration: &Declaration, said: &Said) -> Result<Choice, Error> {
+    declaration.purpose(Purpose::Newsletter).ok_or(Error::Off)?;
+    let channel = match said.channel.as_str() {
+        "" => Channel::Email,
+        other => Channel::from_name(other).ok_or(Error::NotFound)?,
+    };
+    let topic = questions(declaration).find(|one| one.topic == said.topic);
+    let about = Choice {
+        controller: ControllerId::from_raw(said.controller),
+        channel,
+        topic: topic.ok_or(Error::NotFound)?.topic,
+    };
+    let known = super::choices(declaration).contains(&about);
+    known.then_some(about).ok_or(Error::NotFound)
+}
+
+/// Whether the words shown are those that are asked today. A no needs no words.
+pub(super) fn seen(declaration: &Declaration, about: Choice, said: &Said, page: &Page) -> bool {
+    let now = asked(declaration, about, page.lang);
+    !said.yes || said.shown.is_empty() || now.is_some_and(|now| now.text_hash == said.shown)
 }
 
 /// Enters one decision.
@@ -137,18 +127,29 @@ pub async fn decide(
     me: Me,
     form: Signed<Said>,
 ) -> Result<Response, Error> {
-    let said = form.data;
-    let declaration = vault.declaration();
-    declaration.purpose(Purpose::Newsletter).ok_or(Error::Off)?;
-    let controller = ControllerId::from_raw(said.controller);
-    declaration.controller(controller).ok_or(Error::NotFound)?;
-    let topic = TOPICS.iter().find(|topic| topic.id == said.topic);
-    let decision = Decision {
-        controller,
-        topic: topic.ok_or(Error::NotFound)?.id,
-        yes: said.yes,
+    let (said, declaration) = (form.data, vault.declaration());
+    let about = about(&declaration, &said)?;
+    if !seen(&declaration, about, &said, &page) {
+        return Ok(page.go_saying("/min-side/samtykker", "notice-consent-words"));
+    }
+    let own = profile::own_permit(&vault, &me).await?;
+    let profile = profile::load(&vault, &own).await?;
+    let address = Address {
+        name: profile.contact.as_ref().map(|contact| contact.name.clone()),
+        email: profile.account.email.clone(),
+        source: me.account.get(),
     };
-    enter(&vault, &me, &[decision], page.lang).await?;
+    let entry = Entry {
+        subject: me.subject,
+        decisions: &[Decision {
+            about,
+            yes: said.yes,
+        }],
+        stop_all: false,
+        came: Came::now(FORM, Actor::Subject(me.subject), page.lang),
+        address: Some(&address),
+    };
+    enter(&vault, &entry).await?;
     let notice = if said.yes {
         "notice-consent-given"
     } else {
@@ -167,11 +168,7 @@ pub async fn withdraw_all(
     me: Me,
     _: Signed<Button>,
 ) -> Result<Response, Error> {
-    let lines = vault.consents_standing(me.subject).await?;
-    let mut decisions = standing(&vault, &lines);
-    for decision in &mut decisions {
-        decision.yes = false;
-    }
-    enter(&vault, &me, &decisions, page.lang).await?;
+    let came = Came::now(FORM, Actor::Subject(me.subject), page.lang);
+    super::withdraw_everything(&vault, me.subject, came).await?;
     Ok(page.go_saying("/min-side/samtykker", "notice-consent-none"))
 }

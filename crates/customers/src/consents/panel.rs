@@ -2,10 +2,10 @@
 
 use declaration::vocabulary::Purpose;
 use store::StoreError;
-use vault::{ConsentLine, glance};
+use vault::{ConsentLine, ConsentState, glance, usable};
 use web::{Error, Page};
 
-use super::{TOPICS, standing};
+use super::{Choice, view};
 use crate::mine::{Asking, Mine, Panel};
 
 /// The consents in force.
@@ -16,6 +16,7 @@ pub(crate) struct ConsentsPanel;
 struct View<'a> {
     page: &'a Page,
     given: Vec<String>,
+    again: bool,
 }
 
 impl Panel for ConsentsPanel {
@@ -32,18 +33,27 @@ impl Panel for ConsentsPanel {
         if declaration.purpose(Purpose::Newsletter).is_none() {
             return Ok(String::new());
         }
-        let given = standing(vault, &lines);
-        let given = given.iter().map(|one| {
-            let controller = declaration.controller(one.controller);
-            let controller = controller.map_or("", |c| c.name.as_str());
-            let topic = TOPICS.iter().find(|topic| topic.id == one.topic);
-            let topic = topic.map_or("", |topic| page.t.s(topic.name));
-            page.t.f(
-                "consent-line",
-                &[("controller", &controller), ("topic", &topic)],
-            )
+        let again = lines.iter().filter(|line| {
+            Choice::of(line).is_some()
+                && line.state == ConsentState::Given
+                && !usable(&declaration, line)
+        });
+        let again = again.count();
+        let given = lines.iter().filter(|line| usable(&declaration, line));
+        let given = given.filter_map(Choice::of).map(|one| {
+            let controller = view::controller_name(&declaration, one.controller);
+            let topic = view::topic_name(&declaration, one.topic, page.lang);
+            let values: [(&str, &dyn web::Arg); 2] = [
+                ("controller", &controller.as_str()),
+                ("topic", &topic.as_str()),
+            ];
+            page.t.f("consent-line", &values)
         });
         let given = given.collect();
-        Ok(askama::Template::render(&View { page, given })?)
+        Ok(askama::Template::render(&View {
+            page,
+            given,
+            again: again > 0,
+        })?)
     }
 }

@@ -1,0 +1,288 @@
+//! Entering a yes or a no: the ledger, the address it is sent to, and the hash that outlives both, in
+//! one transaction.
+
+use declaration::{
+    Channel,
+    vocabulary::{Category, Purpose, purpose},
+};
+use store::Db;
+use values::{Email, Moment, PersonName, SubjectId};
+use vault::{
+    Actor, Ask, ConsentSlip, ConsentState, Keep, LookUp, Permit, Personal, Provenance, Scope,
+    Sealed, Vault, VaultError, Work,
+};
+use web::Lang;
+
+use super::{Choice, Decision, FORM, Subscriber, given, stands};
+
+/// How a no came, and who entered it.
+#[derive(Clone, Copy, Debug)]
+pub struct Came {
+    /// Through which form or on what way: `min-side`, `link`, `letter`, `phone`.
+    pub form: &'static str,
+    /// Who entered it.
+    pub actor: Actor,
+    /// Language of the words.
+    pub lang: Lang,
+    /// When it was said, where that was before it is entered.
+    pub said_at: Option<Moment>,
+    /// When it had come in, where a member of staff enters it.
+    pub received_at: Option<Moment>,
+}
+
+impl Came {
+    /// Just now, by the person.
+    pub(crate) const fn now(form: &'static str, actor: Actor, lang: Lang) -> Self {
+        Self {
+            form,
+            actor,
+            lang,
+            said_at: None,
+            received_at: None,
+        }
+    }
+}
+
+/// Who can be written to: name, address, and the record that shows they are theirs.
+pub(crate) struct Address {
+    pub name: Option<PersonName>,
+    pub email: Email,
+    pub source: i64,
+}
+
+/// What is entered about one person.
+pub(crate) struct Entry<'a> {
+    pub subject: SubjectId,
+    pub decisions: &'a [Decision],
+    /// Nothing more from anybody here, whatever else comes up.
+    pub stop_all: bool,
+    pub came: Came,
+    /// The address, for a yes; a no needs none.
+    pub address: Option<&'a Address>,
+}
+
+/// A no to everything, said by a person or in their name.
+///
+/// # Errors
+/// When the store fails.
+pub async fn withdraw_everything(
+    vault: &Vault,
+    subject: SubjectId,
+    came: Came,
+) -> Result<(), VaultError> {
+    let entry = Entry {
+        subject,
+        decisions: &[],
+        stop_all: true,
+        came,
+        address: None,
+    };
+    enter(vault, &entry).await
+}
+
+/// Enters decisions in the ledger, in one transaction with what they mean for the address.
+pub(crate) async fn enter(vault: &Vault, entry: &Entry<'_>) -> Result<(), VaultError> {
+    vault::again(|| enter_once(vault, entry)).await
+}
+
+async fn enter_once(vault: &Vault, entry: &Entry<'_>) -> Result<(), VaultError> {
+    let declaration = vault.declaration();
+    let lines = vault.consents_standing(entry.subject).await?;
+    let given = given(&lines);
+    let mut no: Vec<Choice> = Vec::new();
+    let mut yes: Vec<Choice> = Vec::new();
+    for one in entry.decisions {
+        if one.yes && !stands(&declaration, &lines, one.about) {
+            yes.push(one.about);
+        }
+        if !one.yes {
+            no.push(one.about);
+        }
+    }
+    if entry.stop_all {
+        no.clone_from(&given);
+    }
+    let mut work = vault.work();
+    let permit = marketing_permit(vault, entry.subject).await?;
+    let emails = addresses(vault, &permit, entry.address).await?;
+    silence(&mut work, entry, &no, &emails)?;
+    for about in no.iter().filter(|about| given.contains(about)) {
+        let slip = slip(vault, entry, *about, false, work.at());
+        work.consent_received(&slip, entry.came.received_at);
+        let keep = Keep::from("consent", about.slot(), work.at());
+        work.end(&permit, Category::Marketing, &keep)?;
+    }
+    for about in &yes {
+        let slip = slip(vault, entry, *about, true, work.at());
+        work.consent(&slip);
+        for email in emails.iter().filter(|_| about.channel == Channel::Email) {
+            work.lift_suppression(about.controller, about.topic, &LookUp::email(email))?;
+        }
+    }
+    if let (Some(address), false) = (entry.address, yes.is_empty()) {
+        let mut topics: Vec<&str> = given.iter().chain(&yes).map(|one| one.topic).collect();
+        topics.sort_unstable();
+        topics.dedup();
+        seal_subscriber(vault, &mut work, &permit, address, &yes, &topics.join(" "))?;
+    }
+    let laid = work.finish();
+    let write = move |db: &mut dyn Db| laid.lay(db);
+    Ok(vault.store().write(write).await?)
+}
+
+/// What is said no to stays out by the hash of the address, too, whatever comes to its record.
+fn silence(
+    work: &mut Work,
+    entry: &Entry<'_>,
+    no: &[Choice],
+    emails: &[Email],
+) -> Result<(), VaultError> {
+    for email in emails {
+        let look_up = LookUp::email(email);
+        if entry.stop_all {
+            work.suppress(&Scope::All, &look_up, entry.came.form)?;
+            continue;
+        }
+        for about in no.iter().filter(|about| about.channel == Channel::Email) {
+            let scope = Scope::Topic(about.controller, about.topic.to_owned());
+            work.suppress(&scope, &look_up, entry.came.form)?;
+        }
+    }
+    Ok(())
+}
+
+fn slip(vault: &Vault, entry: &Entry<'_>, about: Choice, yes: bool, at: Moment) -> ConsentSlip {
+    ConsentSlip {
+        subject: entry.subject,
+        controller: about.controller,
+        purpose: Purpose::Newsletter,
+        channel: about.channel.as_str(),
+        topic: about.topic,
+        state: if yes {
+            ConsentState::Given
+        } else {
+            ConsentState::Withdrawn
+        },
+        at: entry.came.said_at.unwrap_or(at),
+        text_version: vault.declaration().version().to_string(),
+        lang: entry.came.lang.tag(),
+        form: entry.came.form,
+        actor: entry.came.actor,
+    }
+}
+
+/// In the person's own name: a no is theirs, whoever writes it down, and a yes is theirs alone.
+async fn marketing_permit(
+    vault: &Vault,
+    subject: SubjectId,
+) -> Result<Permit<purpose::Newsletter>, VaultError> {
+    let actor = Actor::Link {
+        subject,
+        purpose: Purpose::Newsletter,
+    };
+    let ask = Ask::open(actor, subject).of(&[Category::Marketing]);
+    vault.permit::<purpose::Newsletter>(ask).await
+}
+
+/// Every address the person is or was written to at, to make hashes of; shown to nobody.
+async fn addresses(
+    vault: &Vault,
+    permit: &Permit<purpose::Newsletter>,
+    address: Option<&Address>,
+) -> Result<Vec<Email>, VaultError> {
+    let mut emails: Vec<Email> = address.map(|one| one.email.clone()).into_iter().collect();
+    for sealed in subscribers(vault, permit.subject(), 5).await? {
+        let email = vault.open(permit, &sealed)?.email.clone();
+        if !emails.iter().any(|known| known.reveal() == email.reveal()) {
+            emails.push(email);
+        }
+    }
+    Ok(emails)
+}
+
+async fn subscribers(
+    vault: &Vault,
+    subject: SubjectId,
+    at_most: i64,
+) -> Result<Vec<Sealed<Subscriber>>, VaultError> {
+    let load = move |db: &mut dyn Db| Sealed::<Subscriber>::load_of(db, subject, at_most);
+    Ok(vault.store().read(load).await?)
+}
+
+/// The address the person is written to at now, for a yes that is renewed.
+pub(crate) async fn present_address(
+    vault: &Vault,
+    subject: SubjectId,
+) -> Result<Option<Address>, VaultError> {
+    let permit = marketing_permit(vault, subject).await?;
+    let Some(sealed) = subscribers(vault, subject, 1).await?.pop() else {
+        return Ok(None);
+    };
+    let record = vault.open(&permit, &sealed)?;
+    Ok(Some(Address {
+        name: record.name.clone(),
+        email: record.email.clone(),
+        source: sealed.id().get(),
+    }))
+}
+
+fn seal_subscriber(
+    vault: &Vault,
+    work: &mut Work,
+    permit: &Permit<purpose::Newsletter>,
+    address: &Address,
+    yes: &[Choice],
+    topics: &str,
+) -> Result<(), VaultError> {
+    let record = Personal::new(Subscriber {
+        name: address.name.clone(),
+        email: address.email.clone(),
+        topics: Some(topics.to_owned()),
+        source: Some(FORM.to_owned()),
+    });
+    for (at, one) in yes.iter().enumerate() {
+        let keep = Keep::while_open("consent", one.slot());
+        if at == 0 {
+            work.seal(permit, &record, &provenance(vault, address.source), &keep)?;
+        } else {
+            work.also_keep(permit, Category::Marketing, Purpose::Newsletter, &keep)?;
+        }
+    }
+    Ok(())
+}
+
+/// A corrected e-mail reaches the newsletter, too (GDPR Art. 19).
+pub(crate) async fn follow_email(
+    vault: &Vault,
+    work: &mut Work,
+    subject: SubjectId,
+    email: &Email,
+) -> Result<(), VaultError> {
+    let lines = vault.consents_standing(subject).await?;
+    let Some(first) = given(&lines).first().copied() else {
+        return Ok(());
+    };
+    let permit = marketing_permit(vault, subject).await?;
+    let Some(sealed) = subscribers(vault, subject, 1).await?.pop() else {
+        return Ok(());
+    };
+    let old = vault.open(&permit, &sealed)?;
+    let record = Personal::new(Subscriber {
+        name: old.name.clone(),
+        email: email.clone(),
+        topics: old.topics.clone(),
+        source: old.source.clone(),
+    });
+    let keep = Keep::while_open("consent", first.slot());
+    let source = provenance(vault, sealed.id().get());
+    work.seal(&permit, &record, &source, &keep)?;
+    Ok(())
+}
+
+fn provenance(vault: &Vault, source_ref: i64) -> Provenance {
+    Provenance {
+        source_kind: "data_subject",
+        source_ref,
+        notice_version: vault.declaration().version().to_string(),
+    }
+}

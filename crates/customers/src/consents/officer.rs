@@ -1,0 +1,285 @@
+//! `/stab/personvern/samtykker`: "was this letter lawful when it was sent?" A person's consent ledger
+//! as a timeline, and the answer for a day and hour: as it was known then, and as it is known now.
+
+use axum::{
+    extract::{Path, Query},
+    response::Response,
+};
+use declaration::{
+    Declaration,
+    vocabulary::{Category, purpose},
+};
+use serde::Deserialize;
+use values::{Email, Moment, Phone, SubjectId, Typed};
+use vault::{AsOf, Ask, ConsentLine, Lawful, Matter, Vault, VaultError, as_of};
+use web::{Colleague, Error, Errors, Page, Service, Signed, html, html_again};
+
+use super::view;
+use crate::{identify, latest_contact};
+
+/// What is typed to find somebody.
+#[derive(Default, Deserialize)]
+pub struct Wanted {
+    #[serde(default)]
+    who: Typed,
+}
+
+#[derive(askama::Template)]
+#[template(path = "consent_find.html")]
+struct Find {
+    page: Page,
+    wanted: Wanted,
+    errors: Errors,
+}
+
+/// The search.
+///
+/// # Errors
+/// A template that does not render.
+pub async fn search(page: Page) -> Result<Response, Error> {
+    let (wanted, errors) = (Wanted::default(), Errors::new());
+    html(&Find {
+        page,
+        wanted,
+        errors,
+    })
+}
+
+/// Finds by e-mail or telephone.
+///
+/// # Errors
+/// When the store fails.
+pub async fn find(
+    Service(vault): Service<Vault>,
+    page: Page,
+    form: Signed<Wanted>,
+) -> Result<Response, Error> {
+    let Signed {
+        data: wanted,
+        mut errors,
+    } = form;
+    let typed = wanted.who.as_str();
+    let (email, phone) = (Email::parse(typed).ok(), Phone::parse(typed).ok());
+    match identify(&vault, email.as_ref(), phone.as_ref()).await? {
+        Some(subject) => Ok(page.go(&format!("/stab/personvern/samtykker/{}", subject.get()))),
+        None => {
+            errors.add("who", "consent-find-nobody");
+            html_again(&Find {
+                page,
+                wanted,
+                errors,
+            })
+        }
+    }
+}
+
+/// The moment asked about.
+#[derive(Default, Deserialize)]
+pub struct When {
+    #[serde(default)]
+    dag: Typed,
+    #[serde(default)]
+    tid: Typed,
+}
+
+/// The answer about one topic.
+struct Answer {
+    title: String,
+    kind: &'static str,
+    verdict: String,
+    then: String,
+    now: Option<String>,
+}
+
+struct Line {
+    machine: String,
+    when: String,
+    what: String,
+    entered: String,
+    words: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "consent_look.html")]
+struct Look {
+    page: Page,
+    subject: i64,
+    name: String,
+    when: When,
+    errors: Errors,
+    asked: Option<String>,
+    answers: Vec<Answer>,
+    lines: Vec<Line>,
+}
+
+/// The timeline, and the answer for the moment in the address. Looking leaves a line in the opening log.
+///
+/// # Errors
+/// When nobody of that id is there, or the store fails.
+pub async fn look(
+    Service(vault): Service<Vault>,
+    page: Page,
+    who: Colleague,
+    Path(subject): Path<i64>,
+    Query(when): Query<When>,
+) -> Result<Response, Error> {
+    let subject = SubjectId::from_raw(subject);
+    let name = opened_name(&vault, &who, subject).await?;
+    let lines = vault.consents_of(subject).await?;
+    let declaration = vault.declaration();
+    let mut errors = Errors::new();
+    let at = moment(&when, page.now(), &mut errors);
+    let answers = at.map_or_else(Vec::new, |at| answers(&page, &declaration, &lines, at));
+    let mut shown = Vec::new();
+    for line in lines.iter().rev() {
+        shown.push(timeline(&page, &vault, &declaration, line).await?);
+    }
+    html(&Look {
+        subject: subject.get(),
+        name,
+        asked: at.map(|at| format!("{} {}", page.on_day(at), page.time(at))),
+        answers,
+        lines: shown,
+        when,
+        errors,
+        page,
+    })
+}
+
+/// The name, so that the officer sees whom they have found.
+async fn opened_name(vault: &Vault, who: &Colleague, subject: SubjectId) -> Result<String, Error> {
+    let ask = Ask::open(who.actor(), subject)
+        .of(&[Category::Contact, Category::Marketing])
+        .case("consents", 0);
+    let permit = match vault.permit::<purpose::Rights>(ask).await {
+        Err(VaultError::Gone) => return Err(Error::NotFound),
+        other => other?,
+    };
+    let contact = latest_contact(vault, &permit).await?;
+    Ok(contact.map_or_else(String::new, |(_, one)| one.name.reveal().to_owned()))
+}
+
+fn moment(when: &When, now: Moment, errors: &mut Errors) -> Option<Moment> {
+    if when.dag.as_str().is_empty() {
+        return None;
+    }
+    let date = errors.take("dag", values::parse_date(when.dag.as_str()))?;
+    let typed = when.tid.as_str();
+    let (hour, minute) = typed.split_once(':').unwrap_or((typed, "0"));
+    let clock = (hour.trim().parse::<i8>(), minute.trim().parse::<i8>());
+    let (Ok(hour @ 0..=23), Ok(minute @ 0..=59)) = clock else {
+        errors.add("tid", "error-time");
+        return None;
+    };
+    let at = Moment::at_local(date, hour, minute);
+    if at > now {
+        errors.add("dag", "consent-look-ahead");
+        return None;
+    }
+    Some(at)
+}
+
+fn answers(
+    page: &Page,
+    declaration: &Declaration,
+    lines: &[ConsentLine],
+    at: Moment,
+) -> Vec<Answer> {
+    let mut matters: Vec<Matter> = Vec::new();
+    for line in lines {
+        if !matters.contains(&line.matter()) {
+            matters.push(line.matter());
+        }
+    }
+    let answer = |matter: &Matter| {
+        let then = as_of(lines, matter, at, at);
+        let now = as_of(lines, matter, at, page.now());
+        answer(page, declaration, matter, &then, &now, at)
+    };
+    matters.iter().map(answer).collect()
+}
+
+fn answer(
+    page: &Page,
+    declaration: &Declaration,
+    matter: &Matter,
+    then: &AsOf,
+    now: &AsOf,
+    at: Moment,
+) -> Answer {
+    let controller = view::controller_name(declaration, matter.controller);
+    let topic = view::topic_name(declaration, &matter.topic, page.lang);
+    let values: [(&str, &dyn web::Arg); 2] = [
+        ("topic", &topic.as_str()),
+        ("controller", &controller.as_str()),
+    ];
+    let (kind, key) = match then.lawful(at) {
+        Lawful::Yes => ("good", "consent-lawful-yes"),
+        Lawful::AsKnown => ("warn", "consent-lawful-as-known"),
+        Lawful::Late => ("bad", "consent-lawful-late"),
+        Lawful::No => ("bad", "consent-lawful-no"),
+    };
+    let told = |answer: &AsOf| match &answer.line {
+        Some(line) => format!(
+            "{}. {}",
+            view::sentence(page, declaration, line),
+            entered(page, line)
+        ),
+        None => page.t.s("consent-lawful-nothing").to_owned(),
+    };
+    let differs = then.line.as_ref().map(|line| line.id) != now.line.as_ref().map(|line| line.id);
+    Answer {
+        title: page.t.f("consent-line", &values),
+        kind,
+        verdict: page.t.s(key).to_owned(),
+        then: told(then),
+        now: differs.then(|| told(now)),
+    }
+}
+
+/// When it was said, came in and was entered, and by whom.
+fn entered(page: &Page, line: &ConsentLine) -> String {
+    let moment = |at: Moment| format!("{} {}", page.on(at), page.time(at));
+    let (said, entered) = (moment(line.at), moment(line.recorded_at));
+    let way = view::way(&line.form, &page.t);
+    let by = by(page, line);
+    let received = line.received_at.map(|at| page.on(at)).unwrap_or_default();
+    let values: [(&str, &dyn web::Arg); 5] = [
+        ("said", &said.as_str()),
+        ("entered", &entered.as_str()),
+        ("way", &way.as_str()),
+        ("by", &by.as_str()),
+        ("received", &received.as_str()),
+    ];
+    if line.received_at.is_some() {
+        page.t.f("consent-entered-received", &values)
+    } else {
+        page.t.f("consent-entered", &values)
+    }
+}
+
+fn by(page: &Page, line: &ConsentLine) -> String {
+    match line.actor_kind.as_str() {
+        "subject" | "link" => page.t.s("consent-by-person").to_owned(),
+        "staff" => page
+            .t
+            .f1("consent-by-staff", "id", line.actor_id.to_string().as_str()),
+        _ => page.t.s("consent-by-program").to_owned(),
+    }
+}
+
+async fn timeline(
+    page: &Page,
+    vault: &Vault,
+    declaration: &Declaration,
+    line: &ConsentLine,
+) -> Result<Line, Error> {
+    let words = vault.consent_text(&line.text_hash).await?;
+    Ok(Line {
+        machine: line.at.rfc3339(),
+        when: format!("{} {}", page.on(line.at), page.time(line.at)),
+        what: view::sentence(page, declaration, line),
+        entered: entered(page, line),
+        words: words.map_or_else(String::new, |words| words.text),
+    })
+}
