@@ -57,8 +57,25 @@ pub fn diff(old: &Declaration, new: &Declaration) -> Vec<Change> {
 #[derive(Template)]
 #[template(path = "changes.html")]
 struct Changes<'a> {
-    parts: Vec<&'a [Change]>,
+    groups: Vec<Group<'a>>,
     lang: Lang,
+}
+
+/// What happened to the parts of one kind.
+struct Group<'a> {
+    kind: ChangeKind,
+    section: &'static str,
+    parts: Vec<&'a [Change]>,
+}
+
+impl Group<'_> {
+    fn word(&self) -> &'static str {
+        self.kind.word()
+    }
+
+    fn id(&self) -> String {
+        format!("{}-{}", self.word(), self.section)
+    }
 }
 
 impl Changes<'_> {
@@ -80,13 +97,43 @@ impl Changes<'_> {
     }
 }
 
-/// The differences as one HTML fragment.
+/// The differences as one HTML fragment: contents, then each part closed until it is opened. What says
+/// something else comes before what is new, and what is gone last.
 ///
 /// # Errors
 /// Only if writing to memory fails.
 pub fn render_changes(changes: &[Change], lang: Lang) -> Result<String, askama::Error> {
-    let parts = changes.chunk_by(|one, next| one.same_part(next)).collect();
-    Changes { parts, lang }.render()
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    for parts in changes.chunk_by(|one, next| one.same_part(next)) {
+        let Some(first) = parts.first() else { continue };
+        let same =
+            |group: &&mut Group<'_>| (group.kind, group.section) == (first.kind, first.section);
+        match groups.iter_mut().find(same) {
+            Some(group) => group.parts.push(parts),
+            None => groups.push(Group {
+                kind: first.kind,
+                section: first.section,
+                parts: vec![parts],
+            }),
+        }
+    }
+    groups.sort_by_key(|group| match group.kind {
+        ChangeKind::Changed => (0, group.section != "clause"),
+        ChangeKind::Added => (1, group.section != "clause"),
+        ChangeKind::Removed => (2, group.section != "clause"),
+    });
+    Changes { groups, lang }.render()
+}
+
+impl ChangeKind {
+    /// The word for what happened: a key of the table of headings.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Changed => "changed",
+        }
+    }
 }
 
 impl Change {
@@ -94,20 +141,11 @@ impl Change {
         (self.section, &self.key, self.kind) == (other.section, &other.key, other.kind)
     }
 
-    /// The word for what happened: a key of the table of headings.
-    fn word(&self) -> &'static str {
-        match self.kind {
-            ChangeKind::Added => "added",
-            ChangeKind::Removed => "removed",
-            ChangeKind::Changed => "changed",
-        }
-    }
-
     /// One line of plain text, for the command line.
     pub fn line(&self, lang: Lang) -> String {
         let part = heading(self.section, lang);
         let label = self.label.in_lang(lang);
-        let head = format!("{}: {part} «{label}»", heading(self.word(), lang));
+        let head = format!("{}: {part} «{label}»", heading(self.kind.word(), lang));
         match self.kind {
             ChangeKind::Added => format!("{head}: {}", self.after.in_lang(lang)),
             ChangeKind::Removed => format!("{head}: {}", self.before.in_lang(lang)),

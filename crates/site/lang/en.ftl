@@ -87,3 +87,75 @@ access-left-2 = The privacy declaration is long. The list of contents helps, but
 access-left-3 = Nynorsk and English are our own translations and have not been proofread.
 access-tell-title = Tell us
 access-tell = If there is something you cannot do, we would like to know. You can also do everything by telephone or e-mail.
+
+# Own pages
+nav-services = Services
+nav-workshops = Workshops
+nav-news = News
+nav-search = Search
+nav-pages = Web pages
+services-lead = This is what we do with vehicles and bodies.
+workshops-lead = Where we are, when we are open, and what we do there.
+news-lead = What is new with us.
+home-services = What we do
+own-other-language = This page is only written in another language.
+own-none = Nothing is written here yet
+own-none-text = Call or write to us, and we will answer.
+kind-service = Service
+kind-workshop = Workshop
+kind-news = News
+kind-page = Page
+
+# Search
+search-label = What are you looking for?
+search-hint = For example "crane inspection". Names and plates are not needed here, and are not stored.
+search-hits = { $count ->
+    [one] { $count } hit
+   *[other] { $count } hits
+}
+search-nothing = Nothing found
+search-meant = Did you mean
+search-ask = If you do not find what you are looking for, ask us or book a time.
+search-words-book = Book a time at the workshop: choose day, hour and service online. Booking, appointment, free times.
+search-words-ask = Ask us about price, quote, vehicle, body or anything else. Contact, phone, e-mail.
+search-words-privacy = What we keep about you, for how long and who sees it. Privacy statement, cookies, access, erasure.
+search-words-mine = Bookings, vehicles, history, receipts and data about you. Log in, account.
+search-words-access = Accessibility statement, screen reader, universal design.
+search-words-workshops = Addresses and opening hours. Where the workshop is, when it is open.
+
+# The web pages, for staff
+report-lead = The pages are files in a folder. What is changed there shows after a few seconds.
+report-wrong = To be mended
+report-nothing-wrong = Nothing is wrong with the pages.
+report-not-shown = The page is not shown.
+report-pages = Pages
+report-file = File
+report-line = Line
+report-what = What
+report-title = Title
+report-kind = Kind
+report-language = Language
+report-none = The folder has no pages
+report-none-text = How to write them: docs/site-pages.md.
+wrong-page-head = The head between two lines of "---" is missing or does not end.
+wrong-page-line = A line of the head must be "key: value".
+wrong-page-key = The head has no such key. Known are title, summary, language, date, kind, nav, workshop and company.
+wrong-page-language = The language must be nb, nn or en.
+wrong-page-date = The date is written as 2026-11-02.
+wrong-page-kind = The kind must be service, workshop, news or page.
+wrong-page-nav = The place (nav) must be a whole number.
+wrong-page-title = The head has no title.
+wrong-page-no-date = News needs a date.
+wrong-page-name = The file name becomes the address: a–z, 0–9 and hyphens, then .md, .nn.md or .en.md.
+wrong-page-taken = The system uses this address itself.
+wrong-page-twice = Another file has the same address.
+wrong-page-html = HTML is shown as text.
+wrong-page-remote = Pictures on other sites are not shown. Put the picture in the folder.
+wrong-page-description = The picture has no description.
+wrong-page-file = There is no such file in the folder.
+wrong-page-dead = The link leads nowhere.
+wrong-page-insecure = Links to others must begin with https://.
+wrong-page-file-kind = Files of this kind are not served.
+wrong-page-large = The file is too large.
+wrong-page-unreadable = The file cannot be read.
+wrong-page-company = The declaration has no such company.

@@ -87,3 +87,75 @@ access-left-2 = Personvernerklæringen er lang. Innholdslisten hjelper, men en k
 access-left-3 = Nynorsk og engelsk er oversatt av oss og ikke lest av en språkvasker.
 access-tell-title = Si fra
 access-tell = Er det noe du ikke får til, vil vi gjerne vite det. Du kan også gjøre alt på telefon eller e-post.
+
+# Egne sider
+nav-services = Tjenester
+nav-workshops = Verksteder
+nav-news = Nyheter
+nav-search = Søk
+nav-pages = Nettsidene
+services-lead = Dette gjør vi med kjøretøy og påbygg.
+workshops-lead = Hvor vi er, når det er åpent, og hva vi gjør der.
+news-lead = Det som er nytt hos oss.
+home-services = Dette gjør vi
+own-other-language = Denne siden finnes bare på et annet språk.
+own-none = Her er det ikke skrevet noe ennå
+own-none-text = Ring eller skriv til oss, så svarer vi.
+kind-service = Tjeneste
+kind-workshop = Verksted
+kind-news = Nyhet
+kind-page = Side
+
+# Søk
+search-label = Hva ser du etter?
+search-hint = Skriv for eksempel «krankontroll». Navn og kjennemerker trengs ikke her, og lagres ikke.
+search-hits = { $count ->
+    [one] { $count } treff
+   *[other] { $count } treff
+}
+search-nothing = Ingen treff
+search-meant = Mente du
+search-ask = Finner du ikke det du ser etter, kan du spørre oss eller bestille time.
+search-words-book = Bestill time på verkstedet: velg dag, klokkeslett og tjeneste på nettet. Booking, timebestilling, ledige timer.
+search-words-ask = Spør oss om pris, tilbud, kjøretøy, påbygg eller noe annet. Kontakt, telefon, e-post.
+search-words-privacy = Hva vi lagrer om deg, hvor lenge og hvem som ser det. Personvernerklæring, informasjonskapsler, cookies, innsyn, sletting.
+search-words-mine = Bestillinger, kjøretøy, historikk, kvitteringer og opplysninger om deg. Logg inn, konto.
+search-words-access = Universell utforming, tilgjengelighetserklæring, skjermleser.
+search-words-workshops = Adresser og åpningstider. Hvor ligger verkstedet, når er det åpent.
+
+# Nettsidene, for ansatte
+report-lead = Sidene ligger som filer i en mappe. Det som endres der, er synlig etter noen sekunder.
+report-wrong = Dette bør rettes
+report-nothing-wrong = Ingenting er galt med sidene.
+report-not-shown = Siden vises ikke.
+report-pages = Sider
+report-file = Fil
+report-line = Linje
+report-what = Hva
+report-title = Tittel
+report-kind = Slag
+report-language = Språk
+report-none = Mappen har ingen sider
+report-none-text = Hvordan de skrives, står i docs/site-pages.md.
+wrong-page-head = Hodet mellom to linjer med «---» mangler eller slutter ikke.
+wrong-page-line = En linje i hodet må være «nøkkel: verdi».
+wrong-page-key = Hodet har ikke denne nøkkelen. Kjente er title, summary, language, date, kind, nav, workshop og company.
+wrong-page-language = Språket må være nb, nn eller en.
+wrong-page-date = Datoen må skrives som 2026-11-02.
+wrong-page-kind = Slaget (kind) må være service, workshop, news eller page.
+wrong-page-nav = Plassen (nav) må være et heltall.
+wrong-page-title = Hodet mangler tittel (title).
+wrong-page-no-date = Nyheter må ha dato (date).
+wrong-page-name = Filnavnet blir adressen: a–z, 0–9 og bindestrek, så .md, .nn.md eller .en.md.
+wrong-page-taken = Adressen er i bruk av systemet selv.
+wrong-page-twice = En annen fil har samme adresse.
+wrong-page-html = HTML vises som tekst.
+wrong-page-remote = Bilder fra andre nettsteder vises ikke. Legg bildet i mappen.
+wrong-page-description = Bildet mangler beskrivelse.
+wrong-page-file = Filen finnes ikke i mappen.
+wrong-page-dead = Lenken leder ingen steder.
+wrong-page-insecure = Lenker til andre må begynne med https://.
+wrong-page-file-kind = Filer av dette slaget deles ikke ut.
+wrong-page-large = Filen er for stor.
+wrong-page-unreadable = Filen kan ikke leses.
+wrong-page-company = Erklæringen har ikke dette selskapet.

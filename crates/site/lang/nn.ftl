@@ -87,3 +87,75 @@ access-left-2 = Personvernfråsegna er lang. Innhaldslista hjelper, men ein kort
 access-left-3 = Nynorsk og engelsk er omsette av oss og ikkje lesne av ein språkvaskar.
 access-tell-title = Sei frå
 access-tell = Er det noko du ikkje får til, vil vi gjerne vite det. Du kan òg gjere alt på telefon eller e-post.
+
+# Eigne sider
+nav-services = Tenester
+nav-workshops = Verkstader
+nav-news = Nytt
+nav-search = Søk
+nav-pages = Nettsidene
+services-lead = Dette gjer vi med køyretøy og påbygg.
+workshops-lead = Kvar vi er, når det er ope, og kva vi gjer der.
+news-lead = Det som er nytt hos oss.
+home-services = Dette gjer vi
+own-other-language = Denne sida finst berre på eit anna språk.
+own-none = Her er det ikkje skrive noko enno
+own-none-text = Ring eller skriv til oss, så svarar vi.
+kind-service = Teneste
+kind-workshop = Verkstad
+kind-news = Nytt
+kind-page = Side
+
+# Søk
+search-label = Kva ser du etter?
+search-hint = Skriv til dømes «krankontroll». Namn og kjennemerke trengst ikkje her, og blir ikkje lagra.
+search-hits = { $count ->
+    [one] { $count } treff
+   *[other] { $count } treff
+}
+search-nothing = Ingen treff
+search-meant = Meinte du
+search-ask = Finn du ikkje det du ser etter, kan du spørje oss eller tinge time.
+search-words-book = Ting time på verkstaden: vel dag, klokkeslett og teneste på nettet. Booking, timetinging, ledige timar, bestill time.
+search-words-ask = Spør oss om pris, tilbod, køyretøy, påbygg eller noko anna. Kontakt, telefon, e-post.
+search-words-privacy = Kva vi lagrar om deg, kor lenge og kven som ser det. Personvernerklæring, informasjonskapslar, cookies, innsyn, sletting.
+search-words-mine = Tingingar, køyretøy, historikk, kvitteringar og opplysningar om deg. Logg inn, konto.
+search-words-access = Universell utforming, tilgjengelegheitserklæring, skjermlesar.
+search-words-workshops = Adresser og opningstider. Kvar ligg verkstaden, når er det ope.
+
+# Nettsidene, for tilsette
+report-lead = Sidene ligg som filer i ei mappe. Det som blir endra der, er synleg etter nokre sekund.
+report-wrong = Dette bør rettast
+report-nothing-wrong = Ingenting er gale med sidene.
+report-not-shown = Sida blir ikkje vist.
+report-pages = Sider
+report-file = Fil
+report-line = Linje
+report-what = Kva
+report-title = Tittel
+report-kind = Slag
+report-language = Språk
+report-none = Mappa har ingen sider
+report-none-text = Korleis dei blir skrivne, står i docs/site-pages.md.
+wrong-page-head = Hovudet mellom to linjer med «---» manglar eller sluttar ikkje.
+wrong-page-line = Ei linje i hovudet må vere «nøkkel: verdi».
+wrong-page-key = Hovudet har ikkje denne nøkkelen. Kjende er title, summary, language, date, kind, nav, workshop og company.
+wrong-page-language = Språket må vere nb, nn eller en.
+wrong-page-date = Datoen må skrivast som 2026-11-02.
+wrong-page-kind = Slaget (kind) må vere service, workshop, news eller page.
+wrong-page-nav = Plassen (nav) må vere eit heiltal.
+wrong-page-title = Hovudet manglar tittel (title).
+wrong-page-no-date = Nytt må ha dato (date).
+wrong-page-name = Filnamnet blir adressa: a–z, 0–9 og bindestrek, så .md, .nn.md eller .en.md.
+wrong-page-taken = Adressa er i bruk av systemet sjølv.
+wrong-page-twice = Ei anna fil har same adressa.
+wrong-page-html = HTML blir vist som tekst.
+wrong-page-remote = Bilete frå andre nettstader blir ikkje viste. Legg biletet i mappa.
+wrong-page-description = Biletet manglar beskriving.
+wrong-page-file = Fila finst ikkje i mappa.
+wrong-page-dead = Lenkja leier ingen stader.
+wrong-page-insecure = Lenkjer til andre må byrje med https://.
+wrong-page-file-kind = Filer av dette slaget blir ikkje delte ut.
+wrong-page-large = Fila er for stor.
+wrong-page-unreadable = Fila kan ikkje lesast.
+wrong-page-company = Erklæringa har ikkje dette selskapet.

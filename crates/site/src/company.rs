@@ -14,6 +14,8 @@ pub(crate) struct Foot {
     reached: Vec<Vec<Controller>>,
     pub companies: Vec<Controller>,
     pub links: Vec<Outward>,
+    /// Address and title of pages from the folder that stand in the foot.
+    pub pages: Vec<(String, String)>,
 }
 
 impl Foot {
@@ -31,7 +33,14 @@ impl Foot {
                 .map(|group| group.into_iter().cloned().collect())
                 .collect(),
             companies: declaration.controllers().to_vec(),
-            links: source.links.iter().map(outward).collect(),
+            // A link that leads nowhere is not shown; the check of the declaration names it.
+            links: source
+                .links
+                .iter()
+                .filter(|link| crate::library::markdown::is_real(&link.url))
+                .map(outward)
+                .collect(),
+            pages: Vec::new(),
         }
     }
 

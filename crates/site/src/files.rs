@@ -6,7 +6,10 @@ use axum::{
 };
 use web::{Lang, Page, Service};
 
-use crate::Site;
+use crate::{
+    Site,
+    library::{Doc, Kind},
+};
 
 /// Which pages search engines leave alone.
 pub async fn robots(page: Page) -> Response {
@@ -31,13 +34,18 @@ pub async fn robots(page: Page) -> Response {
 }
 
 /// Every public page in every language.
-pub async fn sitemap(page: Page) -> Response {
+pub async fn sitemap(Service(site): Service<Site>, page: Page) -> Response {
     let mut paths = vec!["/".to_owned()];
     for link in page.public_nav() {
         paths.push(web::split(&link.href).1.to_owned());
     }
     for own in ["/personvern", "/personvern/endringer", "/tilgjengelighet"] {
         paths.push(own.to_owned());
+    }
+    let (library, today) = (site.pages.fresh(page.now()).await, page.now().local_date());
+    for kind in Kind::ALL {
+        let docs = library.list(kind, Lang::Nb, today);
+        paths.extend(docs.into_iter().map(Doc::path));
     }
     paths.sort();
     paths.dedup();

@@ -1,12 +1,21 @@
 //! What the public pages are made of: the declaration, and facts that other slices bring if they are there.
 
-use std::{future::Future, pin::Pin, sync::Arc};
+use std::{
+    future::Future,
+    path::PathBuf,
+    pin::Pin,
+    sync::{Arc, OnceLock},
+};
 
 use values::{ControllerId, Moment};
 use vault::Vault;
 use web::Lang;
 
-use crate::shelf::Shelf;
+use crate::{
+    library::{Library, Watched},
+    search::Index,
+    shelf::Shelf,
+};
 
 /// What an answer of another slice comes as.
 pub type Soon<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -58,6 +67,8 @@ pub trait LastProof: Send + Sync {
 pub struct Site {
     pub(crate) vault: Vault,
     pub(crate) shelf: Arc<Shelf>,
+    pub(crate) pages: Arc<Watched>,
+    own_index: Arc<[OnceLock<Index>; 3]>,
     facts: Option<Arc<dyn SiteFacts>>,
     proof: Option<Arc<dyn LastProof>>,
 }
@@ -69,9 +80,52 @@ impl Site {
         Self {
             vault,
             shelf: Arc::default(),
+            pages: Arc::default(),
+            own_index: Arc::default(),
             facts: None,
             proof: None,
         }
+    }
+
+    /// With pages from a folder.
+    #[must_use]
+    pub fn with_pages(mut self, folder: PathBuf) -> Self {
+        let declaration = self.vault.declaration();
+        let companies = declaration.controllers().iter().map(|one| one.key.clone());
+        self.pages = Arc::new(Watched::new(folder, companies.collect()));
+        self
+    }
+
+    /// The pages of the folder as they were read last.
+    #[must_use]
+    pub fn library(&self) -> Arc<Library> {
+        self.pages.library()
+    }
+
+    /// A word of the pages, in lower case, for its folded form. Names have a capital there and are none.
+    #[must_use]
+    pub fn word(&self, folded: &str) -> Option<String> {
+        self.library().words.get(folded).cloned()
+    }
+
+    /// Whether these words lead to a page, in any language.
+    #[must_use]
+    pub fn finds(&self, words: &str) -> bool {
+        let library = self.library();
+        let in_pages = library
+            .indexes
+            .iter()
+            .any(|index| !index.find(words).is_empty());
+        in_pages
+            || self
+                .own_index
+                .iter()
+                .filter_map(OnceLock::get)
+                .any(|index| !index.find(words).is_empty())
+    }
+
+    pub(crate) fn house_index(&self, lang: usize, make: impl FnOnce() -> Index) -> &Index {
+        self.own_index[lang % 3].get_or_init(make)
     }
 
     /// With workshops.

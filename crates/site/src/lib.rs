@@ -10,10 +10,15 @@ mod company;
 mod files;
 mod home;
 mod house;
+mod library;
+mod own;
 mod privacy;
+mod search;
 mod shelf;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_pages;
 mod versions;
 
 use declaration::vocabulary::{Activity, Role};
@@ -21,6 +26,7 @@ use store::Migration;
 use web::{Area, Door, Routes};
 
 pub use house::{LastProof, ProofSummary, Site, SiteFacts, Soon, Workplace};
+pub use library::{Doc, Kind, Library, PageFinding, Wrong};
 pub use versions::{SiteError, VersionLine, remember_version, versions};
 
 /// Steps of the schema. A declaration is public and names no person it is about: its text lies in the clear.
@@ -67,9 +73,33 @@ pub fn routes() -> Routes {
         .get("/robots.txt", Door::Public, files::robots)
         .get("/sitemap.xml", Door::Public, files::sitemap)
         .get("/.well-known/security.txt", Door::Public, files::security)
+        .merge(pages())
         .link(Area::Public, 90, "/personvern", "nav-privacy")
         .link(Area::Desk, 85, "/personvern/protokoll", "nav-record")
 }
+
+/// The pages of the folder, and search over them.
+fn pages() -> Routes {
+    Routes::new()
+        .get("/tjenester", Door::Public, own::services)
+        .get("/tjenester/{slug}", Door::Public, own::service)
+        .get("/verksteder", Door::Public, own::workshops)
+        .get("/verksteder/{slug}", Door::Public, own::workshop)
+        .get("/nyheter", Door::Public, own::news)
+        .get("/nyheter/{slug}", Door::Public, own::post)
+        .get("/filer/{name}", Door::Public, own::file)
+        .get("/sok", Door::Public, search::show)
+        .get("/{slug}", Door::Public, own::other)
+        .get("/stab/nettsider", WRITERS, own::report)
+        .link(Area::Public, 30, "/tjenester", "nav-services")
+        .link(Area::Public, 40, "/verksteder", "nav-workshops")
+        .link(Area::Public, 50, "/nyheter", "nav-news")
+        .link(Area::Public, 60, "/sok", "nav-search")
+        .link(Area::Desk, 76, "/stab/nettsider", "nav-pages")
+}
+
+/// Who sees what is wrong with the folder.
+const WRITERS: Door = Door::Staff(&[Role::Marketing, Role::Admin]);
 
 /// The page as nobody in particular sees it: what is kept in memory is shown to everybody.
 pub(crate) fn anonymous(mut page: web::Page) -> web::Page {

@@ -18,6 +18,9 @@ use web::{Error, Lang};
 /// is seen at once.
 const FRESH_MS: i64 = 30_000;
 
+/// How many pages are kept.
+const MOST: usize = 4_096;
+
 /// A page that is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Kind {
@@ -27,6 +30,20 @@ pub(crate) enum Kind {
     Version(u32),
     Access,
     Json,
+    /// A page of the folder, by the mark of its address.
+    Own(u64),
+}
+
+/// A number for an address.
+pub(crate) fn mark(address: &str) -> u64 {
+    fnv(address)
+}
+
+/// FNV-1a.
+fn fnv(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 struct Kept {
@@ -76,10 +93,13 @@ impl Shelf {
             etag: etag(&body)?,
             body: Bytes::from(body),
         });
-        self.0
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(place, kept.clone());
+        let mut shelf = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        // Pages of a folder that is written in come and go.
+        if shelf.len() >= MOST {
+            shelf.clear();
+        }
+        shelf.insert(place, kept.clone());
+        drop(shelf);
         Ok(kept.answer(wish.kind, wish.headers))
     }
 }
@@ -110,11 +130,9 @@ impl Kept {
     }
 }
 
-/// FNV-1a over the body: it only has to differ when the page does.
+/// Over the body: it only has to differ when the page does.
 fn etag(body: &str) -> Result<HeaderValue, Error> {
-    let hash = body.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = fnv(body);
     HeaderValue::from_str(&format!("\"{hash:016x}{:x}\"", body.len()))
         .map_err(|_| Error::Internal("etag"))
 }

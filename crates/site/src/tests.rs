@@ -23,7 +23,7 @@ use crate::{
 const BEFORE: &str = include_str!("../../../declarations/westrum-0.toml");
 const NOW: &str = include_str!("../../../declarations/westrum.toml");
 
-fn day() -> Moment {
+pub(crate) fn day() -> Moment {
     Moment::at_local(jiff::civil::date(2026, 11, 22), 9, 0)
 }
 
@@ -41,7 +41,7 @@ impl LastProof for Fixed {
     }
 }
 
-async fn open(store: Store, fails: i64) -> (TestVault, Client) {
+pub(crate) async fn open(store: Store, fails: i64) -> (TestVault, Client) {
     let test = vault_on(store, day()).await.unwrap();
     let site = Site::new(test.vault.clone()).with_proof(Arc::new(Fixed(fails)));
     let mut house = house(&[LANG], Services::default().with(site));
@@ -50,7 +50,7 @@ async fn open(store: Store, fails: i64) -> (TestVault, Client) {
     (test, Client::new(app.clone(), web::router(&app, routes())))
 }
 
-async fn each<F, R>(test: F)
+pub(crate) async fn each<F, R>(test: F)
 where
     F: Fn(Store) -> R,
     R: Future<Output = ()>,
@@ -58,7 +58,7 @@ where
     store::testing::each_engine(&[vault::MIGRATIONS, MIGRATIONS], test).await;
 }
 
-fn is_page(answer: &Answer) {
+pub(crate) fn is_page(answer: &Answer) {
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
     assert!(answer.headers.get(header::SET_COOKIE).is_none());
     assert!(!answer.body.contains("??"), "{}", answer.body);

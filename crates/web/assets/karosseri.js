@@ -83,3 +83,23 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("click", (event) => {
   each(".confirm[open]", (confirm) => confirm.contains(event.target) || (confirm.open = false));
 });
+
+// <form data-preview="path">: what is written is shown as one writes, by the page that shows it anyway.
+each("form[data-preview]", (form) => {
+  let timer;
+  const show = () => {
+    const request = new XMLHttpRequest();
+    request.open("POST", form.dataset.preview);
+    request.responseType = "document";
+    request.setRequestHeader("content-type", "application/x-www-form-urlencoded");
+    request.onload = () => {
+      const fresh = request.response?.getElementById("forhandsvisning");
+      if (request.status === 200 && fresh) document.getElementById("forhandsvisning").replaceChildren(...document.importNode(fresh, true).childNodes);
+    };
+    request.send(new URLSearchParams(new FormData(form)));
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(show, 400);
+  });
+});

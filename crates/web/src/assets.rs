@@ -33,6 +33,8 @@ pub(crate) const STYLE: &str = joined!(
     "css/6-trade.css",
     "css/7-media.css",
     "css/8-site.css",
+    "css/9-letter.css",
+    "css/9-pages.css",
 );
 const SCRIPT: &str = include_str!("../assets/karosseri.js");
 const ICON: &str = include_str!("../assets/favicon.svg");

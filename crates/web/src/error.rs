@@ -5,7 +5,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use store::StoreError;
-use vault::{Refusal, VaultError};
+use values::LookId;
+use vault::{Pause, Refusal, VaultError};
 
 /// Why a request was not answered as asked. The shell makes the page, or the problem details
 /// under `/api`; texts are in the language files under `wrong-…`.
@@ -35,6 +36,9 @@ pub enum Error {
     /// The declaration, or the settings, have this feature off.
     #[error("feature off")]
     Off,
+    /// A reason is asked for before anything is opened; the shell leads to the page that asks.
+    #[error("a reason is asked for first")]
+    NeedsReason(LookId),
     /// Too often; after so many seconds again.
     #[error("too many")]
     TooMany(u32),
@@ -58,7 +62,7 @@ impl Error {
     pub const fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Forbidden | Self::Stale => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::Stale | Self::NeedsReason(_) => StatusCode::FORBIDDEN,
             Self::LoggedOut => StatusCode::UNAUTHORIZED,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::Conflict(_) => StatusCode::CONFLICT,
@@ -82,6 +86,7 @@ impl Error {
             Self::Conflict(message) => message,
             Self::Gone => "wrong-gone",
             Self::Off => "wrong-off",
+            Self::NeedsReason(_) => "wrong-needs-reason",
             Self::TooMany(_) => "wrong-too-many",
             Self::Busy => "wrong-busy",
             Self::Lost => "wrong-lost",
@@ -122,6 +127,17 @@ impl From<Refusal> for Error {
             Refusal::Restricted => Self::Conflict("wrong-restricted"),
             Refusal::NoConsent => Self::Conflict("wrong-no-consent"),
             Refusal::Objected => Self::Conflict("wrong-objected"),
+            Refusal::NeedsTwo => Self::Conflict("wrong-needs-two"),
+        }
+    }
+}
+
+impl From<Pause> for Error {
+    fn from(pause: Pause) -> Self {
+        match pause {
+            Pause::NeedsReason(look) => Self::NeedsReason(look),
+            Pause::NoBulk => Self::Conflict("wrong-no-bulk"),
+            Pause::BulkLimit(_) => Self::Conflict("wrong-bulk-limit"),
         }
     }
 }
@@ -130,6 +146,7 @@ impl From<VaultError> for Error {
     fn from(error: VaultError) -> Self {
         match error {
             VaultError::Refused(refusal) => refusal.into(),
+            VaultError::Paused(pause) => pause.into(),
             VaultError::Store(error) => error.into(),
             VaultError::Gone => Self::NotFound,
             VaultError::DoesNotOpen => Self::Internal("a record does not open"),

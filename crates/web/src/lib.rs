@@ -4,6 +4,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod app;
+mod asking;
 mod assets;
 pub mod check;
 #[cfg(test)]
@@ -32,6 +33,7 @@ mod visits;
 mod when;
 
 pub use app::{App, House, Service, Services, Settings, Tagger};
+pub use asking::{GLASS, REASON, StaffNames};
 pub use declaration::vocabulary::Role;
 pub use doors::{Area, Door, LOG_IN, RouteInfo, Routes, STAFF_LOG_IN, local_path};
 pub use error::Error;
@@ -43,7 +45,7 @@ pub use session_table::{MIGRATIONS, StoredSessions, sql};
 pub use sessions::{COOKIE, Later, Session, Sessions, log_in, log_out};
 pub use shell::router;
 pub use texts::{Arg, LangFiles, Text, Texts, TextsError};
-pub use upload::{File, FileKind, MOST_FILE, Uploaded};
+pub use upload::{File, FileKind, MOST_FILE, Uploaded, UploadedZip};
 pub use visitor::{Colleague, Me, Visitor};
 pub use visits::{Counted, Place, Visits};
 pub use when::Plain;

@@ -72,24 +72,26 @@ pub(crate) fn check(app: &App, id: RouteId, limit: Limit, request: &Request) -> 
         .map_err(Error::TooMany)
 }
 
-/// The network a request comes from: an IPv4 address, or the /64 of an IPv6 address.
-fn address(app: &App, request: &Request) -> Option<[u8; 8]> {
+/// The address a request comes from. What a proxy says is believed only where the settings say there is one.
+pub(crate) fn caller_address(app: &App, request: &Request) -> Option<IpAddr> {
     let forwarded = request
         .headers()
         .get_all("x-forwarded-for")
         .iter()
         .next_back();
-    let ip = match forwarded
-        .and_then(|value| value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok())
-    {
+    match forwarded.and_then(|value| value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()) {
         Some(ip) if app.settings.behind_proxy => Some(ip),
         _ => request
             .extensions()
             .get::<ConnectInfo<SocketAddr>>()
             .map(|info| info.0.ip()),
-    }?;
+    }
+}
+
+/// The network a request comes from: an IPv4 address, or the /64 of an IPv6 address.
+fn address(app: &App, request: &Request) -> Option<[u8; 8]> {
     let mut network = [0; 8];
-    match ip {
+    match caller_address(app, request)? {
         IpAddr::V4(ip) => network[..4].copy_from_slice(&ip.octets()),
         IpAddr::V6(ip) => network.copy_from_slice(&ip.octets()[..8]),
     }

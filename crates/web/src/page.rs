@@ -29,6 +29,8 @@ pub struct Page {
     pub path: String,
     /// The token for the forms of a session; empty without one.
     pub csrf: String,
+    /// The broken glass, while it is.
+    pub glass: Option<vault::Glass>,
     query: String,
     app: App,
 }
@@ -77,6 +79,7 @@ impl Page {
             visitor: caller.visitor,
             path: path.to_owned(),
             csrf: caller.csrf,
+            glass: caller.glass,
             query: String::new(),
             app: app.clone(),
         }
@@ -129,8 +132,11 @@ impl Page {
                 .iter()
                 .find(|route| route.path == path)
                 .map(|route| route.door);
+            let taken = self.glass.map(|glass| glass.taken);
             match (door, self.visitor.role()) {
-                (Some(Door::Staff(roles)), Some(role)) => roles.contains(&role),
+                (Some(Door::Staff(roles)), Some(role)) => {
+                    roles.contains(&role) || taken.is_some_and(|role| roles.contains(&role))
+                }
                 (Some(Door::Staff(_)) | None, _) => false,
                 (Some(_), _) => true,
             }
@@ -196,6 +202,12 @@ impl Page {
             .find_map(|pair| pair.strip_prefix("melding="))?;
         let key = key.strip_prefix("notice-").map(|_| key)?;
         self.t.s_known(key)
+    }
+
+    /// A path of the house in the page's language, for forms.
+    #[must_use]
+    pub fn address_here(&self, path: &str) -> String {
+        format!("{}{path}", self.l)
     }
 
     /// Goes on to another page of the house, in the same language (303).

@@ -21,7 +21,8 @@ use data_encoding::BASE32_NOPAD;
 use tower::Service;
 
 use crate::{
-    App, Error, Lang, Page, Routes, doors::RouteId, headers, lang, page::html_with, visitor::Caller,
+    App, Error, Lang, Page, Place, Routes, doors::RouteId, headers, lang, page::html_with,
+    visitor::Caller, visits,
 };
 
 /// The whole house behind its shell, from its route table. The shell's own routes are added.
@@ -61,6 +62,8 @@ struct Asked {
     lang: Lang,
     path: String,
     api: bool,
+    /// Where the visit comes from, if it is counted.
+    place: Option<Place>,
 }
 
 async fn around(app: &App, inner: &mut Router, mut request: Request) -> Response {
@@ -75,6 +78,7 @@ async fn around(app: &App, inner: &mut Router, mut request: Request) -> Response
         method: request.method().clone(),
         lang,
         api: path == "/api" || path.starts_with("/api/"),
+        place: visits::look(app, &request),
         path,
     };
     let future = inner.call(request);
@@ -101,6 +105,9 @@ fn finish(app: &App, asked: &Asked, mut answer: Response) -> Response {
         }
         answer = dressed(app, asked, &error, &reference, answer);
     }
+    if let Some(place) = asked.place {
+        visits::count(app, place, route, &mut answer);
+    }
     headers::add(answer.headers_mut(), app.settings.https());
     let took = asked.began.elapsed();
     let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
@@ -109,10 +116,14 @@ fn finish(app: &App, asked: &Asked, mut answer: Response) -> Response {
     let pattern = route
         .and_then(|id| site.routes.get(id))
         .map_or("-", |route| route.path);
-    tracing::info!(
-        method = %asked.method, path = pattern, status = status.as_u16(),
-        ms = micros / 1000, reference, "answered"
-    );
+    let (method, status, ms) = (&asked.method, status, micros / 1000);
+    if status.is_client_error() || status.is_server_error() {
+        // The visitor was given the reference: whoever they read it out to finds it here.
+        tracing::info!(%method, path = pattern, status = status.as_u16(), ms, reference, "answered");
+    } else {
+        // What went well is counted; a line each is for whoever asks for it.
+        tracing::debug!(%method, path = pattern, status = status.as_u16(), ms, "answered");
+    }
     answer
 }
 

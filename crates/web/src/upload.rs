@@ -84,33 +84,59 @@ pub struct Uploaded<T> {
     pub file: Option<File>,
 }
 
+/// The same with one ZIP. What lies in it is the reader's to mistrust.
+pub struct UploadedZip<T> {
+    /// What was typed.
+    pub data: T,
+    /// What is already known to be wrong.
+    pub errors: Errors,
+    /// The archive, if one came and was taken.
+    pub zip: Option<Vec<u8>>,
+}
+
 impl<T: DeserializeOwned> FromRequest<App> for Uploaded<T> {
     type Rejection = Error;
 
-    async fn from_request(mut request: Request, app: &App) -> Result<Self, Error> {
-        form::same_origin(request.headers(), &app.settings.base_url)?;
-        let wanted = form::session_token(&request)?;
-        let heard = if is_multipart(request.headers()) {
-            DefaultBodyLimit::disable().apply(&mut request);
-            let parts = Multipart::from_request(request, app).await;
-            hear(parts.map_err(|_| Error::BadRequest("content type"))?).await?
-        } else {
-            Heard {
-                pairs: form::pairs(request).await?,
-                ..Heard::default()
-            }
-        };
-        let (pairs, mut errors) = form::checked(heard.pairs, Some(&wanted))?;
-        if let Some((field, message)) = heard.refused {
-            errors.add(&field, message);
-        }
-        let data = fill(&pairs).map_err(|_| Error::BadRequest("fields"))?;
-        Ok(Self {
-            data,
-            errors,
-            file: heard.file,
-        })
+    async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
+        let (data, errors, bytes) = take(request, app, |b| FileKind::of(b).is_some()).await?;
+        let file = bytes.and_then(|bytes| FileKind::of(&bytes).map(|kind| File { kind, bytes }));
+        Ok(Self { data, errors, file })
     }
+}
+
+impl<T: DeserializeOwned> FromRequest<App> for UploadedZip<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
+        let (data, errors, zip) = take(request, app, |b| b.starts_with(b"PK\x03\x04")).await?;
+        Ok(Self { data, errors, zip })
+    }
+}
+
+/// Takes a form with one file that looks as it should.
+async fn take<T: DeserializeOwned>(
+    mut request: Request,
+    app: &App,
+    fits: fn(&[u8]) -> bool,
+) -> Result<(T, Errors, Option<Vec<u8>>), Error> {
+    form::same_origin(request.headers(), &app.settings.base_url)?;
+    let wanted = form::session_token(&request)?;
+    let heard = if is_multipart(request.headers()) {
+        DefaultBodyLimit::disable().apply(&mut request);
+        let parts = Multipart::from_request(request, app).await;
+        hear(parts.map_err(|_| Error::BadRequest("content type"))?, fits).await?
+    } else {
+        Heard {
+            pairs: form::pairs(request).await?,
+            ..Heard::default()
+        }
+    };
+    let (pairs, mut errors) = form::checked(heard.pairs, Some(&wanted))?;
+    if let Some((field, message)) = heard.refused {
+        errors.add(&field, message);
+    }
+    let data = fill(&pairs).map_err(|_| Error::BadRequest("fields"))?;
+    Ok((data, errors, heard.file))
 }
 
 fn is_multipart(headers: &HeaderMap) -> bool {
@@ -122,13 +148,13 @@ fn is_multipart(headers: &HeaderMap) -> bool {
 #[derive(Default)]
 struct Heard {
     pairs: Pairs,
-    file: Option<File>,
+    file: Option<Vec<u8>>,
     /// The file's field, and why it was refused.
     refused: Option<(String, &'static str)>,
 }
 
 /// RFC 7578. The file stands last in our forms: whatever becomes of it, the words are here already.
-async fn hear(mut parts: Multipart) -> Result<Heard, Error> {
+async fn hear(mut parts: Multipart, fits: fn(&[u8]) -> bool) -> Result<Heard, Error> {
     let mut heard = Heard::default();
     let mut typed = 0;
     loop {
@@ -141,7 +167,7 @@ async fn hear(mut parts: Multipart) -> Result<Heard, Error> {
         };
         let name = part.name().unwrap_or_default().to_owned();
         if part.file_name().is_some() {
-            match take_file(part).await? {
+            match take_file(part, fits).await? {
                 Taken::Nothing => {}
                 Taken::File(file) => heard.file = Some(file),
                 Taken::Refused(why) => heard.refused = Some((name, why)),
@@ -171,12 +197,12 @@ async fn take_text(mut part: Field<'_>, at_most: usize) -> Result<String, Error>
 
 enum Taken {
     Nothing,
-    File(File),
+    File(Vec<u8>),
     Refused(&'static str),
     HungUp(&'static str),
 }
 
-async fn take_file(mut part: Field<'_>) -> Result<Taken, Error> {
+async fn take_file(mut part: Field<'_>, fits: fn(&[u8]) -> bool) -> Result<Taken, Error> {
     let (mut bytes, mut all) = (Vec::new(), 0);
     while let Some(chunk) = next(&mut part).await? {
         all += chunk.len();
@@ -187,11 +213,11 @@ async fn take_file(mut part: Field<'_>) -> Result<Taken, Error> {
             bytes.extend_from_slice(&chunk);
         }
     }
-    Ok(match FileKind::of(&bytes) {
-        _ if all == 0 => Taken::Nothing,
+    Ok(match all {
+        0 => Taken::Nothing,
         _ if all > MOST_FILE => Taken::Refused("error-file-large"),
-        None => Taken::Refused("error-file-kind"),
-        Some(kind) => Taken::File(File { kind, bytes }),
+        _ if !fits(&bytes) => Taken::Refused("error-file-kind"),
+        _ => Taken::File(bytes),
     })
 }
 

@@ -118,6 +118,7 @@ pub(crate) struct Caller {
     pub visitor: Visitor,
     pub session: Option<[u8; 32]>,
     pub csrf: String,
+    pub glass: Option<vault::Glass>,
 }
 
 pub(crate) fn caller(parts: &Parts) -> Caller {

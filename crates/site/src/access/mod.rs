@@ -7,7 +7,6 @@ use web::{Error, Page, Service};
 use crate::{
     Site,
     company::Foot,
-    house::lang,
     shelf::{Kind, Wish},
 };
 
@@ -36,7 +35,7 @@ pub async fn show(
         headers: &headers,
     };
     let page = crate::anonymous(page);
-    let foot = Foot::of(&declared, lang(page.lang));
+    let foot = site.foot(&site.library(), page.lang, page.now().local_date());
     site.shelf
         .serve(wish, || async { Ok(Access { page, foot }.render()?) })
         .await

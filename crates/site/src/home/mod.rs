@@ -11,7 +11,8 @@ use crate::{
     Site, Workplace,
     company::Foot,
     house::{ProofSummary, lang},
-    shelf::{Kind, Wish},
+    library::{Doc, Kind, Library},
+    shelf::{self, Wish},
 };
 
 #[derive(Template)]
@@ -22,13 +23,17 @@ struct Home {
     declaration: Arc<Declaration>,
     workshops: Vec<Workplace>,
     proof: Option<ProofSummary>,
+    library: Arc<Library>,
 }
 
 impl Home {
     async fn load(site: &Site, page: Page) -> Self {
         let declaration = site.vault.declaration();
+        let library = site.pages.fresh(page.now()).await;
+        let today = page.now().local_date();
         Self {
-            foot: Foot::of(&declaration, lang(page.lang)),
+            foot: site.foot(&library, page.lang, today),
+            library,
             workshops: site.workshops(page.lang).await,
             proof: site.proof().await,
             declaration,
@@ -43,6 +48,19 @@ impl Home {
 
     fn accounts(&self) -> bool {
         self.declaration.purpose(Purpose::Account).is_some()
+    }
+
+    /// The newest news.
+    fn news(&self) -> Vec<&Doc> {
+        let today = self.page.now().local_date();
+        let mut docs = self.library.list(Kind::News, self.page.lang, today);
+        docs.truncate(3);
+        docs
+    }
+
+    fn services(&self) -> Vec<&Doc> {
+        let today = self.page.now().local_date();
+        self.library.list(Kind::Service, self.page.lang, today)
     }
 
     fn names(&self) -> String {
@@ -79,11 +97,12 @@ pub async fn show(
     if page.notice().is_some() {
         return html(&Home::load(&site, page).await);
     }
-    let declared = site.vault.declaration();
+    let library = site.pages.fresh(page.now()).await;
+    let stamp = site.stamp(&library);
     let wish = Wish {
-        kind: Kind::Home,
+        kind: shelf::Kind::Home,
         lang: page.lang,
-        declared: declared.hash(),
+        declared: &stamp,
         now: page.now(),
         headers: &headers,
     };

@@ -158,7 +158,7 @@ pub async fn changes(
             Some(before) => declaration::render_changes(&declaration::diff(before, &now), lang)?,
             None => String::new(),
         };
-        let foot = Foot::of(&now, lang);
+        let foot = site.foot(&site.library(), page.lang, page.now().local_date());
         Ok(Changes {
             page,
             foot,
@@ -225,7 +225,7 @@ impl Privacy {
         let ended = (shown.version() < now.version()).then(|| next.unwrap_or(now.effective_on()));
         let version = shown.version();
         Ok(Self {
-            foot: Foot::of(&now, lang),
+            foot: site.foot(&site.library(), page.lang, page.now().local_date()),
             body: shown.render(lang)?,
             version,
             effective: dated(shown.effective_on()).map(|day| page.date(day)),

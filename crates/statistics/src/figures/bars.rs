@@ -1,0 +1,119 @@
+//! Visits over time, as bars.
+
+use jiff::{ToSpan, civil::Date};
+
+use super::{Line, Period};
+
+/// One bar: a day, a week or a month.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Bar {
+    /// The first day of it.
+    pub from: Date,
+    pub count: i64,
+    pub x: usize,
+    pub y: i64,
+    pub high: i64,
+}
+
+/// The drawing.
+#[derive(Debug)]
+pub(crate) struct Bars {
+    pub bars: Vec<Bar>,
+    pub most: i64,
+    /// How wide one bar is.
+    pub wide: usize,
+}
+
+impl Bars {
+    pub const WIDE: usize = 720;
+    pub const HIGH: i64 = 160;
+
+    /// Puts days together and draws them. What has no line is a bar of nothing.
+    pub fn of(days: &[Line], period: Period, today: Date) -> Self {
+        let days: Vec<(Date, i64)> = days
+            .iter()
+            .filter_map(|line| Some((line.what.parse().ok()?, line.count)))
+            .collect();
+        let first = match period {
+            Period::All => days.first().map_or(today, |(day, _)| *day),
+            period => period.first(today),
+        };
+        let mut bars: Vec<Bar> = Vec::new();
+        let mut day = first;
+        while day <= today && bars.len() < 4_000 {
+            let from = begin(day, period);
+            if bars.last().is_none_or(|bar| bar.from != from) {
+                bars.push(Bar {
+                    from,
+                    count: 0,
+                    x: 0,
+                    y: 0,
+                    high: 0,
+                });
+            }
+            let Ok(next) = day.checked_add(1.day()) else {
+                break;
+            };
+            day = next;
+        }
+        for (day, count) in days {
+            let from = begin(day, period);
+            if let Some(bar) = bars.iter_mut().find(|bar| bar.from == from) {
+                bar.count += count;
+            }
+        }
+        Self::drawn(bars)
+    }
+
+    fn drawn(mut bars: Vec<Bar>) -> Self {
+        let most = bars.iter().map(|bar| bar.count).max().unwrap_or(0).max(1);
+        let step = Self::WIDE / bars.len().max(1);
+        for (at, bar) in bars.iter_mut().enumerate() {
+            bar.x = at * step;
+            bar.high = bar.count * Self::HIGH / most;
+            if bar.count > 0 {
+                bar.high = bar.high.max(2);
+            }
+            bar.y = Self::HIGH - bar.high;
+        }
+        Self {
+            bars,
+            most,
+            wide: step.saturating_sub(2).clamp(1, 60),
+        }
+    }
+}
+
+/// The first day of the bar that a day belongs to.
+fn begin(day: Date, period: Period) -> Date {
+    match period {
+        Period::Month => day,
+        Period::Quarter => {
+            let back = i64::from(day.weekday().to_monday_zero_offset());
+            day.checked_sub(back.days()).unwrap_or(day)
+        }
+        Period::Year | Period::All => day.first_of_month(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn days_become_bars() {
+        let line = |day: &str, count| Line {
+            what: day.to_owned(),
+            count,
+        };
+        let today = date(2026, 11, 22);
+        let days = [line("2026-11-01", 5), line("2026-11-22", 10)];
+        let bars = Bars::of(&days, Period::Month, today);
+        assert_eq!((bars.bars.len(), bars.most), (30, 10));
+        assert_eq!(bars.bars[29].high, Bars::HIGH);
+        assert_eq!(Bars::of(&days, Period::Year, today).bars.len(), 13);
+        assert_eq!(Bars::of(&days, Period::All, today).bars.len(), 1);
+        assert!(Bars::of(&[], Period::Quarter, today).bars.len() >= 13);
+    }
+}
