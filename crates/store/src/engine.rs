@@ -318,9 +318,12 @@ where
 pub(crate) async fn blocking<T: Send + 'static>(
     act: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
 ) -> Result<T, StoreError> {
-    tokio::task::spawn_blocking(act)
-        .await
-        .unwrap_or(Err(StoreError::Panicked))
+    match tokio::task::spawn_blocking(act).await {
+        Ok(answer) => answer,
+        // The program ends before the work began.
+        Err(error) if error.is_cancelled() => Err(StoreError::Lost),
+        Err(_) => Err(StoreError::Panicked),
+    }
 }
 
 /// Reads a backup through and compares it with its own account.

@@ -4,7 +4,7 @@ use declaration::vocabulary::Category;
 use store::{Db, StoreError};
 use values::{Moment, SubjectId};
 
-use crate::{ConsentLine, OpeningLine, Tie, consent, reading, sql};
+use crate::{ConsentLine, Tie, consent, reading, sql};
 
 /// The vehicles a person has had to do with.
 ///
@@ -50,10 +50,8 @@ pub fn openings_of(
     subject: SubjectId,
     at_most: i64,
 ) -> Result<(usize, Option<Moment>), StoreError> {
-    let rows = db.all(
-        &sql::OPENINGS_ABOUT,
-        &[subject.get().into(), at_most.into()],
-    )?;
-    let last = rows.first().map(OpeningLine::read).transpose()?;
-    Ok((rows.len(), last.map(|line| line.at)))
+    let values = [subject.get().into(), at_most.into()];
+    let row = db.one(&sql::OPENINGS_COUNT, &values)?;
+    let count = usize::try_from(row.i64("n")?).unwrap_or(0);
+    Ok((count, row.opt_i64("last")?.map(Moment::from_millis)))
 }

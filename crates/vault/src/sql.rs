@@ -57,6 +57,8 @@ store::queries! {
     LOOK_SEEN = "UPDATE look SET seen_at = $2, seen_by = $3 WHERE id = $1 AND seen_at IS NULL";
     /// Who opened what about one subject.
     OPENINGS_ABOUT = "SELECT * FROM opening WHERE subject_id = $1 ORDER BY seq DESC LIMIT $2";
+    /// How often one subject's data was opened, counted up to a limit, and when last.
+    OPENINGS_COUNT = "SELECT COUNT(*) AS n, (SELECT at FROM opening WHERE subject_id = $1 ORDER BY seq DESC LIMIT 1) AS last FROM (SELECT seq FROM opening WHERE subject_id = $1 LIMIT $2) AS counted";
     /// The whole log in order, for the check.
     OPENINGS = "SELECT * FROM opening ORDER BY seq";
     /// A new subject.

@@ -117,9 +117,11 @@ impl<'c> Session<'c> {
         loop {
             match rows.next() {
                 Ok(Some(row)) => {
-                    let cells = (0..width)
-                        .map(|at| cell(sql, row.get_ref(at)))
-                        .collect::<Result<_, _>>()?;
+                    // Room for the row at once: collecting results would grow it step by step.
+                    let mut cells = Vec::with_capacity(width);
+                    for at in 0..width {
+                        cells.push(cell(sql, row.get_ref(at))?);
+                    }
                     take(Row {
                         head: Arc::clone(head),
                         cells,
