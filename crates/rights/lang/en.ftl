@@ -296,5 +296,497 @@ rights-proof-declaration-checked = The declaration passes its own check
 rights-proof-no-visitor-table = Nothing is stored about visitors
 rights-proof-links-real = Each outgoing link is a real address
 rights-proof-sweep-alive = The erasure has run as it should
-rights-identity-log-in = Logged in on My page
-rights-identity-known = The answer goes to the address we already had
+nav-rights-review = Free text to review
+notice-review-decided = The decision is stored.
+review-already = Somebody else has already decided this.
+review-title = Free text to review
+review-lead = Text that may mention people other than the person is left out of the copy until somebody has looked at it. Nothing is opened until you go in.
+review-none = Nothing is waiting.
+review-one = Does the text mention others?
+review-one-lead = What is marked may be about somebody else. The person has a right to their own data; hide only what concerns others.
+review-hide = Hide this
+review-also = Hide these words too
+review-also-hint = Separate them with commas. Every place they occur is hidden.
+review-reason = Why is it hidden?
+review-reason-name = the name of somebody else
+review-reason-contact = somebody else's contact details
+review-reason-life = something about somebody else's private life
+review-error-none = Tick something, or type a word that is in the text.
+review-do-mask = Release without what is marked
+review-do-release = Release the whole text
+review-mail-subject = Your copy is ready – { $house }
+review-mail-body =
+    Hello.
+
+    We have looked through the text that might mention others. The copy of your data is now whole and can be downloaded:
+
+    { $link }
+
+    Regards, { $house }
+rights-package-changed = Something was erased while the copy was being made, so we did not send it. Download it again to get it as things are now.
+rights-source-workshop = brought along by you from another workshop
+held-own-choice = our own period, not a law
+held-why-open = Kept { $while }. After that: { $rule } ({ $law }).
+held-why-until = Until { $day }: { $rule }, counted from { $from } ({ $law }).
+copy-title = What we know about you
+copy-front = To the first page
+copy-pages = The pages of the copy
+copy-lead = A copy of everything { $house } had about you at { $when }. It is all in the files you downloaded; nothing is fetched from the internet as you read.
+copy-about-you = About you
+copy-vehicle = Vehicle { $number }
+copy-happened = What has happened
+copy-how = How we use it
+copy-none = Nothing.
+copy-category-lead = Erased: { $when }.
+copy-why = Why we have it
+copy-machine = The same for machines:
+copy-records = The data
+copy-open-file = Open the file
+copy-held-back = This field may mention others. The privacy officer is looking at it, and then you will get it.
+copy-masked = A part is hidden: { $why }.
+copy-channel = Channel
+copy-topic = Topic
+copy-text = The text you saw
+copy-form = Given through
+copy-controller = To
+copy-came = Received
+copy-basis = Legal basis
+copy-article = article { $number }
+copy-topic-purposes = Purposes and legal bases
+copy-lead-purposes = What we use the data for, and what allows us to.
+copy-topic-recipients = Who receives it
+copy-lead-recipients = Those who may receive data about you to do their work for us, or because the law says so.
+copy-topic-sources = Where it comes from
+copy-lead-sources = Every piece of data has a source.
+copy-topic-retention = When it is erased, and why
+copy-lead-retention = Each kind of data lives as long as its last reason. Then it is erased by itself.
+copy-topic-consents = Your consents
+copy-lead-consents = Everything you have said yes to, and everything you have withdrawn.
+copy-topic-requests = What you have asked for
+copy-lead-requests = Requests for access, rectification, erasure and so on.
+copy-topic-openings = Who has looked at it
+copy-lead-openings = Each time somebody other than you opened data about you: role, purpose and time.
+copy-topic-erased = Erased before
+copy-lead-erased = What was here and is gone for good.
+copy-topic-rights = Your rights
+copy-lead-rights = Use them on My page, or by getting in touch. It costs nothing.
+copy-who-customer = You are a customer of { $house }: you have bought something from us.
+copy-who-account = You have an account with us.
+copy-who-deliverer = You have handed in or fetched a vehicle for somebody.
+copy-who-asked = You have asked us something or booked a time.
+copy-who-news = You have said yes to news from us.
+copy-who-staff = You work or have worked for us.
+copy-who-little = We know you only from what is here.
+copy-sum-vehicles = { $count ->
+    [one] One vehicle belongs with you.
+   *[other] { $count } vehicles belong with you.
+}
+copy-sum = We hold { $records } pieces of data about you, of { $kinds } kinds.
+copy-count = { $count ->
+    [0] Nothing
+    [one] 1 entry
+   *[other] { $count } entries
+}
+copy-some-held = { $count ->
+    [one] One field may mention others. The privacy officer is looking at it, and you will be told when it is ready. Everything else is here.
+   *[other] { $count } fields may mention others. The privacy officer is looking at them, and you will be told when they are ready. Everything else is here.
+}
+copy-next = What happens next
+copy-next-nothing = You need not do anything. Each piece of data is erased by itself when its last reason is gone.
+copy-next-first = First to be erased is { $what }, after { $day }, unless something new happens.
+copy-next-last = Longest kept is { $what }, until { $day }.
+copy-next-request = Your request ({ $what }) is answered by { $day } at the latest.
+copy-wrong = Is something wrong?
+copy-wrong-text = Tell us and we will correct it. On My page you correct your name, e-mail and phone yourself, and you can ask for everything else there.
+copy-machines = For machines
+copy-machines-text = The folders data, vehicles and tables hold the same as JSON and CSV, the schemas are in schemas, and the checksum of each file is in
+copy-portable-readme = These are the data you have given { $house } or that were seen and measured with us, to take elsewhere. The files follow the schemas in the folder schemas; manifest.json has a checksum for each.
+rights-finally-top = Hello! You asked { $house } to erase your data, and we received the request on { $received }. Something was held back then. That is settled now, too:
+rights-finally-in-use = In use again, because you have been in touch with us since. It is erased on the usual dates.
+rights-sweep-kind-person = person
+rights-sweep-kind-vehicle = vehicle
+rights-sweep-kind-staff = staff
+rights-sweep-lapsed = { $rule }, counted from { $event }. Purpose: { $why }.
+rights-sweep-no-reason = No reason is left: whoever had it has taken it away.
+rights-sweep-more = The list shows the first { $shown } of { $all }.
+rights-sweep-about = About
+rights-sweep-asks = The erasing waits for you
+rights-sweep-asks-ahead = The clock is far past the last erasing ({ $last }). { $due } of { $alive } data are past their date. Is today’s date right?
+rights-sweep-asks-behind = The clock is before the last erasing ({ $last }). Nothing is erased until it is set right.
+rights-sweep-asks-much = { $due } of { $alive } data would go at once, more than on any usual night. Is that right?
+rights-sweep-confirm = Yes, erase tonight
+rights-sweep-confirm-sure = What is erased does not come back. Are the date and the number right?
+rights-sweep-confirmed = Somebody has said that it is right. The erasing runs in the next round.
+notice-rights-sweep-confirmed = Then the erasing runs in the next round.
+notice-rights-renewed = Held back until the new date.
+rights-hold-one = One record only
+rights-hold-record = Record no. (empty for the whole kind)
+rights-hold-records = Records of this kind
+rights-hold-owner-you = you answer for it
+rights-hold-owner = a colleague answers for it
+rights-hold-record-no = record { $number }
+rights-hold-soon = runs out soon
+rights-hold-renew = Review and renew
+rights-hold-until = New date
+rights-hold-ends = A hold that is not renewed ends by itself after its date. Then what has waited is erased, and whoever asked is told.
+rights-hold-waiting = { $count } erasures wait for a hold to end.
+rights-error-review-late = Choose a day within 6 months. A hold must be reviewed more often than that.
+rights-error-record = There is no such record here.
+rights-explain-open = { $why }: { $until }. { $law }
+rights-explain-reason = { $why }: up to and including { $day }, because { $rule } (counted from { $event }). Ground: { $law }.
+rights-explain-until = Erased after { $day }
+rights-explain-while = Kept { $until }
+rights-explain-over = Erased tonight
+rights-explain-hold = Held back up to and including { $day }
+
+nav-openings-unusual = Unusual openings
+openings-reason-title = Why is this to be opened?
+openings-reason-lead = Nothing has been opened yet. Say why and you go on; the reason is good for { $minutes } minutes.
+openings-reason-because = This is out of the ordinary
+openings-reason-persons = { $count ->
+    [one] It is about one person.
+   *[other] It is about { $count } persons.
+ }
+openings-reason-which = Reason
+openings-reason-words = In your own words
+openings-reason-words-hint = Short. Do not write names, telephone numbers or anything else about the customer.
+openings-reason-go = Go on
+openings-reason-away = Leave it
+openings-reason-kept = The reason stands in the log. The privacy officer reads it, and the customer sees which reason you chose. Your words are kept encrypted as data about you.
+openings-reason-contacted = The customer got in touch
+openings-reason-error = Correcting a mistake in an older order
+openings-reason-claim = Complaint or warranty
+openings-reason-payment = Invoice or payment
+openings-reason-colleague = Helping a colleague or the other company
+openings-reason-other = Something else
+openings-reason-none = No reason was given
+openings-danger-life = Danger to life or health
+openings-danger-vehicle = The vehicle or the workshop is in danger
+openings-danger-alone = The customer must be reached at once, and nobody else is here
+openings-kind-not-today = The person has no booking, visit or case with us now
+openings-kind-many = Many different persons in a short time
+openings-kind-odd-hours = Outside the workshop's opening hours
+openings-kind-glass = Emergency access
+openings-glass-title = Emergency access
+openings-glass-lead = When it is urgent and nobody else is here, you can do what the role “{ $role }” does, for { $minutes } minutes.
+openings-glass-told = The privacy officer gets a letter at once.
+openings-glass-marked = Everything you open is marked in the log, and the customer can see it.
+openings-glass-ends = It ends by itself.
+openings-glass-which = What is urgent?
+openings-glass-sure = I need this now, and know that it is seen
+openings-glass-go = Take emergency access
+openings-glass-not = Your role has no emergency access.
+openings-glass-not-why = The declaration says which roles have it.
+notice-openings-glass = You have emergency access. The privacy officer has been sent a letter.
+notice-openings-mended = Emergency access has ended.
+notice-openings-seen = Marked as seen.
+openings-letter-subject = Emergency access was taken
+openings-letter-text =
+    A member of staff in the role { $role } at { $company } took emergency access on { $day }. It lasts until { $time }.
+
+    Reason: { $why }
+
+    What is opened stands here: { $link }
+openings-case-day = { $case } on { $day }
+openings-case-place = { $case }, { $place }
+openings-mark-bulk = found by a search or in a list
+openings-mark-unusual = out of the ordinary
+openings-mark-glass = with emergency access
+openings-ask = Ask about this
+openings-ask-line = line { $line }
+openings-ask-title = Ask about an opening
+openings-ask-lead = The question goes to the privacy officer, who answers within a month. The number of the line is in it already.
+openings-ask-text = I ask about line { $line } of the opening log: { $at }, { $who }. Why were my data opened?
+openings-ask-words = Your question
+openings-ask-send = Send the question
+openings-ask-back = Back
+openings-unusual-title = Unusual openings
+openings-unusual-lead = { $count ->
+    [0] Everything has been looked at.
+    [one] One waits for you to look at it.
+   *[other] { $count } wait for you to look at them.
+ }
+openings-unusual-none = Nothing here.
+openings-filter = Show
+openings-filter-new = Not seen
+openings-filter-all = All
+openings-filter-unanswered = Without an answer
+openings-filter-glass = Emergency access
+openings-turned-away = Was asked and did not open
+openings-new = Not seen
+openings-seen = Seen
+openings-one-title = Unusual opening
+openings-what = What was unusual
+openings-persons = Persons it was asked about
+openings-mark-seen = Mark as seen
+openings-lines = { $count ->
+    [0] Nothing was opened
+    [one] One opening
+   *[other] { $count } openings
+ }
+openings-file = The whole log as a file
+openings-key-link = How the log is checked
+openings-key-title = The key of the opening log
+openings-key-lead = Whenever somebody opens data about a person, a line is written. The lines are chained, and the end of the log is signed regularly. With the key below anybody, the supervisory authority too, can check a file of the log without the database and without any secret.
+openings-key-public = Public key (Ed25519)
+openings-key-head = The last signed end
+openings-key-head-said = Line { $line }, { $at }. Write it down: a file without it has been cut.
+openings-key-signature = Signature
+openings-key-none = No end has been signed yet.
+openings-key-how = How to
+openings-key-how-said = Ask for the file, and run:
+openings-key-formula = Without the program: the hash of each line is the SHA-256 of the hash before and the fields of the line with | between, in the order seq, at, actor_kind, actor, title, controller, subject, categories, purpose, case_kind, case, marks, look.
+rights-kind-withdrawal = Withdraw consent
+rights-channel-web = The website, without an account
+rights-identity-logged-in = Logged in on My page
+rights-identity-link = Opened a link sent to the address we had
+rights-identity-shown = Showed identification at the desk
+rights-identity-vouched = A colleague vouches for who it is
+rights-identity-in-doubt = Identity is in doubt
+rights-identity-web = Typed the details on the website without logging in
+rights-identity-said-link = Opened the link we sent to the address we already had
+rights-identity-said-shown = { $who } saw identification: { $what }
+rights-identity-said-vouched = { $who } vouches for who it is: { $why }
+rights-identity-said-doubt = Doubt about who is asking: { $why }
+rights-identity-said-registered = Registered by the workshop. It is not confirmed who is asking.
+rights-identity-title = Who is asking
+rights-identity-hint = Never ask for more than is needed to know who it is. Never write down the number of an identity document.
+rights-identity-how = How do we know who it is?
+rights-identity-do = Confirm who it is
+rights-level-doubt = We do not know for certain
+rights-level-doubt-hint = If we have an e-mail address for the person, we send a link there. The clock stands still until it is settled.
+rights-document = What kind of identification
+rights-document-hint = Only when it was shown at the desk.
+rights-document-passport = passport
+rights-document-driving-licence = driving licence
+rights-document-id-card = national identity card
+rights-document-residence-card = residence card
+rights-vouch-why = Why are you certain?
+rights-vouch-hint = Only when you vouch for the person. Your name stands in the case.
+rights-adopt-hint = Is it a customer we have? Give the address we know, and the case moves to them. Otherwise leave empty.
+rights-doubt-title = The clock stands still
+rights-doubt-text = There is doubt about who is asking. Nothing is handed out or changed until it is settled.
+rights-doubt-unknown = We found nobody with these details.
+rights-doubt-begin = Are you in doubt about who it is?
+rights-doubt-why = What makes you doubt?
+rights-doubt-why-hint = Doubt must have a reason. The person gets a link at the address we have.
+rights-doubt-do = Stop the clock and ask the person
+rights-paused-since = standing still since { $day }
+rights-paused-yours = we are waiting for you to confirm who you are
+rights-is-extended = extended
+rights-state = State
+rights-steps = What has happened
+rights-event-received = The request came
+rights-event-registered = The request was registered
+rights-event-doubted = Identity came into doubt; the clock stands still
+rights-event-proven = Identity is confirmed; the clock runs
+rights-event-link-sent = Link sent to the address we had
+rights-event-adopted = The case was connected to a customer we have
+rights-event-extended = The date was extended and the person told why
+rights-event-held = Something was held back from erasure
+rights-event-answered = Answered: done
+rights-event-refused = Answered: refused
+rights-event-erased = Erasure carried out
+rights-event-taken-back = Taken back by the person
+rights-event-restricted = The data was restricted
+rights-event-notice-given = The person was told that the restriction will be lifted
+rights-event-lifted = The restriction was lifted
+rights-event-corrected = The information was corrected
+rights-event-withdrawn = Consents withdrawn
+rights-event-reminded = Reminder of the date sent
+rights-event-overdue = Warning of a missed date sent
+rights-actor-subject = the person
+rights-actor-link = the person, by link
+rights-actor-visitor = somebody not logged in
+rights-actor-chore = the system
+rights-who-yourself = You
+rights-who-colleague = A colleague
+rights-conflict-title = The case has changed
+rights-conflict-text = { $who } was first { $when }: { $what }. What you sent is not saved.
+rights-conflict-typed = What you wrote
+rights-conflict-open = Open the case as it is now
+rights-changed = Somebody else changed the case meanwhile. Open it again.
+rights-no-notice = The person must be told before the restriction is lifted.
+rights-claim-title = Requests about personal data without logging in
+rights-claim-lead = You can ask for access, rectification, erasure and more without an account. It is free.
+rights-claim-step-1 = You send the request. Our answer is the same whether we know the address or not, so nobody can find out whether you are a customer.
+rights-claim-step-2 = If we know the address, you get a link there. Opening it shows us that it is you.
+rights-claim-step-3 = You get an answer within one month. The clock stands still only while we do not know who you are.
+rights-claim-log-in = Have an account? Log in, it is quicker.
+rights-claim-name = Name
+rights-claim-email-hint = Use the one you gave us if you can. E-mail or telephone is needed.
+rights-claim-text-hint = What is it about? Do not write national identity numbers.
+rights-claim-kept = The request is kept as a case until 3 years after it is closed and is used only to answer you.
+rights-claim-sent-title = The request has been received
+rights-claim-sent-lead = Thank you. This is what happens now.
+rights-claim-sent-link = If we know the address, an e-mail with a link is on its way. Open it, and we know that it is you.
+rights-claim-sent-doubt = If no link comes, you can visit us with identification or call us. We never write down its number.
+rights-prove-title = Is it you who is asking?
+rights-prove-text = Somebody sent this request in your name. Press the button if it was you, and we will deal with it.
+rights-prove-do = Yes, it was me
+rights-prove-not-you = If it was not you, you need do nothing. Then nothing is handed out or changed.
+rights-prove-done-title = Thank you, now we know it is you
+rights-prove-done-lead = You will have an answer by { $day }.
+rights-prove-done-next = The answer goes to the address we have. The clock began when the request came and stood still only until now.
+rights-prove-done-log-in = Log in to follow the request
+rights-error-reach = Give an e-mail address or telephone number so that we can answer you.
+rights-error-nobody = We find nobody with this address. Leave the fields empty if we do not have the person.
+rights-error-doubted = Identity is already in doubt.
+rights-error-identity = First confirm who is asking.
+rights-error-future = The date cannot lie in the future.
+rights-error-before-letter = The request cannot have come before the letter was written. Look at both dates.
+rights-error-choose-again = Choose the file again. The rest of what you typed is here.
+rights-written-on = Dated
+rights-written-hint = The date on the letter, if it has one. The clock counts from the day it came.
+rights-scan = Scanned letter
+rights-scan-hint = PDF, PNG or JPEG, up to 4 MB. Kept encrypted in the case.
+rights-scan-open = Download the scanned letter
+rights-filter-overdue = Overdue
+rights-filter-soon = Due within 7 days
+rights-filter-doubt = Identity in doubt
+rights-filter-kind = Kind of request
+rights-filter-all = All
+rights-filter-show = Show
+rights-overdue-text = Answer today and say why it is late. The right to complain stands in any case.
+rights-restricted-now = Restricted now
+rights-restricted-title = Restricted
+rights-restricted-yours = Your data is stored but not used, except for what you ask for yourself, for legal claims and to answer requests like this. You will be told before the restriction is lifted.
+rights-restricted-desk = The person's data is to be stored but not used, except with the person's consent, for legal claims, to protect the rights of others or for important public interest (Art. 18(2)).
+rights-ground = Ground for restriction
+rights-ground-accuracy = The person says the data is wrong, and we are looking into it
+rights-ground-unlawful = The processing is unlawful, but the person does not want erasure
+rights-ground-claim = The person needs the data for a legal claim
+rights-ground-objection = The person has objected, and we are weighing it
+rights-restrict-what = What is to be restricted?
+rights-restrict-hint = If you choose none, everything is restricted.
+rights-lift-told = Told
+rights-lifted = Lifted
+rights-lift-why = Why the restriction is lifted
+rights-lift-hint = The person gets this notice before the restriction is lifted.
+rights-lift-tell = Tell the person
+rights-lift-do = Lift the restriction
+rights-will-be-lifted = We will soon lift the restriction of your data. They can then be used again. The reason is:
+rights-objection-pending = being weighed; not used meanwhile
+rights-objection-upheld = upheld; not used
+rights-objection-overruled = overruled
+rights-objection-what = The objection is upheld for
+rights-objection-hint = Untick only where we have compelling grounds that override the person's, and write them in the answer.
+rights-objected-to = You have said no to: { $what }
+rights-withdrawal-hint = When you answer “Done as asked”, all consents are withdrawn at once, dated the day the request came. If it is about some only, enter it under “No thanks”.
+rights-do-protest = Object
+rights-do-protest-text = Say no to use that rests on our own interest. We stop it while we weigh.
+rights-protest-title = Object to use
+rights-protest-lead = Some things we do because it is in our own interest. You can say no because of your situation. We stop at once and then weigh whether we have compelling grounds to go on.
+rights-protest-what = What do you say no to?
+rights-protest-why = Why?
+rights-protest-why-hint = A few words about your situation are enough.
+rights-protest-send = Send the objection
+rights-marketing-title = No marketing
+rights-marketing-text = You can say no to marketing from us at any time. It takes effect at once, without a reason and without anybody weighing it.
+rights-marketing-open = Say no to marketing
+rights-marketing-do = Do not send me marketing
+rights-marketing-done = You will get no marketing from us
+rights-marketing-done-text = It takes effect now. Messages about bookings and jobs you ordered yourself still come.
+rights-marketing-kept = The address is not stored, only a mark that cannot be read back, so that nobody adds you again.
+rights-marketing-yours = You have said no to marketing. Nobody here sends you any.
+rights-correct-title = Correct something
+rights-correct-lead = Say what is wrong and what is right. We correct it and tell those who got it.
+rights-correct-self = Name, e-mail and telephone you can correct yourself at once.
+rights-correct-field = What is wrong?
+rights-correct-value = The correct information
+rights-correct-why = Why is it wrong?
+rights-correct-why-hint = Where does it stand, and how do you know it is wrong?
+rights-correct-now = Now
+rights-correct-do = Correct and answer
+rights-corrected-said = The information has been corrected as you asked. The old one is deleted when nothing under way needs it any more.
+rights-field-name = Name
+rights-field-email = E-mail
+rights-field-phone = Telephone
+rights-field-organisation = Company
+rights-field-other = Something else
+rights-told-title = Who is told about it
+rights-told-at = told { $day }
+rights-told-not-yet = will be told
+rights-tell-title = Tell recipients
+rights-tell-lead = Those who got data must be told that they were corrected, erased or restricted (Art. 19).
+rights-tell-none = No recipients are waiting to be told.
+rights-tell-owed = to be told
+rights-tell-way = How were they told?
+rights-tell-receipt = What did they answer?
+rights-tell-do = They have been told
+rights-refused-in-doubt = We could not establish who you are and therefore cannot hand out or change anything (GDPR Art. 12(6)). You may come back at any time with identification or use an address we know.
+rights-refused-court = You may also bring the refusal before the courts.
+rights-mail-reminder-subject = Request about personal data: answer by { $last }
+rights-mail-overdue-subject = Overdue: request about personal data
+notice-rights-objected = The objection has been received. We do not use the data for this while we weigh it.
+notice-rights-no-marketing = You will get no marketing from us.
+notice-rights-proven = Identity is confirmed. The clock runs again.
+notice-rights-doubted = The clock stands still until it is clear who is asking.
+notice-rights-corrected = The information is corrected and the person answered.
+notice-rights-told = It is noted that the recipient has been told.
+notice-rights-lift-told = The person has been told. The restriction can now be lifted.
+notice-rights-lifted = The restriction is lifted.
+rights-overdue-title = { $count ->
+    [one] One request is overdue
+   *[other] { $count } requests are overdue
+}
+rights-corrected-told = { $count ->
+    [one] One recipient got the old information and is told.
+   *[other] { $count } recipients got the old information and are told.
+}
+rights-mail-link-body =
+    Hello.
+
+    We have received a request about personal data in your name: { $what }. It came { $came }.
+
+    Was it you? Open the link and press the button, and we will deal with it. The link works up to and including { $last }, once.
+
+    { $link }
+
+    If it was not you, you need do nothing. Then nothing is handed out or changed.
+
+    Our clock stands still until we know who is asking. It costs nothing.
+
+    Regards, { $house }
+rights-mail-doubt-body =
+    Hello.
+
+    We have received your request about personal data: { $what }. It came { $came }.
+
+    We do not recognise this address. Before we can answer, we must know who you are. Visit us with identification, write from an address you have used with us, or call us. We never write down the number of an identity document.
+
+    Our clock stands still until it is settled. It costs nothing.
+
+    Regards, { $house }
+rights-mail-reminder-body =
+    A request about personal data ({ $what }) must be answered by { $last }.
+
+    { $link }
+rights-mail-overdue-body =
+    A request about personal data ({ $what }) should have been answered by { $last }. Answer today.
+
+    { $link }
+nav-rights-brought = Bring along
+brought-title = Bring your data from another workshop
+brought-lead = If you have your data in a portable file (ZIP) you can put them in here. You see everything before anything is stored.
+brought-file = The file you were given
+brought-file-hint = A ZIP of at most 4 MB, as you downloaded it.
+brought-look = See what is in it
+brought-what = We take the vehicles and the history. You change name, e-mail and phone yourself under Profile. What you bring cannot be changed here, and is erased when you close the account.
+brought-preview = This is in the file
+brought-from = From { $from }. Nothing is stored yet.
+brought-vehicles = Vehicles
+brought-history = History
+brought-left-out = { $count } things in the file cannot be taken: too much at once, or in a form we do not know.
+brought-keep = Put it in
+brought-done = Put in: { $lines } events and { $plates } vehicles. { $known } were here already.
+brought-error-none = Choose the ZIP file first.
+brought-error-zip = This is not a ZIP file we can open safely. Download it again where you got it.
+brought-error-large = The file is too large when it is unpacked.
+brought-error-manifest = The file lacks its list of contents (manifest.json), or the list is not as it should be.
+brought-error-kind = This is not a portable package. Ask for the “portable file” where you got it.
+brought-error-hash = The content does not match its checksums. The file was changed or damaged; download it again.
+brought-error-schema = One of the files does not follow the published schema.
+brought-error-national-id = The file contains a national identity number. We never accept one; ask for a file without it.
+brought-error-account = You need an account to bring history along.
+held-take-along = Take it elsewhere (ZIP)

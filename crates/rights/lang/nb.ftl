@@ -296,5 +296,497 @@ rights-proof-declaration-checked = Erklæringen består sin egen kontroll
 rights-proof-no-visitor-table = Ingenting lagres om besøkende
 rights-proof-links-real = Hver lenke ut er en ekte adresse
 rights-proof-sweep-alive = Slettingen har gått som den skal
-rights-identity-log-in = Innlogget på Min side
-rights-identity-known = Svaret går til adressen vi allerede hadde
+nav-rights-review = Fritekst til gjennomsyn
+notice-review-decided = Avgjørelsen er lagret.
+review-already = En annen har allerede avgjort dette.
+review-title = Fritekst til gjennomsyn
+review-lead = Tekst som kanskje nevner andre enn personen selv, holdes utenfor kopien til noen har sett på den. Ingenting åpnes før du går inn.
+review-none = Ingenting venter.
+review-one = Nevner teksten andre?
+review-one-lead = Det som er merket, kan handle om noen andre. Personen har rett til sine egne opplysninger; skjul bare det som gjelder andre.
+review-hide = Skjul dette
+review-also = Skjul også disse ordene
+review-also-hint = Skill dem med komma. Hvert sted de står, skjules.
+review-reason = Hvorfor skjules det?
+review-reason-name = navnet på en annen
+review-reason-contact = kontaktopplysninger til en annen
+review-reason-life = noe om en annens private forhold
+review-error-none = Kryss av for noe, eller skriv et ord som står i teksten.
+review-do-mask = Frigi uten det som er merket
+review-do-release = Frigi hele teksten
+review-mail-subject = Kopien din er klar – { $house }
+review-mail-body =
+    Hei.
+
+    Vi har sett gjennom teksten som kanskje nevnte andre. Kopien av opplysningene dine er nå hel og kan lastes ned:
+
+    { $link }
+
+    Hilsen { $house }
+rights-package-changed = Noe ble slettet mens kopien ble laget, så vi sendte den ikke. Last den ned på nytt, så får du den slik det er nå.
+rights-source-workshop = tatt med av deg fra et annet verksted
+held-own-choice = vår egen frist, ikke en lov
+held-why-open = Beholdes { $while }. Deretter: { $rule } ({ $law }).
+held-why-until = Til og med { $day }: { $rule }, regnet fra { $from } ({ $law }).
+copy-title = Dette vet vi om deg
+copy-front = Til forsiden
+copy-pages = Sidene i kopien
+copy-lead = Kopi av alt { $house } hadde om deg { $when }. Alt ligger i filene du lastet ned; ingenting hentes fra nettet når du leser.
+copy-about-you = Om deg
+copy-vehicle = Kjøretøy { $number }
+copy-happened = Hva som har skjedd
+copy-how = Hvordan vi bruker det
+copy-none = Ingenting.
+copy-category-lead = Slettes: { $when }.
+copy-why = Hvorfor vi har det
+copy-machine = Det samme for maskiner:
+copy-records = Opplysningene
+copy-open-file = Åpne filen
+copy-held-back = Dette feltet nevner kanskje andre. Personvernansvarlig ser på det, og så får du det.
+copy-masked = En del er skjult: { $why }.
+copy-channel = Kanal
+copy-topic = Tema
+copy-text = Teksten du så
+copy-form = Gitt gjennom
+copy-controller = Til
+copy-came = Mottatt
+copy-basis = Rettslig grunnlag
+copy-article = artikkel { $number }
+copy-topic-purposes = Formål og grunnlag
+copy-lead-purposes = Hva vi bruker opplysningene til, og hva som gir oss lov.
+copy-topic-recipients = Hvem som får det
+copy-lead-recipients = De som kan få opplysninger om deg for å gjøre jobben for oss, eller fordi loven sier det.
+copy-topic-sources = Hvor det kommer fra
+copy-lead-sources = Hver opplysning har en kilde.
+copy-topic-retention = Når det slettes, og hvorfor
+copy-lead-retention = Hver type opplysning lever så lenge den siste grunnen lever. Så slettes den av seg selv.
+copy-topic-consents = Samtykkene dine
+copy-lead-consents = Alt du har sagt ja til, og alt du har trukket tilbake, i den rekkefølgen det skjedde.
+copy-topic-requests = Det du har bedt om
+copy-lead-requests = Krav om innsyn, retting, sletting og annet.
+copy-topic-openings = Hvem som har sett på det
+copy-lead-openings = Hver gang noen andre enn du har åpnet opplysninger om deg: rolle, formål og tid.
+copy-topic-erased = Slettet tidligere
+copy-lead-erased = Det som har vært her og er borte for godt.
+copy-topic-rights = Rettighetene dine
+copy-lead-rights = Du bruker dem på Min side, eller ved å ta kontakt. Det koster ingenting.
+copy-who-customer = Du er kunde hos { $house }: du har kjøpt noe av oss.
+copy-who-account = Du har kundekonto hos oss.
+copy-who-deliverer = Du har levert eller hentet et kjøretøy for noen.
+copy-who-asked = Du har spurt oss om noe eller bestilt en time.
+copy-who-news = Du har sagt ja til å få nyheter fra oss.
+copy-who-staff = Du arbeider eller har arbeidet hos oss.
+copy-who-little = Vi kjenner deg bare fra det som står her.
+copy-sum-vehicles = { $count ->
+    [one] Ett kjøretøy hører til deg.
+   *[other] { $count } kjøretøy hører til deg.
+}
+copy-sum = Vi har { $records } opplysninger om deg, i { $kinds } slag.
+copy-count = { $count ->
+    [0] Ingenting
+    [one] 1 opplysning
+   *[other] { $count } opplysninger
+}
+copy-some-held = { $count ->
+    [one] Ett felt nevner kanskje andre. Personvernansvarlig ser på det, og du får beskjed når det er klart. Alt annet er med.
+   *[other] { $count } felt nevner kanskje andre. Personvernansvarlig ser på dem, og du får beskjed når de er klare. Alt annet er med.
+}
+copy-next = Hva som skjer nå
+copy-next-nothing = Du trenger ikke gjøre noe. Hver opplysning slettes av seg selv når den siste grunnen er borte.
+copy-next-first = Først slettes { $what }, etter { $day }, om det ikke skjer noe nytt.
+copy-next-last = Lengst blir { $what }, til og med { $day }.
+copy-next-request = Kravet ditt ({ $what }) besvares senest { $day }.
+copy-wrong = Er noe feil?
+copy-wrong-text = Si fra til oss, så retter vi det. På Min side retter du navn, e-post og telefon selv, og der kan du be om alt annet.
+copy-machines = For maskiner
+copy-machines-text = Mappene data, vehicles og tables har det samme som JSON og CSV, skjemaene ligger i schemas, og kontrollsummen til hver fil står i
+copy-portable-readme = Dette er opplysningene du har gitt { $house } eller som er sett og målt hos oss, til å ta med til andre. Filene følger skjemaene i mappen schemas; manifest.json har en kontrollsum for hver.
+rights-finally-top = Hei! Du ba { $house } om sletting, og vi mottok kravet { $received }. Noe ble holdt tilbake den gangen. Nå er det også avgjort:
+rights-finally-in-use = I bruk igjen, fordi du har vært i kontakt med oss siden. Det slettes etter de vanlige fristene.
+rights-sweep-kind-person = person
+rights-sweep-kind-vehicle = kjøretøy
+rights-sweep-kind-staff = ansatt
+rights-sweep-lapsed = { $rule }, regnet fra { $event }. Formål: { $why }.
+rights-sweep-no-reason = Ingen grunn er igjen: Den som hadde den, har tatt den bort.
+rights-sweep-more = Listen viser de { $shown } første av { $all }.
+rights-sweep-about = Gjelder
+rights-sweep-asks = Slettingen venter på deg
+rights-sweep-asks-ahead = Klokka er langt foran siste sletting ({ $last }). { $due } av { $alive } opplysninger er over fristen. Stemmer datoen i dag?
+rights-sweep-asks-behind = Klokka står før siste sletting ({ $last }). Ingenting slettes før den er stilt riktig.
+rights-sweep-asks-much = { $due } av { $alive } opplysninger ville gått på én gang, mer enn noen vanlig kveld. Er det riktig?
+rights-sweep-confirm = Ja, slett i kveld
+rights-sweep-confirm-sure = Det som slettes, kommer ikke tilbake. Stemmer dato og antall?
+rights-sweep-confirmed = Noen har sagt at det er riktig. Slettingen går ved neste runde.
+notice-rights-sweep-confirmed = Da går slettingen ved neste runde.
+notice-rights-renewed = Holdes tilbake til den nye datoen.
+rights-hold-one = Bare én opplysning
+rights-hold-record = Opplysning nr. (tom for hele typen)
+rights-hold-records = Opplysninger i denne typen
+rights-hold-owner-you = du har ansvaret
+rights-hold-owner = en kollega har ansvaret
+rights-hold-record-no = opplysning { $number }
+rights-hold-soon = går snart ut
+rights-hold-renew = Vurder og forny
+rights-hold-until = Ny dato
+rights-hold-ends = Et hold som ikke fornyes, faller bort av seg selv etter datoen. Da slettes det som har ventet, og den som ba om det, får vite det.
+rights-hold-waiting = { $count } slettinger venter på at et hold går ut.
+rights-error-review-late = Velg en dag innen 6 måneder. Et hold må vurderes oftere enn det.
+rights-error-record = Opplysningen finnes ikke her.
+rights-explain-open = { $why }: { $until }. { $law }
+rights-explain-reason = { $why }: til og med { $day }, fordi { $rule } (regnet fra { $event }). Grunnlag: { $law }.
+rights-explain-until = Slettes etter { $day }
+rights-explain-while = Beholdes { $until }
+rights-explain-over = Slettes i kveld
+rights-explain-hold = Holdes tilbake til og med { $day }
+
+nav-openings-unusual = Uvanlige åpninger
+openings-reason-title = Hvorfor skal dette åpnes?
+openings-reason-lead = Ingenting er åpnet ennå. Si hvorfor, så går du videre; grunnen gjelder i { $minutes } minutter.
+openings-reason-because = Dette er utenom det vanlige
+openings-reason-persons = { $count ->
+    [one] Det gjelder én person.
+   *[other] Det gjelder { $count } personer.
+ }
+openings-reason-which = Grunn
+openings-reason-words = Med egne ord
+openings-reason-words-hint = Kort. Skriv ikke navn, telefonnummer eller annet om kunden.
+openings-reason-go = Gå videre
+openings-reason-away = La være
+openings-reason-kept = Grunnen står i loggen. Personvernansvarlig leser den, og kunden ser hvilken grunn du valgte. Ordene dine lagres kryptert som en opplysning om deg.
+openings-reason-contacted = Kunden har tatt kontakt
+openings-reason-error = Retter en feil i et eldre oppdrag
+openings-reason-claim = Reklamasjon eller garanti
+openings-reason-payment = Faktura eller betaling
+openings-reason-colleague = Hjelper en kollega eller det andre selskapet
+openings-reason-other = Noe annet
+openings-reason-none = Ingen grunn er oppgitt
+openings-danger-life = Fare for liv eller helse
+openings-danger-vehicle = Kjøretøyet eller verkstedet er i fare
+openings-danger-alone = Kunden må nås straks, og ingen andre er her
+openings-kind-not-today = Personen har ingen bestilling, besøk eller sak hos oss nå
+openings-kind-many = Mange forskjellige personer på kort tid
+openings-kind-odd-hours = Utenom verkstedets åpningstid
+openings-kind-glass = Nødtilgang
+openings-glass-title = Nødtilgang
+openings-glass-lead = Når det haster og ingen andre er her, kan du gjøre det rollen «{ $role }» gjør, i { $minutes } minutter.
+openings-glass-told = Personvernansvarlig får brev med en gang.
+openings-glass-marked = Alt du åpner, merkes i loggen, og kunden kan se det.
+openings-glass-ends = Den slutter av seg selv.
+openings-glass-which = Hva haster?
+openings-glass-sure = Jeg trenger dette nå, og vet at det blir sett
+openings-glass-go = Ta nødtilgang
+openings-glass-not = Rollen din har ikke nødtilgang.
+openings-glass-not-why = Erklæringen sier hvilke roller som har det.
+notice-openings-glass = Du har nødtilgang. Personvernansvarlig har fått brev.
+notice-openings-mended = Nødtilgangen er avsluttet.
+notice-openings-seen = Merket som sett.
+openings-letter-subject = Nødtilgang er tatt i bruk
+openings-letter-text =
+    En ansatt i rollen { $role } hos { $company } tok nødtilgang { $day }. Den varer til klokka { $time }.
+
+    Grunn: { $why }
+
+    Hva som åpnes, står her: { $link }
+openings-case-day = { $case } { $day }
+openings-case-place = { $case }, { $place }
+openings-mark-bulk = funnet ved søk eller i en liste
+openings-mark-unusual = utenom det vanlige
+openings-mark-glass = med nødtilgang
+openings-ask = Spør om denne
+openings-ask-line = linje { $line }
+openings-ask-title = Spør om en åpning
+openings-ask-lead = Spørsmålet går til personvernansvarlig, som svarer innen en måned. Nummeret på linja står i det alt.
+openings-ask-text = Jeg spør om linje { $line } i innsynsloggen: { $at }, { $who }. Hvorfor ble opplysningene mine åpnet?
+openings-ask-words = Spørsmålet ditt
+openings-ask-send = Send spørsmålet
+openings-ask-back = Tilbake
+openings-unusual-title = Uvanlige åpninger
+openings-unusual-lead = { $count ->
+    [0] Alt er sett på.
+    [one] Én venter på at du ser på den.
+   *[other] { $count } venter på at du ser på dem.
+ }
+openings-unusual-none = Ingenting her.
+openings-filter = Vis
+openings-filter-new = Ikke sett
+openings-filter-all = Alle
+openings-filter-unanswered = Uten svar
+openings-filter-glass = Nødtilgang
+openings-turned-away = Ble spurt og åpnet ikke
+openings-new = Ikke sett
+openings-seen = Sett
+openings-one-title = Uvanlig åpning
+openings-what = Hva som var uvanlig
+openings-persons = Personer det ble spurt om
+openings-mark-seen = Merk som sett
+openings-lines = { $count ->
+    [0] Ingenting ble åpnet
+    [one] Én åpning
+   *[other] { $count } åpninger
+ }
+openings-file = Hele loggen som fil
+openings-key-link = Slik kontrolleres loggen
+openings-key-title = Nøkkelen til innsynsloggen
+openings-key-lead = Hver gang noen åpner opplysninger om en person, skrives det en linje. Linjene er lenket sammen, og enden av loggen signeres jevnlig. Med nøkkelen under kan hvem som helst, også Datatilsynet, kontrollere en fil av loggen uten databasen og uten noe hemmelig.
+openings-key-public = Offentlig nøkkel (Ed25519)
+openings-key-head = Siste signerte ende
+openings-key-head-said = Linje { $line }, { $at }. Skriv den ned: en fil der den mangler, er avkortet.
+openings-key-signature = Signatur
+openings-key-none = Ingen ende er signert ennå.
+openings-key-how = Slik gjør du
+openings-key-how-said = Be om filen, og kjør:
+openings-key-formula = Uten programmet: hver linjes hash er SHA-256 av forrige hash og linjas felt med | mellom, i rekkefølgen seq, at, actor_kind, actor, title, controller, subject, categories, purpose, case_kind, case, marks, look.
+rights-kind-withdrawal = Trekke samtykke
+rights-channel-web = Nettsiden, uten konto
+rights-identity-logged-in = Innlogget på Min side
+rights-identity-link = Åpnet en lenke sendt til adressen vi hadde
+rights-identity-shown = Viste legitimasjon i skranken
+rights-identity-vouched = En kollega går god for hvem det er
+rights-identity-in-doubt = Identiteten er i tvil
+rights-identity-web = Skrev inn opplysningene på nettsiden, uten å logge inn
+rights-identity-said-link = Åpnet lenken vi sendte til adressen vi allerede hadde
+rights-identity-said-shown = { $who } så legitimasjon: { $what }
+rights-identity-said-vouched = { $who } går god for hvem det er: { $why }
+rights-identity-said-doubt = Tvil om hvem som spør: { $why }
+rights-identity-said-registered = Registrert av verkstedet. Det er ikke bekreftet hvem som spør.
+rights-identity-title = Hvem som spør
+rights-identity-hint = Be aldri om mer enn det som trengs for å vite hvem det er. Skriv aldri ned nummeret på legitimasjonen.
+rights-identity-how = Hvordan vet vi hvem det er?
+rights-identity-do = Bekreft hvem det er
+rights-level-doubt = Vi vet det ikke sikkert
+rights-level-doubt-hint = Har vi en e-postadresse til personen, sender vi en lenke dit. Fristen står stille til det er avklart.
+rights-document = Hva slags legitimasjon
+rights-document-hint = Bare når noen har vist den i skranken.
+rights-document-passport = pass
+rights-document-driving-licence = førerkort
+rights-document-id-card = nasjonalt ID-kort
+rights-document-residence-card = oppholdskort
+rights-vouch-why = Hvorfor er du sikker?
+rights-vouch-hint = Bare når du går god for personen. Navnet ditt står i saken.
+rights-adopt-hint = Er det en kunde vi har? Skriv adressen vi kjenner, så flyttes saken til kunden. La stå tomt ellers.
+rights-doubt-title = Fristen står stille
+rights-doubt-text = Det er tvil om hvem som spør. Ingenting utleveres eller endres før det er avklart.
+rights-doubt-unknown = Vi fant ingen med disse opplysningene.
+rights-doubt-begin = Er du i tvil om hvem det er?
+rights-doubt-why = Hva gjør deg i tvil?
+rights-doubt-why-hint = Tvilen må ha en grunn. Personen får en lenke på adressen vi har.
+rights-doubt-do = Stans fristen og spør personen
+rights-paused-since = står stille siden { $day }
+rights-paused-yours = vi venter på at du bekrefter hvem du er
+rights-is-extended = utvidet frist
+rights-state = Status
+rights-steps = Hva som har skjedd
+rights-event-received = Kravet kom
+rights-event-registered = Kravet ble registrert
+rights-event-doubted = Identiteten kom i tvil; fristen står stille
+rights-event-proven = Identiteten er bekreftet; fristen løper
+rights-event-link-sent = Lenke sendt til adressen vi hadde
+rights-event-adopted = Saken ble knyttet til en kunde vi har
+rights-event-extended = Fristen ble utvidet, og personen fikk vite hvorfor
+rights-event-held = Noe ble holdt tilbake fra sletting
+rights-event-answered = Besvart: gjort
+rights-event-refused = Besvart: avslått
+rights-event-erased = Sletting satt i gang
+rights-event-taken-back = Trukket av personen
+rights-event-restricted = Opplysningene ble begrenset
+rights-event-notice-given = Personen ble varslet om at begrensningen oppheves
+rights-event-lifted = Begrensningen ble opphevet
+rights-event-corrected = Opplysningen ble rettet
+rights-event-withdrawn = Samtykker trukket
+rights-event-reminded = Påminnelse om fristen sendt
+rights-event-overdue = Varsel om oversittet frist sendt
+rights-actor-subject = personen selv
+rights-actor-link = personen selv, med lenke
+rights-actor-visitor = noen uten innlogging
+rights-actor-chore = datasystemet
+rights-who-yourself = Du
+rights-who-colleague = En kollega
+rights-conflict-title = Saken er endret
+rights-conflict-text = { $who } var først ute med saken { $when }: { $what }. Det du sendte, er ikke lagret.
+rights-conflict-typed = Det du skrev
+rights-conflict-open = Åpne saken slik den er nå
+rights-changed = Noen andre har endret saken imens. Åpne den på nytt.
+rights-no-notice = Personen må varsles før begrensningen oppheves.
+rights-claim-title = Krav om personopplysninger uten å logge inn
+rights-claim-lead = Du kan be om innsyn, retting, sletting og annet uten konto. Det er gratis.
+rights-claim-step-1 = Du sender kravet. Vi svarer likt enten vi kjenner adressen eller ikke, så ingen kan finne ut om du er kunde her.
+rights-claim-step-2 = Kjenner vi adressen, får du en lenke dit. Åpner du den, vet vi at det er du som spør.
+rights-claim-step-3 = Du får svar innen én måned. Fristen står stille bare mens vi ikke vet hvem du er.
+rights-claim-log-in = Har du konto? Logg inn, så går det raskere.
+rights-claim-name = Navn
+rights-claim-email-hint = Bruk den du har gitt oss, om du kan. E-post eller telefon må være med.
+rights-claim-text-hint = Hva gjelder det? Skriv ikke fødselsnummer.
+rights-claim-kept = Kravet lagres som en sak til 3 år etter at den er avsluttet, og brukes bare til å svare deg.
+rights-claim-sent-title = Kravet er mottatt
+rights-claim-sent-lead = Takk. Her er det som skjer nå.
+rights-claim-sent-link = Kjenner vi adressen, ligger det snart en e-post der med en lenke. Åpne den, så vet vi at det er du som spør.
+rights-claim-sent-doubt = Kommer det ingen lenke, kan du komme innom med legitimasjon eller ringe oss. Vi skriver aldri ned nummeret på den.
+rights-prove-title = Er det du som spør?
+rights-prove-text = Noen har sendt dette kravet i ditt navn. Trykk på knappen hvis det er du, så behandler vi det.
+rights-prove-do = Ja, det er jeg
+rights-prove-not-you = Er det ikke du, trenger du ikke gjøre noe. Da blir ingenting utlevert eller endret.
+rights-prove-done-title = Takk, da vet vi at det er du
+rights-prove-done-lead = Du får svar senest { $day }.
+rights-prove-done-next = Svaret kommer til adressen vi har. Fristen begynte å løpe da kravet kom, og sto stille bare til nå.
+rights-prove-done-log-in = Logg inn for å følge kravet
+rights-error-reach = Skriv e-post eller telefon, så vi kan svare deg.
+rights-error-nobody = Vi finner ingen med denne adressen. La feltene stå tomme hvis vi ikke har personen.
+rights-error-doubted = Identiteten er allerede i tvil.
+rights-error-identity = Bekreft først hvem som spør.
+rights-error-future = Datoen kan ikke ligge fram i tid.
+rights-error-before-letter = Kravet kan ikke ha kommet før brevet ble skrevet. Se på begge datoene.
+rights-error-choose-again = Velg filen på nytt. Resten av det du skrev, står her.
+rights-written-on = Datert
+rights-written-hint = Datoen på brevet, hvis det har en. Fristen regnes fra dagen det kom.
+rights-scan = Skannet brev
+rights-scan-hint = PDF, PNG eller JPEG, opptil 4 MB. Lagres kryptert i saken.
+rights-scan-open = Last ned det skannede brevet
+rights-filter-overdue = Over fristen
+rights-filter-soon = Frist innen 7 dager
+rights-filter-doubt = Identitet i tvil
+rights-filter-kind = Type krav
+rights-filter-all = Alle
+rights-filter-show = Vis
+rights-overdue-text = Svar i dag, og si hvorfor det ble sent. Retten til å klage gjelder uansett.
+rights-restricted-now = Begrenset nå
+rights-restricted-title = Begrenset
+rights-restricted-yours = Opplysningene dine er lagret, men brukes ikke, bortsett fra til det du selv ber om, til rettslige krav og til å svare på krav som dette. Du får beskjed før begrensningen oppheves.
+rights-restricted-desk = Opplysningene om personen skal lagres, men ikke brukes, bortsett fra med personens samtykke, til rettslige krav, for å verne andres rettigheter eller for viktige samfunnshensyn (art. 18 nr. 2).
+rights-ground = Grunn til begrensning
+rights-ground-accuracy = Personen mener opplysningene er feil, og vi undersøker det
+rights-ground-unlawful = Behandlingen er ulovlig, men personen vil ikke ha sletting
+rights-ground-claim = Personen trenger opplysningene til et rettskrav
+rights-ground-objection = Personen har protestert, og vi vurderer det
+rights-restrict-what = Hva skal begrenses?
+rights-restrict-hint = Velger du ingen, begrenses alt.
+rights-lift-told = Varslet
+rights-lifted = Opphevet
+rights-lift-why = Hvorfor begrensningen oppheves
+rights-lift-hint = Personen får dette varselet før begrensningen oppheves.
+rights-lift-tell = Varsle personen
+rights-lift-do = Opphev begrensningen
+rights-will-be-lifted = Vi opphever snart begrensningen av opplysningene dine. Da kan de brukes igjen. Grunnen er:
+rights-objection-pending = vurderes; brukes ikke imens
+rights-objection-upheld = tatt til følge; brukes ikke
+rights-objection-overruled = ikke tatt til følge
+rights-objection-what = Protesten tas til følge for
+rights-objection-hint = Fjern haken bare der vi har tvingende grunner som veier tyngre enn personens, og skriv dem i svaret.
+rights-objected-to = Du har sagt nei til: { $what }
+rights-withdrawal-hint = Når du svarer «Gjort som personen ba om», trekkes alle samtykkene med en gang, datert dagen kravet kom. Gjelder det bare noe, før det opp under «Nei takk».
+rights-do-protest = Protester
+rights-do-protest-text = Si nei til bruk som bygger på vår egen interesse. Vi stanser den mens vi vurderer.
+rights-protest-title = Protester mot bruk
+rights-protest-lead = Noe gjør vi fordi vi selv har interesse av det. Du kan si nei ut fra din situasjon. Vi slutter med en gang, og vurderer så om vi har tvingende grunner til å fortsette.
+rights-protest-what = Hva sier du nei til?
+rights-protest-why = Hvorfor?
+rights-protest-why-hint = Noen ord om situasjonen din er nok.
+rights-protest-send = Send protesten
+rights-marketing-title = Ingen reklame
+rights-marketing-text = Du kan når som helst si nei til reklame fra oss. Det gjelder med en gang, uten grunn og uten at noen skal vurdere det.
+rights-marketing-open = Si nei til reklame
+rights-marketing-do = Ikke send meg reklame
+rights-marketing-done = Du får ikke reklame fra oss
+rights-marketing-done-text = Det gjelder fra nå. Meldinger om timer og oppdrag du selv har bestilt, kommer fortsatt.
+rights-marketing-kept = Adressen lagres ikke, bare et merke som ikke kan leses tilbake, så ingen legger deg til igjen.
+rights-marketing-yours = Du har sagt nei til reklame. Ingen herfra sender deg det.
+rights-correct-title = Rett en opplysning
+rights-correct-lead = Si hva som er feil og hva som er riktig. Vi retter det og sier fra til dem som har fått det.
+rights-correct-self = Navn, e-post og telefon kan du rette selv med en gang.
+rights-correct-field = Hva er feil?
+rights-correct-value = Riktig opplysning
+rights-correct-why = Hvorfor er det feil?
+rights-correct-why-hint = Hvor står det, og hvordan vet du at det er feil?
+rights-correct-now = Står nå
+rights-correct-do = Rett og svar
+rights-corrected-said = Opplysningen er rettet slik du ba om. Den gamle slettes når ingenting som er i gang, trenger den lenger.
+rights-field-name = Navn
+rights-field-email = E-post
+rights-field-phone = Telefon
+rights-field-organisation = Firma
+rights-field-other = Noe annet
+rights-told-title = Hvem som får vite om det
+rights-told-at = fikk beskjed { $day }
+rights-told-not-yet = får beskjed
+rights-tell-title = Si fra til mottakere
+rights-tell-lead = De som har fått opplysninger, skal få vite at de er rettet, slettet eller begrenset (art. 19).
+rights-tell-none = Ingen mottakere venter på beskjed.
+rights-tell-owed = skal ha beskjed
+rights-tell-way = Hvordan fikk de beskjed?
+rights-tell-receipt = Hva svarte de?
+rights-tell-do = De har fått beskjed
+rights-refused-in-doubt = Vi kunne ikke slå fast hvem du er, og kan derfor ikke utlevere eller endre noe (personvernforordningen art. 12 nr. 6). Du kan når som helst komme tilbake med legitimasjon eller bruke en adresse vi kjenner.
+rights-refused-court = Du kan også bringe avslaget inn for domstolene.
+rights-mail-reminder-subject = Krav om personopplysninger: svar senest { $last }
+rights-mail-overdue-subject = Over fristen: krav om personopplysninger
+notice-rights-objected = Protesten er mottatt. Vi bruker ikke opplysningene til dette mens vi vurderer den.
+notice-rights-no-marketing = Du får ikke reklame fra oss.
+notice-rights-proven = Identiteten er bekreftet. Fristen løper igjen.
+notice-rights-doubted = Fristen står stille til det er klart hvem som spør.
+notice-rights-corrected = Opplysningen er rettet, og personen har fått svar.
+notice-rights-told = Det er notert at mottakeren har fått beskjed.
+notice-rights-lift-told = Personen er varslet. Nå kan begrensningen oppheves.
+notice-rights-lifted = Begrensningen er opphevet.
+rights-overdue-title = { $count ->
+    [one] Ett krav er over fristen
+   *[other] { $count } krav er over fristen
+}
+rights-corrected-told = { $count ->
+    [one] Én mottaker har fått den gamle opplysningen og får beskjed.
+   *[other] { $count } mottakere har fått den gamle opplysningen og får beskjed.
+}
+rights-mail-link-body =
+    Hei.
+
+    Vi har mottatt et krav om personopplysninger i ditt navn: { $what }. Det kom { $came }.
+
+    Er det du som spør? Åpne lenken og trykk på knappen, så behandler vi kravet. Lenken virker til og med { $last }, én gang.
+
+    { $link }
+
+    Er det ikke du, trenger du ikke gjøre noe. Da blir ingenting utlevert eller endret.
+
+    Fristen vår står stille til vi vet hvem som spør. Det koster ingenting.
+
+    Hilsen { $house }
+rights-mail-doubt-body =
+    Hei.
+
+    Vi har mottatt kravet ditt om personopplysninger: { $what }. Det kom { $came }.
+
+    Vi kjenner ikke igjen denne adressen. Før vi kan svare på kravet, må vi vite hvem du er. Kom innom med legitimasjon, skriv fra en adresse du har brukt hos oss, eller ring oss. Vi skriver aldri ned nummeret på legitimasjonen.
+
+    Fristen vår står stille til det er avklart. Det koster ingenting.
+
+    Hilsen { $house }
+rights-mail-reminder-body =
+    Et krav om personopplysninger ({ $what }) må besvares senest { $last }.
+
+    { $link }
+rights-mail-overdue-body =
+    Et krav om personopplysninger ({ $what }) skulle vært besvart senest { $last }. Svar i dag.
+
+    { $link }
+nav-rights-brought = Ta med fra andre
+brought-title = Ta med deg data fra et annet verksted
+brought-lead = Har du fått opplysningene dine i en overførbar fil (ZIP), kan du legge dem inn her. Du ser alt før noe lagres.
+brought-file = Filen du fikk
+brought-file-hint = En ZIP på høyst 4 MB, slik du lastet den ned.
+brought-look = Se hva som er i den
+brought-what = Vi tar kjøretøyene og historikken. Navn, e-post og telefon endrer du selv under Profil. Det du tar med, kan ikke endres her, og slettes når du lukker kontoen.
+brought-preview = Dette er i filen
+brought-from = Fra { $from }. Ingenting er lagret ennå.
+brought-vehicles = Kjøretøy
+brought-history = Historikk
+brought-left-out = { $count } ting i filen kan vi ikke ta imot: for mye på én gang, eller i en form vi ikke kjenner.
+brought-keep = Legg det inn
+brought-done = Lagt inn: { $lines } hendelser og { $plates } kjøretøy. { $known } var her fra før.
+brought-error-none = Velg ZIP-filen først.
+brought-error-zip = Dette er ikke en ZIP-fil vi kan åpne trygt. Last den ned på nytt der du fikk den.
+brought-error-large = Filen er for stor når den pakkes ut.
+brought-error-manifest = Filen mangler innholdslisten (manifest.json), eller den er ikke slik den skal være.
+brought-error-kind = Dette er ikke en overførbar pakke. Be om «overførbar fil» der du fikk den.
+brought-error-hash = Innholdet stemmer ikke med kontrollsummene. Filen er endret eller skadet; last den ned på nytt.
+brought-error-schema = En av filene følger ikke det publiserte skjemaet.
+brought-error-national-id = Filen inneholder et fødselsnummer. Vi tar aldri imot det; be om en fil uten.
+brought-error-account = Du må ha kundekonto for å ta med historikk.
+held-take-along = Ta med til andre (ZIP)

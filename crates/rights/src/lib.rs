@@ -3,12 +3,14 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+mod brought;
 mod erasure;
 mod held;
 mod office;
 mod package;
 pub mod proof;
 pub mod requests;
+mod review;
 mod schema;
 #[cfg(test)]
 mod tests;
@@ -31,7 +33,7 @@ pub use schema::MIGRATIONS;
 pub const LANG: web::LangFiles = web::lang_files!("lang");
 
 /// The statements of this slice.
-pub const QUERIES: &[&[store::Sql]] = &[requests::sql::ALL, proof::sql::ALL];
+pub const QUERIES: &[&[store::Sql]] = &[requests::sql::ALL, proof::sql::ALL, review::sql::ALL, brought::sql::ALL];
 
 /// What this slice does with personal data.
 pub const ACTIVITIES: &[Activity] = &[
@@ -76,6 +78,12 @@ fn mine() -> Routes {
             held::pages::download,
         )
         .limit(Limit::FORM)
+        .get(
+            "/min-side/overforbar.zip",
+            Door::Subject,
+            held::pages::take_along,
+        )
+        .limit(Limit::FORM)
         .get("/min-side/hvem-har-sett", Door::Subject, held::pages::who)
         .get("/min-side/rettigheter", Door::Subject, ask::show)
         .post("/min-side/rettigheter", Door::Subject, ask::ask)
@@ -92,6 +100,11 @@ fn mine() -> Routes {
             Door::Subject,
             ask::take_back,
         )
+        .get("/min-side/ta-med", Door::Subject, brought::pages::ask)
+        .post("/min-side/ta-med", Door::Subject, brought::pages::look)
+        .limit(Limit::FORM)
+        .post("/min-side/ta-med/behold", Door::Subject, brought::pages::keep)
+        .limit(Limit::FORM)
         .link(Area::Mine, 50, "/min-side/opplysninger", "nav-rights-held")
         .link(
             Area::Mine,
@@ -123,6 +136,9 @@ fn desk() -> Routes {
         .post("/stab/personvern/krav/{id}/svar", OFFICER, answer::answer)
         .post("/stab/personvern/krav/{id}/utvid", OFFICER, answer::extend)
         .post("/stab/personvern/krav/{id}/slett", OFFICER, answer::erase)
+        .get("/stab/personvern/gjennomsyn", OFFICER, review::pages::list)
+        .get("/stab/personvern/gjennomsyn/{id}", OFFICER, review::pages::show)
+        .post("/stab/personvern/gjennomsyn/{id}", OFFICER, review::pages::act)
         .get("/stab/personvern/sveip", OFFICER, watch::sweep)
         .get("/stab/personvern/logg", OFFICER, watch::log)
         .get("/stab/personvern/hold", OFFICER, watch::holds)
@@ -141,6 +157,7 @@ fn open() -> Routes {
         .get("/kvittering/{code}", Door::Link, requests::pages::receipt)
         .limit(Limit::GUESS)
         .get("/personvern/bevis", Door::Public, proof::pages::public)
+        .get("/personvern/skjema/{name}", Door::Public, package::schema::show)
 }
 
 /// The panels this slice brings to `/min-side`: what we hold (50), who looked (60).
@@ -154,6 +171,8 @@ pub fn panels() -> Vec<Arc<dyn customers::MinePanel>> {
 /// # Errors
 /// The first field that does not.
 pub fn check_records() -> Result<(), String> {
+    vault::check_fields::<brought::Brought>()?;
+    vault::check_fields::<brought::BroughtVehicle>()?;
     vault::check_fields::<CaseRecord>()
 }
 

@@ -16,4 +16,17 @@ CREATE TABLE proof_run (id {i64} PRIMARY KEY NOT NULL, at {i64} NOT NULL, versio
 CREATE INDEX proof_run_at ON proof_run (at);
 CREATE TABLE proof_line (run_id {i64} NOT NULL, place {i64} NOT NULL, number {text} NOT NULL, verdict {text} NOT NULL, evidence {text} NOT NULL, PRIMARY KEY (run_id, place)) {norowid};
 ",
-}];
+},
+    // Free text that waits for a look before it leaves, what was decided, and what people brought along.
+    Migration {
+        name: "rights-package-2",
+        sql: "
+CREATE TABLE rights_review (id {i64} PRIMARY KEY NOT NULL, subject_id {i64} NOT NULL, holder_id {i64} NOT NULL, record_id {i64} NOT NULL, category {text} NOT NULL, field {text} NOT NULL, opened_at {i64} NOT NULL) {strict};
+CREATE UNIQUE INDEX rights_review__subject_id__record_id__field ON rights_review (subject_id, record_id, field);
+CREATE TABLE rights_review_decision (id {i64} PRIMARY KEY NOT NULL, review_id {i64} NOT NULL, decision {text} NOT NULL, reason {text} NOT NULL, marks {text} NOT NULL, officer_id {i64} NOT NULL, at {i64} NOT NULL) {strict};
+CREATE INDEX rights_review_decision_review ON rights_review_decision (review_id);
+CREATE TABLE rights_brought (tag {bytes} PRIMARY KEY NOT NULL, subject_id {i64} NOT NULL, record_id {i64} NOT NULL, at {i64} NOT NULL) {norowid};
+CREATE INDEX rights_brought_subject ON rights_brought (subject_id);
+",
+    },
+];

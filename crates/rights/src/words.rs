@@ -75,6 +75,11 @@ pub(crate) fn last_day(until: Moment, lang: Lang) -> String {
 
 /// Where a record comes from.
 pub(crate) fn source(text: &Text, kind: &str) -> String {
+    source_of(text, kind).to_owned()
+}
+
+/// The same, borrowed.
+pub(crate) fn source_of<'a>(text: &'a Text, kind: &str) -> &'a str {
     let key = match kind {
         "data_subject" => "rights-source-you",
         "deliverer" => "rights-source-deliverer",
@@ -82,9 +87,10 @@ pub(crate) fn source(text: &Text, kind: &str) -> String {
         "staff_observation" | "staff" => "rights-source-staff",
         "derived" => "rights-source-derived",
         "public_web" => "rights-source-web",
+        "other_workshop" => "rights-source-workshop",
         _ => "rights-source-other",
     };
-    text.s(key).to_owned()
+    text.s(key)
 }
 
 /// As long as what.

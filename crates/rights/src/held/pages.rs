@@ -10,10 +10,13 @@ use vault::Vault;
 use web::{App, Error, Me, Page, Service, html};
 
 use super::{
-    Card, cards, everything,
+    Card, Seen, cards, everything,
     openings::{Looked, looked},
 };
-use crate::{package, words};
+use crate::{
+    package::{self, Scope},
+    words,
+};
 
 /// A consent in words.
 struct Consent {
@@ -49,6 +52,11 @@ struct What {
 pub async fn show(Service(vault): Service<Vault>, page: Page, me: Me) -> Result<Response, Error> {
     let held = everything(&vault, me.actor(), me.subject, 0).await?;
     let (text, lang) = (page.t.clone(), page.lang);
+    let seen: Seen = held
+        .hidden
+        .iter()
+        .map(|(key, instead)| (key.clone(), instead_of(&page, instead.as_ref())))
+        .collect();
     let plate_of = |vehicle: &super::Vehicle| {
         let records = vehicle.strands.iter().flat_map(|strand| &strand.records);
         records
@@ -59,7 +67,7 @@ pub async fn show(Service(vault): Service<Vault>, page: Page, me: Me) -> Result<
     };
     let rides = held.vehicles.iter().map(|vehicle| Ride {
         plate: plate_of(vehicle),
-        cards: cards(&vault, &text, lang, &vehicle.strands),
+        cards: cards(&vault, &text, lang, &vehicle.strands, &seen),
     });
     let declaration = vault.declaration();
     let consents = held.consents.iter().rev().map(|line| Consent {
@@ -83,7 +91,7 @@ pub async fn show(Service(vault): Service<Vault>, page: Page, me: Me) -> Result<
         )
     });
     html(&What {
-        cards: cards(&vault, &text, lang, &held.strands),
+        cards: cards(&vault, &text, lang, &held.strands, &seen),
         rides: rides.collect(),
         consents: consents.collect(),
         requests: held.requests.clone(),
@@ -92,29 +100,65 @@ pub async fn show(Service(vault): Service<Vault>, page: Page, me: Me) -> Result<
     })
 }
 
-/// The package of whoever is logged in, and of nobody else: there is no id in the address.
+/// What stands where a field may tell of others.
+fn instead_of(page: &Page, instead: Option<&(String, String)>) -> String {
+    match instead {
+        None => page.t.s("copy-held-back").to_owned(),
+        Some((text, why)) => format!("{text} ({})", package::why_masked(page, why)),
+    }
+}
+
+/// The copy of whoever is logged in, and of nobody else: there is no id in the address.
 ///
 /// # Errors
-/// When the store fails or the package cannot be put together.
+/// When the store fails, or something was destroyed while the copy was made.
 pub async fn download(
     State(app): State<App>,
     Service(vault): Service<Vault>,
     page: Page,
     me: Me,
 ) -> Result<Response, Error> {
-    let held = everything(&vault, me.actor(), me.subject, 0).await?;
-    let file = package::pack(&app, &vault, &page, &held)?;
-    Ok(as_file(file))
+    own(&app, &vault, &page, me, Scope::Access).await
 }
 
-/// A package as an attachment that no cache keeps.
-pub(crate) fn as_file(file: Vec<u8>) -> Response {
+/// What they may take elsewhere (Art. 20).
+///
+/// # Errors
+/// As [`download`].
+pub async fn take_along(
+    State(app): State<App>,
+    Service(vault): Service<Vault>,
+    page: Page,
+    me: Me,
+) -> Result<Response, Error> {
+    own(&app, &vault, &page, me, Scope::Portable).await
+}
+
+async fn own(
+    app: &App,
+    vault: &Vault,
+    page: &Page,
+    me: Me,
+    scope: Scope,
+) -> Result<Response, Error> {
+    let whose = package::For {
+        actor: me.actor(),
+        subject: me.subject,
+        case: 0,
+    };
+    let file = package::make(app, vault, page, whose, scope).await?;
+    Ok(as_file(file, scope))
+}
+
+/// A copy as an attachment that no cache keeps.
+pub(crate) fn as_file(file: Vec<u8>, scope: Scope) -> Response {
+    let name = match scope {
+        Scope::Access => "attachment; filename=\"opplysninger.zip\"",
+        Scope::Portable => "attachment; filename=\"overforbar.zip\"",
+    };
     let headers = [
         (header::CONTENT_TYPE, "application/zip"),
-        (
-            header::CONTENT_DISPOSITION,
-            "attachment; filename=\"opplysninger.zip\"",
-        ),
+        (header::CONTENT_DISPOSITION, name),
         (header::CACHE_CONTROL, "no-store"),
     ];
     (headers, file).into_response()

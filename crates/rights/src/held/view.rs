@@ -1,8 +1,10 @@
 //! The same in words, for a page and for the package.
 
+use std::collections::BTreeMap;
+
 use declaration::vocabulary::{Category, Purpose};
 use values::Moment;
-use vault::{Opened, Reason, StrandState, Vault};
+use vault::{Opened, Reason, StrandInfo, StrandState, Vault};
 use web::{Lang, Text};
 
 use super::Strand;
@@ -16,6 +18,8 @@ pub(crate) struct Why {
     pub rule: String,
     /// The law or the workshop's own choice.
     pub law: String,
+    /// All of it in a sentence: until when, by which rule, counted from when.
+    pub said: String,
 }
 
 /// A record in words.
@@ -52,17 +56,45 @@ pub(crate) fn say_until(text: &Text, reason: &Reason, lang: Lang) -> String {
     }
 }
 
-fn why(vault: &Vault, lang: Lang, reason: &Reason) -> Why {
+fn why(vault: &Vault, text: &Text, lang: Lang, reason: &Reason) -> Why {
     let declaration = vault.declaration();
-    let rules = vault.rules();
+    let rule = words::rule(vault, &reason.rule, lang);
+    let law = law(vault, text, &reason.rule);
+    let said = if reason.until.is_forever() {
+        let while_open = words::as_long_as(text, &reason.source_kind);
+        text.f(
+            "held-why-open",
+            &[("while", &while_open), ("rule", &rule), ("law", &law)],
+        )
+    } else {
+        let until = words::last_day(reason.until, lang);
+        let from = words::day(reason.started_at, lang);
+        text.f(
+            "held-why-until",
+            &[
+                ("day", &until),
+                ("rule", &rule),
+                ("from", &from),
+                ("law", &law),
+            ],
+        )
+    };
     Why {
         purpose: words::purpose(&declaration, &reason.purpose, lang),
         basis: words::basis(&declaration, &reason.purpose, lang).to_owned(),
-        rule: words::rule(vault, &reason.rule, lang),
-        law: rules
-            .cited(&reason.rule)
-            .map(|rule| rule.reference.clone())
-            .unwrap_or_default(),
+        rule,
+        law,
+        said,
+    }
+}
+
+/// The law a rule rests on, or that the number is our own.
+fn law(vault: &Vault, text: &Text, cited: &str) -> String {
+    let rules = vault.rules();
+    let reference = rules.cited(cited).map(|rule| rule.reference.clone());
+    match reference {
+        Some(own) if own == "vår egen frist" => text.s("held-own-choice").to_owned(),
+        other => other.unwrap_or_default(),
     }
 }
 
@@ -75,22 +107,29 @@ pub(crate) fn fields(record: &Opened, lang: Lang) -> Vec<(String, String)> {
         .collect()
 }
 
-fn state(strand: &Strand) -> (&'static str, &'static str) {
-    match strand.info.state {
+const fn state(state: StrandState) -> (&'static str, &'static str) {
+    match state {
         StrandState::Restricted => ("rights-strand-restricted", "warn"),
         StrandState::Held => ("rights-strand-held", "warn"),
         StrandState::Live => ("rights-strand-live", "info"),
     }
 }
 
-fn card(vault: &Vault, text: &Text, lang: Lang, strand: &Strand) -> Card {
+/// A strand as a card, without its records.
+pub(crate) fn card_of(
+    vault: &Vault,
+    text: &Text,
+    lang: Lang,
+    info: &StrandInfo,
+    holds: &[(String, String)],
+) -> Card {
     let declaration = vault.declaration();
-    let category = strand.info.category;
-    let reasons = &strand.info.reasons;
-    let (state, badge) = state(strand);
+    let category = info.category;
+    let reasons = &info.reasons;
+    let (state, badge) = state(info.state);
     let until = match reasons.first() {
         Some(open) if open.until.is_forever() => words::as_long_as(text, &open.source_kind),
-        _ if strand.holds.is_empty() => words::last_day(strand.info.keep_until, lang),
+        _ if holds.is_empty() => words::last_day(info.keep_until, lang),
         _ => text.s("rights-until-hold").to_owned(),
     };
     let kept = |purpose: Purpose| reasons.iter().any(|r| r.purpose == purpose.as_str());
@@ -98,39 +137,42 @@ fn card(vault: &Vault, text: &Text, lang: Lang, strand: &Strand) -> Card {
         .purposes()
         .filter(|stated| stated.categories().contains(&category) && !kept(stated.id))
         .map(|stated| stated.title.in_lang(words::tongue(lang)).to_owned());
-    let mut records: Vec<Shown> = strand
-        .records
-        .iter()
-        .map(|r| shown(text, lang, r))
-        .collect();
-    records.sort_by_key(|record| std::cmp::Reverse(record.at));
     Card {
         id: category.as_str(),
         name: words::category(category.as_str(), lang),
         state,
         badge,
         until,
-        whys: grouped(vault, lang, reasons),
+        whys: grouped(vault, text, lang, reasons),
         also: also.collect(),
         recipients: recipients(vault, category),
-        holds: strand
-            .holds
+        holds: holds
             .iter()
             .map(|(reason, review)| (words::hold(text, reason), review.clone()))
             .collect(),
+        records: Vec::new(),
+    }
+}
+
+fn card(vault: &Vault, text: &Text, lang: Lang, strand: &Strand, seen: &Seen) -> Card {
+    let records = strand.records.iter();
+    let mut records: Vec<Shown> = records.map(|r| shown(text, lang, r, seen)).collect();
+    records.sort_by_key(|record| std::cmp::Reverse(record.at));
+    Card {
         records,
+        ..card_of(vault, text, lang, &strand.info, &strand.holds)
     }
 }
 
 /// One line per purpose and rule: the one that reaches furthest.
-fn grouped(vault: &Vault, lang: Lang, reasons: &[Reason]) -> Vec<Why> {
+fn grouped(vault: &Vault, text: &Text, lang: Lang, reasons: &[Reason]) -> Vec<Why> {
     let mut seen: Vec<(&str, &str)> = Vec::new();
     let mut whys = Vec::new();
     for reason in reasons {
         let key = (reason.purpose.as_str(), reason.rule.as_str());
         if !seen.contains(&key) {
             seen.push(key);
-            whys.push(why(vault, lang, reason));
+            whys.push(why(vault, text, lang, reason));
         }
     }
     whys
@@ -144,19 +186,34 @@ fn recipients(vault: &Vault, category: Category) -> Vec<String> {
         .collect()
 }
 
-fn shown(text: &Text, lang: Lang, record: &Opened) -> Shown {
+fn shown(text: &Text, lang: Lang, record: &Opened, seen: &Seen) -> Shown {
+    let mut fields = fields(record, lang);
+    for ((_, value), (name, _)) in fields.iter_mut().zip(record.fields()) {
+        if let Some(instead) = seen.get(&(record.id.get(), name.to_owned())) {
+            value.clone_from(instead);
+        }
+    }
     Shown {
         at: record.at,
         source: words::source(text, &record.source_kind),
         notice: record.notice_version.clone(),
-        fields: fields(record, lang),
+        fields,
     }
 }
 
+/// What is shown instead of a field that may tell of others, by record and field.
+pub(crate) type Seen = BTreeMap<(i64, String), String>;
+
 /// Every strand as a card.
-pub(crate) fn cards(vault: &Vault, text: &Text, lang: Lang, strands: &[Strand]) -> Vec<Card> {
+pub(crate) fn cards(
+    vault: &Vault,
+    text: &Text,
+    lang: Lang,
+    strands: &[Strand],
+    seen: &Seen,
+) -> Vec<Card> {
     strands
         .iter()
-        .map(|strand| card(vault, text, lang, strand))
+        .map(|strand| card(vault, text, lang, strand, seen))
         .collect()
 }

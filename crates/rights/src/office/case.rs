@@ -185,7 +185,15 @@ pub async fn download(
     if !asks || request.state != Stands::Open {
         return Err(Error::NotFound);
     }
-    let held = held::everything(&vault, who.actor(), request.subject, id).await?;
-    let file = package::pack(&app, &vault, &page, &held)?;
-    Ok(held::pages::as_file(file))
+    let whose = package::For {
+        actor: who.actor(),
+        subject: request.subject,
+        case: id,
+    };
+    let scope = match request.kind {
+        Kind::Portability => package::Scope::Portable,
+        _ => package::Scope::Access,
+    };
+    let file = package::make(&app, &vault, &page, whose, scope).await?;
+    Ok(held::pages::as_file(file, scope))
 }

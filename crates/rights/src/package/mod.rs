@@ -1,59 +1,213 @@
-//! Everything about a person in one file they can keep: pages to read, data for machines, and a
-//! manifest with the hash of each part (GDPR Art. 15(3) and 20).
+//! Everything about a person in one file they can keep: a site to read offline, data for machines, and
+//! a manifest with the hash of each part (GDPR Art. 15(3)); or what they may take elsewhere (Art. 20).
+//!
+//! The records are read, opened and written one by one on one snapshot of the books; only what is
+//! compressed is held. What is destroyed while it is made does not leave the house: the copy is given
+//! up, with a sentence, and nothing of it is sent.
 
-mod files;
-mod zipped;
+mod archive;
+mod cards;
+mod parts;
+pub mod schema;
+mod site;
+mod told;
+mod topics;
+pub(crate) mod write;
 
-use vault::Vault;
+use std::collections::BTreeMap;
+
+use customers::{Aside, Besides};
+use declaration::vocabulary::{Category, purpose::Rights};
+use values::{Moment, SubjectId};
+use vault::{Actor, Ask, ConsentLine, OpeningLine, Permit, StrandInfo, Tie, Vault, VaultError};
 use web::{App, Error, Page};
 
-use crate::held::{
-    Card, Held, cards,
-    openings::{Looked, looked},
+use crate::{
+    held::{OF_VEHICLE, OPENINGS},
+    requests::{self, Request},
+    review::{self, Decided, Key},
 };
-use crate::words;
 
-/// The page inside the package: readable offline, no script, its own few styles.
-#[derive(askama::Template)]
-#[template(path = "package.html")]
-struct Index<'a> {
-    page: &'a Page,
-    made: values::Moment,
-    cards: Vec<Card>,
-    rides: Vec<Vec<Card>>,
-    looked: Vec<Looked>,
-    complaint: String,
-    files: Vec<String>,
+pub(crate) use told::why_masked;
+
+/// What the copy is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// All of it, to read (Art. 15).
+    Access,
+    /// What they gave and what was observed about them, to take elsewhere (Art. 20).
+    Portable,
 }
 
-/// Puts the package together.
+/// A strand that goes into the copy.
+pub(super) struct Line {
+    pub info: StrandInfo,
+    /// Reason and review date of each hold.
+    pub holds: Vec<(String, String)>,
+}
+
+/// The person, or a vehicle they have to do with.
+pub(super) struct Holder {
+    pub subject: SubjectId,
+    /// Where its files lie.
+    pub folder: String,
+    pub tie: Option<Tie>,
+    pub lines: Vec<Line>,
+    /// Categories that only two people together may open: told of, and left shut.
+    locked: Vec<Category>,
+    permit: Option<Permit<Rights>>,
+}
+
+/// What goes into a copy, but for the records.
+pub(crate) struct Frame {
+    pub(super) scope: Scope,
+    pub(super) me: SubjectId,
+    pub(super) made: Moment,
+    pub(super) holders: Vec<Holder>,
+    pub(super) former: Vec<Tie>,
+    pub(super) consents: Vec<ConsentLine>,
+    pub(super) requests: Vec<Request>,
+    pub(super) openings: Vec<OpeningLine>,
+    pub(super) erased: Vec<(Category, Moment, String)>,
+    pub(super) asides: Vec<Aside>,
+    pub(super) decided: BTreeMap<Key, Decided>,
+}
+
+/// Who asks, about whom, and for which request (0: the person themself, who needs none).
+#[derive(Clone, Copy)]
+pub(crate) struct For {
+    pub actor: Actor,
+    pub subject: SubjectId,
+    pub case: i64,
+}
+
+/// Makes the copy. What was found to need a look is noted for the privacy officer.
 ///
 /// # Errors
-/// When a part cannot be written.
-pub(crate) fn pack(app: &App, vault: &Vault, page: &Page, held: &Held) -> Result<Vec<u8>, Error> {
-    let now = app.world.now();
-    let mut parts = files::parts(vault, page, held, now)?;
-    let declaration = vault.declaration();
-    let index = Index {
-        page,
+/// [`Error::Conflict`] when something of it was destroyed meanwhile; when the store fails.
+pub(crate) async fn make(
+    app: &App,
+    vault: &Vault,
+    page: &Page,
+    whose: For,
+    scope: Scope,
+) -> Result<Vec<u8>, Error> {
+    let frame = gather(app, vault, page, whose, scope).await?;
+    let written = write::write(vault, page, frame).await?;
+    whole(vault, &written).await?;
+    review::open(vault, whose.subject, written.found).await?;
+    Ok(written.bytes)
+}
+
+/// What was destroyed, or is on its way, since the copy was begun must not leave in it.
+pub(crate) async fn whole(vault: &Vault, written: &write::Written) -> Result<(), Error> {
+    for (holder, strands) in &written.strands {
+        let now = vault.strands_of(*holder).await?;
+        let there = |id| now.iter().any(|info| info.id == id);
+        if !strands.iter().copied().all(there) {
+            return Err(Error::Conflict("rights-package-changed"));
+        }
+    }
+    Ok(())
+}
+
+/// Reads everything but the records.
+pub(crate) async fn gather(
+    app: &App,
+    vault: &Vault,
+    page: &Page,
+    whose: For,
+    scope: Scope,
+) -> Result<Frame, Error> {
+    let now = vault.world().now();
+    let me = whose.subject;
+    let person = holder(vault, whose, me, Category::ALL, scope).await?;
+    let (mut holders, mut former) = (vec![person], Vec::new());
+    for tie in vault.vehicles_of(me).await? {
+        if tie.ends_at <= now || tie.starts_at > now {
+            former.push(tie);
+        } else if !holders.iter().any(|known| known.subject == tie.vehicle) {
+            let mut vehicle = holder(vault, whose, tie.vehicle, OF_VEHICLE, scope).await?;
+            vehicle.folder = format!("vehicles/{}", holders.len());
+            vehicle.tie = Some(tie);
+            holders.push(vehicle);
+        }
+    }
+    let decided = vault
+        .store()
+        .read(move |db| review::decided(db, me))
+        .await?;
+    Ok(Frame {
+        scope,
+        me,
         made: now,
-        cards: cards(vault, &page.t, page.lang, &held.strands),
-        rides: held
-            .vehicles
-            .iter()
-            .map(|vehicle| cards(vault, &page.t, page.lang, &vehicle.strands))
-            .collect(),
-        looked: held
-            .openings
-            .iter()
-            .map(|line| looked(&declaration, &page.t, page.lang, line))
-            .collect(),
-        complaint: words::complaint(vault, page.lang),
-        files: parts.iter().map(|part| part.name.clone()).collect(),
+        holders,
+        former,
+        consents: vault.consents_of(me).await?,
+        requests: requests::of_subject(vault, me).await?,
+        openings: vault.openings_about(me, OPENINGS).await?,
+        erased: vault.erasures_of(me).await?,
+        asides: asides(app, page, me, scope).await?,
+        decided,
+    })
+}
+
+/// What the slices keep beside the records.
+async fn asides(app: &App, page: &Page, me: SubjectId, scope: Scope) -> Result<Vec<Aside>, Error> {
+    let mut all: Vec<Aside> = Vec::new();
+    if let Ok(besides) = app.service::<Besides>() {
+        for one in &besides.0 {
+            for aside in one.tell(app, page, me).await? {
+                let known = all.iter_mut().find(|known| known.name == aside.name);
+                match known {
+                    Some(known) => known.rows.extend(aside.rows),
+                    None => all.push(aside),
+                }
+            }
+        }
+    }
+    all.retain(|aside| scope == Scope::Access || aside.portable);
+    Ok(all)
+}
+
+/// The strands of a subject that go into the copy, with leave to open them.
+async fn holder(
+    vault: &Vault,
+    whose: For,
+    subject: SubjectId,
+    among: &[Category],
+    scope: Scope,
+) -> Result<Holder, VaultError> {
+    let mut lines = Vec::new();
+    for info in vault.strands_of(subject).await? {
+        let goes = scope == Scope::Access || told::strand_travels(vault, &info);
+        if !among.contains(&info.category) || !goes {
+            continue;
+        }
+        let holds = vault.holds_of(info.id).await?;
+        let holds = holds.into_iter().map(|(_, why, review)| (why, review));
+        lines.push(Line {
+            holds: holds.collect(),
+            info,
+        });
+    }
+    lines.sort_by_key(|line| line.info.category);
+    let all = lines.iter().map(|line| line.info.category);
+    let own = matches!(whose.actor, Actor::Subject(me) if me == subject);
+    let (locked, categories): (Vec<Category>, Vec<Category>) =
+        all.partition(|category| category.is_locked() && !own);
+    let ask = Ask::open(whose.actor, subject).case(requests::SOURCE, whose.case);
+    let permit = if categories.is_empty() {
+        None
+    } else {
+        Some(vault.permit(ask.of(&categories)).await?)
     };
-    let index = askama::Template::render(&index)?;
-    parts.insert(0, files::Part::new("index.html", index.into_bytes()));
-    let manifest = files::manifest(vault, page, &parts, now)?;
-    parts.push(manifest);
-    zipped::zip(&parts, now).map_err(|_| Error::Internal("the package could not be written"))
+    Ok(Holder {
+        subject,
+        folder: "data".to_owned(),
+        tie: None,
+        lines,
+        locked,
+        permit,
+    })
 }

@@ -5,6 +5,8 @@ mod erased;
 mod package;
 mod people;
 mod records;
+mod brought;
+mod review;
 
 use std::sync::Arc;
 
@@ -146,6 +148,9 @@ async fn statements_are_prepared_on_both_engines() {
             let ours = [
                 "rights_request",
                 "rights_receipt",
+                "rights_review",
+                "rights_review_decision",
+                "rights_brought",
                 "proof_run",
                 "proof_line",
             ];

@@ -5,10 +5,13 @@ use std::io::Read;
 use axum::{body::Body, http::Request};
 use tower::ServiceExt;
 
+use values::SubjectId;
+
 use super::{House, MARKS, Person, each};
+use crate::package::{For, Scope, gather, make, schema, whole, write::write};
 
 /// Every file of a package, by name.
-fn unpack(bytes: Vec<u8>) -> Vec<(String, String)> {
+pub(super) fn unpack(bytes: Vec<u8>) -> Vec<(String, String)> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut files = Vec::new();
     for at in 0..archive.len() {
@@ -20,20 +23,25 @@ fn unpack(bytes: Vec<u8>) -> Vec<(String, String)> {
     files
 }
 
-async fn package(house: &House, person: &Person) -> Vec<(String, String)> {
-    let held = crate::held::everything(
-        &house.vault,
-        vault::Actor::Subject(person.subject),
-        person.subject,
-        0,
-    );
-    let held = held.await.unwrap();
+/// A person's copy, made by themselves.
+pub(super) async fn copy(house: &House, who: SubjectId, scope: Scope) -> Vec<u8> {
+    let whose = For {
+        actor: vault::Actor::Subject(who),
+        subject: who,
+        case: 0,
+    };
     let page = page_of(house).await;
-    unpack(crate::package::pack(&house.app, &house.vault, &page, &held).unwrap())
+    make(&house.app, &house.vault, &page, whose, scope)
+        .await
+        .unwrap()
+}
+
+async fn package(house: &House, person: &Person) -> Vec<(String, String)> {
+    unpack(copy(house, person.subject, Scope::Access).await)
 }
 
 /// A page of the house, as a handler would have it.
-async fn page_of(house: &House) -> web::Page {
+pub(super) async fn page_of(house: &House) -> web::Page {
     use axum::extract::FromRequestParts;
     let (mut parts, _) = Request::get("/").body(()).unwrap().into_parts();
     web::Page::from_request_parts(&mut parts, &house.app)
@@ -55,11 +63,14 @@ async fn every_field_of_every_kind_is_in_it_and_nothing_of_others() {
                 data.unwrap().1.contains(&mark),
                 "{category}.{field} is not in its JSON"
             );
-            let index = &files[0].1;
-            assert!(
-                index.contains(&mark.replace('+', "&#43;")) || index.contains(&mark),
-                "{mark}"
-            );
+            let shown = files.iter().any(|(name, text)| {
+                name.starts_with("pages/")
+                    && (text.contains(&mark) || text.contains(&mark.replace('+', "&#43;")))
+            });
+            let attached = files
+                .iter()
+                .any(|(name, _)| name.starts_with("attachments/"));
+            assert!(shown || attached, "{mark} is on no page");
             let other = ola.mark(category, field);
             if !other.starts_with('+') {
                 let found = files.iter().find(|(_, text)| text.contains(&other));
@@ -105,8 +116,15 @@ async fn the_manifest_has_the_hash_of_every_part() {
         ] {
             assert!(names.contains(&needed), "{needed}");
         }
-        let index = &files[0].1;
-        assert!(!index.contains("<script") && !index.contains("http-equiv"));
+        for (name, text) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
+            let outside = ["<script", "http-equiv", "src=", "@import", "url("];
+            let found = outside.iter().find(|word| text.contains(**word));
+            assert!(found.is_none(), "{name}: {found:?}");
+            assert!(
+                text.starts_with("<!doctype html>") && text.contains("</html>"),
+                "{name}"
+            );
+        }
     })
     .await;
 }
@@ -178,6 +196,161 @@ async fn the_archive_opens() {
                 .iter()
                 .any(|(name, _)| name == "index.html")
         );
+    })
+    .await;
+}
+
+/// Every link between the pages leads to a file of the package.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_link_leads_somewhere() {
+    each(|house| async move {
+        let kari = Person::with_everything(&house.vault, "KARI").await;
+        let files = package(&house, &kari).await;
+        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+        for (name, text) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
+            let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+            for link in text.split("href=\"").skip(1) {
+                let link = link.split('"').next().unwrap();
+                if link.starts_with("https://") || link.starts_with("mailto:") {
+                    continue;
+                }
+                let target = match link.strip_prefix("../") {
+                    Some(up) => up.to_owned(),
+                    None if folder.is_empty() => link.to_owned(),
+                    None => format!("{folder}/{link}"),
+                };
+                assert!(names.contains(&target.as_str()), "{name} -> {link}");
+            }
+        }
+    })
+    .await;
+}
+
+/// Every machine file that names a schema keeps to it, in both kinds of package.
+#[tokio::test(flavor = "multi_thread")]
+async fn machine_files_keep_to_the_published_schemas() {
+    each(|house| async move {
+        let kari = Person::with_everything(&house.vault, "KARI").await;
+        for scope in [Scope::Access, Scope::Portable] {
+            let files = unpack(copy(&house, kari.subject, scope).await);
+            let of = |wanted: &str| {
+                let found = files.iter().find(|(name, _)| name == wanted);
+                serde_json::from_str::<serde_json::Value>(&found.unwrap().1).unwrap()
+            };
+            let manifest = of("manifest.json");
+            assert_eq!(schema::check("manifest", &manifest), Ok(()));
+            let mut checked = 0;
+            for line in manifest["files"].as_array().unwrap() {
+                let Some(schema) = line["schema"].as_str() else {
+                    continue;
+                };
+                assert!(files.iter().any(|(name, _)| name == schema), "{schema}");
+                let name = schema.strip_prefix("schemas/").unwrap();
+                let name = name.strip_suffix(".json").unwrap();
+                let path = line["path"].as_str().unwrap();
+                assert_eq!(schema::check(name, &of(path)), Ok(()), "{path}");
+                checked += 1;
+            }
+            assert!(checked > 5, "{checked}");
+        }
+        let served = house.client.get("/personvern/skjema/category.json").await;
+        assert_eq!(served.status, 200);
+        assert!(served.body.contains("karosseri-category-2"));
+        let none = house.client.get("/personvern/skjema/kari.json").await;
+        assert_eq!(none.status, 404);
+    })
+    .await;
+}
+
+/// Art. 20: what was given or observed, on contract or consent; nothing derived, nothing of others.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_travels_is_what_they_gave_and_what_was_observed() {
+    each(|house| async move {
+        use declaration::vocabulary::{Category, Origin, field};
+        let kari = Person::with_everything(&house.vault, "KARI").await;
+        let files = unpack(copy(&house, kari.subject, Scope::Portable).await);
+        let all: String = files.iter().map(|(_, text)| text.as_str()).collect();
+        let mut went = 0;
+        for (category, name) in MARKS {
+            let known = field(Category::from_name(category).unwrap(), name).unwrap();
+            let others = matches!(*name, "owner_name" | "owner_org_no");
+            let there = all.contains(&kari.mark(category, name));
+            let common = matches!(*name, "email" | "reach" | "phone");
+            if known.origin == Origin::Derived || others || *category == "rights_case" {
+                assert!(!there || common, "{category}.{name} went along");
+            }
+            went += usize::from(there);
+        }
+        assert!(went > 15, "{went}");
+        for needed in ["contact", "vehicle_link", "enquiry"] {
+            assert!(
+                files
+                    .iter()
+                    .any(|(name, _)| *name == format!("data/{needed}.json")),
+                "{needed}"
+            );
+        }
+        let pages = files
+            .iter()
+            .any(|(name, _)| name.ends_with(".html") && !name.starts_with("attach"));
+        assert!(!pages, "a package for programs has no site");
+    })
+    .await;
+}
+
+/// An erasure while the copy is made: nothing of it leaves, and the next copy is whole.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_destroyed_meanwhile_does_not_leave() {
+    each(|house| async move {
+        let kari = Person::with_everything(&house.vault, "KARI").await;
+        let whose = For {
+            actor: vault::Actor::Subject(kari.subject),
+            subject: kari.subject,
+            case: 0,
+        };
+        let page = page_of(&house).await;
+        let strands = house.vault.strands_of(kari.subject).await.unwrap();
+        let enquiry = declaration::vocabulary::Category::Enquiry;
+        let enquiry = strands
+            .iter()
+            .find(|info| info.category == enquiry)
+            .unwrap();
+        let destroy = || async {
+            let purposes = declaration::vocabulary::Purpose::ALL.to_vec();
+            house.vault.end_reasons(enquiry.id, purposes).await.unwrap();
+            let cause = vault::Cause {
+                cause: "request",
+                rule: "gdpr-17".to_owned(),
+                actor: vault::Actor::Chore("test"),
+            };
+            house.vault.destroy(&[enquiry.id], &cause).await.unwrap();
+        };
+        // Between the writing and the sending.
+        let frame = gather(&house.app, &house.vault, &page, whose, Scope::Access);
+        let written = write(&house.vault, &page, frame.await.unwrap())
+            .await
+            .unwrap();
+        assert!(whole(&house.vault, &written).await.is_ok());
+        // Between the leave to open and the reading.
+        let frame = gather(&house.app, &house.vault, &page, whose, Scope::Access)
+            .await
+            .unwrap();
+        destroy().await;
+        let gone = web::Error::Conflict("rights-package-changed");
+        assert_eq!(whole(&house.vault, &written).await, Err(gone.clone()));
+        let late = match write(&house.vault, &page, frame).await {
+            Ok(written) => whole(&house.vault, &written).await,
+            Err(error) => Err(error),
+        };
+        assert_eq!(late, Err(gone));
+        let after = unpack(copy(&house, kari.subject, Scope::Access).await);
+        let mark = kari.mark("enquiry", "question");
+        assert!(after.iter().all(|(_, text)| !text.contains(&mark)));
+        let erased = after
+            .iter()
+            .find(|(name, _)| name == "erased.json")
+            .unwrap();
+        assert!(erased.1.contains("enquiry"));
     })
     .await;
 }

@@ -68,7 +68,9 @@ impl Person {
         let sold = || Keep::from("purchase", 1, now);
         seal::<purpose::Claims, _>(vault, &mut work, person, &all_purchase(who), sold()).await;
         seal::<purpose::Claims, _>(vault, &mut work, person, &all_claim(who), sold()).await;
-        seal::<purpose::Accounting, _>(vault, &mut work, person, &all_billing(who), sold()).await;
+        seal::<purpose::Visit, _>(vault, &mut work, person, &all_billing(who), sold()).await;
+        let copy = all_accounting_copy(who);
+        seal::<purpose::Accounting, _>(vault, &mut work, person, &copy, sold()).await;
         let account = Keep::while_open("account", 1);
         seal::<purpose::Account, _>(vault, &mut work, person, &all_account(who), account).await;
         let case = Keep::from("rights_request", 1, now);
@@ -154,4 +156,26 @@ pub(crate) fn slip(vault: &Vault, subject: SubjectId, state: ConsentState) -> Co
         form: "min-side",
         actor: Actor::Subject(subject),
     }
+}
+
+vault::record! {
+    /// What somebody asked.
+    pub struct Asked in Enquiry as "enquiry" {
+        /// The question.
+        question: String,
+    }
+}
+
+/// Somebody asks something.
+pub(crate) async fn enquiry_of(vault: &Vault, who: SubjectId, text: &str) {
+    let mut work = vault.work();
+    let ask = Ask::seal(Actor::Subject(who), who).of(&[Category::Enquiry]);
+    let permit = vault.permit::<purpose::Visit>(ask).await.unwrap();
+    let record = Personal::new(Asked {
+        question: text.to_owned(),
+    });
+    let keep = Keep::while_open("enquiry", 1);
+    work.seal(&permit, &record, &from(), &keep).unwrap();
+    let laid = work.finish();
+    vault.store().write(move |db| laid.lay(db)).await.unwrap();
 }

@@ -43,10 +43,11 @@ all! {
     "all_work" all_work AllWork Work "work" [text severity part_no serial done_by document];
     "all_purchase" all_purchase AllPurchase Purchase "purchase" [number plate buyer lines total_ore vat_ore warranty document approval];
     "all_billing" all_billing AllBilling Billing "billing" [name org_no address postal_code city email payment_terms_days kid amount_ore vat_ore document_no customer_no];
+    "all_accounting_copy" all_accounting_copy AllAccountingCopy AccountingCopy "accounting_copy" [document_no issued_on seller name org_no address postal_code city lines total_ore vat_ore due_on];
     "all_claim" all_claim AllClaim Claim "claim" [text outcome];
-    "all_marketing" all_marketing AllMarketing Marketing "marketing" [name email topics source];
-    "all_account" all_account AllAccount Account "account" [email language customer_no];
+    "all_marketing" all_marketing AllMarketing Marketing "marketing" [name email topics wishes source];
+    "all_account" all_account AllAccount Account "account" [email language customer_no brought_from brought_on brought];
     "all_evidence" all_evidence AllEvidence Evidence "evidence" [description file];
     "all_correspondence" all_correspondence AllCorrespondence Correspondence "correspondence" [to subject text calendar];
-    "all_rights_case" all_rights_case AllRightsCase RightsCase "rights_case" [request name reach identity answer];
+    "all_rights_case" all_rights_case AllRightsCase RightsCase "rights_case" [request name reach identity answer field value];
 }
