@@ -3,6 +3,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod api;
+mod beside;
 pub mod book;
 pub mod catalogue;
 mod desk;
@@ -19,6 +20,7 @@ use web::{Area, Door, Limit, Role, Routes};
 
 pub use api::openapi;
 
+pub use beside::{BookingsBeside, look_ups};
 pub use book::{
     BookError, Booked, BookingRow, ChangeError, Ended, Key, NewBooking, State, Via, between, book,
     by_id, by_reference, cancel, code_of, day, end_booking, end_overdue, find_by_subjects,

@@ -77,6 +77,10 @@ async fn app_with(
         .with(register(house)?)
         .with(public_site)
         .with(customers::MinePanels(panels))
+        .with(customers::Besides(vec![
+            Arc::new(bookings::BookingsBeside),
+            Arc::new(repairs::RepairsBeside),
+        ]))
         .with(bookings::Catalogues::default())
         .with(post_box)
         .with(around.clone() as Arc<dyn rights::Around>)

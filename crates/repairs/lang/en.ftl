@@ -392,3 +392,22 @@ repair-letter-done =
     { $address }
 
     Thank you for choosing us.
+beside-visits = Visits to the workshop
+beside-visits-lead = When a vehicle was in, and what you had to do with it.
+beside-came = Handed in
+beside-left = Fetched
+beside-order = Order number
+beside-part = You were
+beside-part-customer = customer
+beside-part-deliverer = the one who handed it in
+beside-part-collector = the one who fetched it
+beside-part-payer = the one who paid
+beside-part-other = another party
+beside-approvals = Prices you were asked about
+beside-approvals-lead = Each time we asked you to agree to a price.
+beside-total = Total
+beside-answered = Answered
+beside-documents = Documents you were given
+beside-documents-lead = The documents themselves are in the folder attachments.
+beside-version = Version
+beside-sha256 = Checksum (SHA-256)

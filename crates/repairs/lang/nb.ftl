@@ -392,3 +392,22 @@ repair-letter-done =
     { $address }
 
     Takk for at du brukte oss.
+beside-visits = Besøk på verkstedet
+beside-visits-lead = Når et kjøretøy var inne, og hva du hadde med det å gjøre.
+beside-came = Levert
+beside-left = Hentet
+beside-order = Ordrenummer
+beside-part = Du var
+beside-part-customer = kunde
+beside-part-deliverer = den som leverte
+beside-part-collector = den som hentet
+beside-part-payer = den som betalte
+beside-part-other = en annen part
+beside-approvals = Priser du er spurt om
+beside-approvals-lead = Hver gang vi ba om ja til en pris.
+beside-total = Sum
+beside-answered = Besvart
+beside-documents = Dokumenter du har fått
+beside-documents-lead = Selve dokumentene ligger i mappen attachments.
+beside-version = Utgave
+beside-sha256 = Kontrollsum (SHA-256)

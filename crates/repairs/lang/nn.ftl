@@ -392,3 +392,22 @@ repair-letter-done =
     { $address }
 
     Takk for at du brukte oss.
+beside-visits = Besøk på verkstaden
+beside-visits-lead = Når eit køyretøy var inne, og kva du hadde med det å gjere.
+beside-came = Levert
+beside-left = Henta
+beside-order = Ordrenummer
+beside-part = Du var
+beside-part-customer = kunde
+beside-part-deliverer = den som leverte
+beside-part-collector = den som henta
+beside-part-payer = den som betalte
+beside-part-other = ein annan part
+beside-approvals = Prisar du er spurd om
+beside-approvals-lead = Kvar gong vi bad om ja til ein pris.
+beside-total = Sum
+beside-answered = Svart
+beside-documents = Dokument du har fått
+beside-documents-lead = Sjølve dokumenta ligg i mappa attachments.
+beside-version = Utgåve
+beside-sha256 = Kontrollsum (SHA-256)

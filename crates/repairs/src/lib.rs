@@ -8,6 +8,7 @@
 
 pub mod approval;
 mod at;
+mod beside;
 mod desk;
 pub mod handover;
 pub mod history;
@@ -31,6 +32,7 @@ use vault::Vault;
 use vehicles::register::VehicleRegister;
 use web::{App, Area, Door, Limit, Role, Routes};
 
+pub use beside::RepairsBeside;
 pub use handover::{documents_intact, unstated_warranties};
 pub use history::{PurchasesPanel, VehiclesPanel};
 pub use order::{OrderRow, cut_links};
