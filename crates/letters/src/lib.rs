@@ -27,14 +27,16 @@ mod status;
 pub mod testing;
 #[cfg(test)]
 mod tests;
+mod wire;
 
 use declaration::vocabulary::{Activity, Category, Purpose};
 
 pub use outbox::{Delivered, deliver_due, work_through};
 pub use post::{Letter, LetterRecord, Posted, post};
 pub use settings::{MailSettings, Sender, Tls};
-pub use smtp::{MailError, Mailer};
+pub use smtp::{MailError, Mailer, Verdict};
 pub use status::{State, Status, forget, status_of, tidy, unsent};
+pub use wire::Wire;
 
 /// The kind of job in the store's queue.
 pub const JOB: &str = "letter";
@@ -77,6 +79,7 @@ pub const ACTIVITIES: &[Activity] = &[
     send("letters.send.account", Purpose::Account),
     send("letters.send.claims", Purpose::Claims),
     send("letters.send.reminders", Purpose::ServiceReminders),
+    send("letters.send.prospecting", Purpose::Prospecting),
     send("letters.send.rights", Purpose::Rights),
     send("letters.send.staff", Purpose::StaffAccess),
 ];

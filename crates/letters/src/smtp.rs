@@ -32,7 +32,7 @@ pub enum MailError {
 
 /// How the server took it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Verdict {
+pub enum Verdict {
     /// Taken.
     Taken,
     /// Not now: try later. The code, if the server said one.

@@ -1,0 +1,186 @@
+nav-newsletter = Newsletter
+nav-newsletter-leave = Unsubscribe someone
+newsletter-title = Newsletter
+newsletter-lead = Choose what you want to read about. Every letter lets you unsubscribe with one press.
+newsletter-email = E-mail
+newsletter-email-hint = Where the letter should go.
+newsletter-topics = What would you like?
+newsletter-wishes = More to the point (optional)
+newsletter-wishes-hint = Some letters concern one workshop or one kind of body only. You get them if you tick here. We never look at what you have had done with us.
+newsletter-workshop = Workshop
+newsletter-workshop-any = Any
+newsletter-bodies = Bodies
+newsletter-nothing-yet = We send you a link. Until you have used it we store nothing about you.
+newsletter-send = Send me the link
+newsletter-see-archive = Read what we have sent before
+newsletter-sign-up = Get the newsletter
+newsletter-sent-title = Look in your inbox
+newsletter-sent-lead = We have sent you a link to confirm with. It is good for two days.
+newsletter-sent-nothing = If no e-mail comes, look among your junk mail or try again later. If you do not confirm, we have stored nothing either.
+newsletter-confirm-subject = Confirm that you want the newsletter of { $house }
+newsletter-confirm-why = Someone entered this address on our web site. We have not stored it.
+newsletter-confirm-title = Do you want the newsletter?
+newsletter-confirm-lead = Press the button and we will send this to
+newsletter-confirm-out = You can unsubscribe whenever you like, with one press in every letter.
+newsletter-confirm-button = Yes please
+newsletter-privacy = How we handle data about you
+newsletter-in-title = Thank you, you are in
+newsletter-in-text = The next letter will come to you. Every letter says how to unsubscribe.
+newsletter-gone-title = The link is no longer good
+newsletter-gone-text = It is too old, or someone asked us never to write to the address. You can sign up again on our web site.
+newsletter-unknown-title = We do not recognise the link
+newsletter-unknown-text = See whether the whole link came along. You may also answer the letter and we will unsubscribe you.
+newsletter-stop-title = Never write to me
+newsletter-stop-lead = We will never send a newsletter to your address, and the sign-up that waits is dropped. We remember only a code that nobody can read the address from.
+newsletter-stop-button = Never write to me
+newsletter-stopped-title = That is noted
+newsletter-stopped-text = We will not write to your address again, unless you sign up yourself.
+newsletter-line = { $topic }, from { $controller }
+newsletter-why = You get this letter because you said yes to “{ $topic }” from { $controller }.
+newsletter-out-link = Unsubscribe
+newsletter-choices-link = Choose what you want
+newsletter-read-link = Read the letter on our web site
+newsletter-out-title = Do you want to unsubscribe?
+newsletter-out-lead = You now get “{ $topic }” from { $controller }.
+newsletter-out-topic = Stop this
+newsletter-out-everything = Stop all newsletters
+newsletter-out-done-title = You are unsubscribed
+newsletter-out-done-topic = You will get no more letters about “{ $topic }”. It holds from now, also for letters being sent.
+newsletter-out-done-everything = You will get no more newsletters from us. It holds from now, also for letters being sent.
+newsletter-out-done-service = Messages about your own bookings and vehicles are not newsletters and come as before.
+newsletter-choices-title = What you get from us
+newsletter-choices-lead = Untick what you do not want.
+newsletter-choices-save = Keep my choices
+newsletter-choices-more = For something more, sign up here:
+newsletter-choices-none = You get no newsletters from us.
+notice-newsletter-chosen = Your choices are kept.
+newsletter-archive = Newsletters we have sent
+newsletter-archive-none = We have not sent any yet.
+newsletter-office = Newsletters
+newsletter-office-lead = You write. Only those who said yes get the letter, and it is checked as each letter leaves. No openings or clicks are measured.
+newsletter-office-none = No letters yet.
+newsletter-new = New letter
+newsletter-compose = Write a newsletter
+newsletter-state-draft = Draft
+newsletter-state-scheduled = Waits for its time
+newsletter-state-running = Being sent
+newsletter-state-paused = Paused
+newsletter-state-done = Sent
+newsletter-state-cancelled = Ended early
+newsletter-lang-nb = Bokmål
+newsletter-lang-nn = Nynorsk
+newsletter-lang-en = English
+newsletter-to = To
+newsletter-to-hint = Those who said yes to exactly this.
+newsletter-lang = Language
+newsletter-subject = Subject
+newsletter-text = The letter
+newsletter-text-hint = Write in Markdown: # heading, *emphasis*, - item, [words](https://address). Pictures and HTML are refused, for they would tell who opens the letter.
+newsletter-segment = Only to some of them
+newsletter-segment-hint = Only those who ticked this themselves get the letter. No other data can be used to choose.
+newsletter-open = Show the letter in the archive on the web site
+newsletter-rest = Those who have not got the letter shall get this text
+newsletter-rest-hint = Without a tick they get the text the sending began with. Those who have got the letter do not get it again.
+newsletter-keep = Keep
+newsletter-preview = How it will look
+newsletter-preview-button = See preview
+newsletter-preview-back = The letter is not kept here. Close the tab to go on writing.
+newsletter-preview-desk = On a screen, light
+newsletter-preview-phone = On a phone, dark
+newsletter-preview-text = Plain text, which always goes along
+newsletter-wrong = This must go before the letter can be kept
+newsletter-fault-picture = Line { $line }: a picture
+newsletter-fault-html = Line { $line }: HTML
+newsletter-fault-link = Line { $line }: a link that does not begin with https, mailto or tel
+newsletter-do = Sending
+newsletter-begins = Begins { $when }
+newsletter-test = Send a test to me
+newsletter-send-now = Send now
+newsletter-send-sure = The letter goes to everyone who said yes. Have you looked at the test?
+newsletter-at = Send at a certain time
+newsletter-schedule = Schedule
+newsletter-unschedule = Back to draft
+newsletter-pause = Pause
+newsletter-resume = Go on
+newsletter-cancel = End it
+newsletter-cancel-sure = Nobody else gets the letter, and it cannot be started again.
+newsletter-progress = Progress
+newsletter-done = Dealt with
+newsletter-of = { $done } of { $all }
+newsletter-sent = Sent
+newsletter-waiting = Waiting
+newsletter-failed = Refused by the recipient's server
+newsletter-speed = Speed
+newsletter-a-minute = { $count } a minute
+newsletter-left = Left
+newsletter-minutes = about { $count } min
+newsletter-text-number = Sent with text no. { $number }
+newsletter-why-no-consent = Passed over: never said yes
+newsletter-why-withdrawn = Passed over: has unsubscribed
+newsletter-why-objected = Passed over: has objected
+newsletter-why-suppressed = Passed over: not to be written to
+newsletter-why-restricted = Passed over: data restricted
+newsletter-why-ask-again = Passed over: must be asked anew
+newsletter-why-wrong-controller = Passed over: said yes to the other company
+newsletter-why-segment = Passed over: outside the selection
+newsletter-why-gone = Passed over: no longer with us
+newsletter-why-other = Passed over for another reason
+newsletter-restored-title = The sending is halted
+newsletter-restored = The database was fetched back from a copy, and more letters have left than the copy knows of. So that nobody gets the letter twice, the sending can only be ended. To write to the others, make a new letter.
+newsletter-error-topic = Choose at least one.
+newsletter-error-subject = Write a subject.
+newsletter-error-subject-long = The subject is too long. At most 150 characters.
+newsletter-error-text = Write something in the letter.
+newsletter-error-faults = The letter has something that cannot be sent. See the list under “How it will look”.
+newsletter-error-ended = The letter has been sent and cannot be changed.
+newsletter-error-time = Write date and time.
+newsletter-error-stands = That cannot be done as the letter stands now. Load the page again.
+newsletter-error-own = We have no address for you.
+newsletter-error-day = Write the day it was said, not later than today.
+notice-newsletter-kept = The letter is kept.
+notice-newsletter-scheduled = The sending is scheduled.
+notice-newsletter-unscheduled = The letter is a draft again.
+notice-newsletter-paused = The sending is paused.
+notice-newsletter-resumed = The sending goes on.
+notice-newsletter-cancelled = The sending is ended.
+notice-newsletter-tested = The test has been sent to you.
+notice-newsletter-not-tested = The mail server did not take the test now.
+notice-newsletter-left = That is noted. No more letters go to the address.
+newsletter-leave = Unsubscribe someone
+newsletter-leave-lead = When someone calls, writes or says so at the counter. The address is not stored, only a code that keeps it from coming back.
+newsletter-leave-what = What do they not want?
+newsletter-leave-everything = No newsletters
+newsletter-leave-how = How did it come?
+newsletter-leave-phone = Phone
+newsletter-leave-letter = Letter
+newsletter-leave-counter = At the counter
+newsletter-leave-on = The day it was said
+newsletter-leave-button = Unsubscribe
+reminder-inspection-subject = Periodic inspection due { $date }
+reminders-out-title = Stop reminding me of deadlines
+reminders-out-lead = You will get no more reminders of inspections and service. The deadlines hold all the same.
+reminders-out-button = Stop
+reminders-left-title = That is noted
+reminders-left-text = We will send you no more reminders.
+newsletter-confirm-letter =
+    Hello,
+
+    Someone, hopefully you, has asked for the newsletter of { $house } at this address.
+
+    Confirm here: [yes, I want it]({ $confirm })
+
+    The link is good for two days. If you do nothing, nothing happens: we have not stored your address.
+
+    Was it not you? [Never write to me]({ $stop })
+reminder-inspection-letter =
+    Hello,
+
+    The vehicle { $plate } is due for its periodic inspection on { $date }. The date is from the vehicle register.
+
+    You can book a time here: { $book }
+
+    If it has been inspected already, please disregard this.
+
+    If you do not want such reminders: { $out }
+
+    Regards, { $house }

@@ -1,0 +1,186 @@
+nav-newsletter = Nyhetsbrev
+nav-newsletter-leave = Meld av nyhetsbrev
+newsletter-title = Nyhetsbrev
+newsletter-lead = Velg hva du vil lese om. Du kan melde deg av med ett trykk i hvert brev.
+newsletter-email = E-post
+newsletter-email-hint = Adressen brevet skal gå til.
+newsletter-topics = Hva vil du ha?
+newsletter-wishes = Mer treffsikkert (valgfritt)
+newsletter-wishes-hint = Noen brev gjelder bare ett verksted eller ett slags påbygg. Du får dem hvis du krysser av her. Vi ser aldri på hva du har fått gjort hos oss.
+newsletter-workshop = Verksted
+newsletter-workshop-any = Uansett
+newsletter-bodies = Påbygg
+newsletter-nothing-yet = Vi sender deg en lenke. Før du har brukt den, lagrer vi ingenting om deg.
+newsletter-send = Send meg lenken
+newsletter-see-archive = Les det vi har sendt før
+newsletter-sign-up = Få nyhetsbrevet
+newsletter-sent-title = Se i innboksen
+newsletter-sent-lead = Vi har sendt deg en lenke som du bekrefter med. Den gjelder i to døgn.
+newsletter-sent-nothing = Kommer det ingen e-post, kan du se i søppelposten eller prøve igjen senere. Bekrefter du ikke, har vi heller ikke lagret noe.
+newsletter-confirm-subject = Bekreft at du vil ha nyhetsbrev fra { $house }
+newsletter-confirm-why = Noen skrev inn denne adressen på nettsidene våre. Vi har ikke lagret den.
+newsletter-confirm-title = Vil du ha nyhetsbrevet?
+newsletter-confirm-lead = Trykk på knappen, så sender vi dette til
+newsletter-confirm-out = Du kan melde deg av når du vil, med ett trykk i hvert brev.
+newsletter-confirm-button = Ja takk
+newsletter-privacy = Slik behandler vi opplysninger om deg
+newsletter-in-title = Takk, du er med
+newsletter-in-text = Neste brev kommer til deg. I hvert brev står det hvordan du melder deg av.
+newsletter-gone-title = Lenken gjelder ikke lenger
+newsletter-gone-text = Den er for gammel, eller noen har bedt oss om aldri å skrive til adressen. Du kan melde deg på igjen fra nettsidene.
+newsletter-unknown-title = Vi kjenner ikke igjen lenken
+newsletter-unknown-text = Se om hele lenken kom med. Du kan også svare på brevet, så melder vi deg av.
+newsletter-stop-title = Aldri skriv til meg
+newsletter-stop-lead = Vi sender aldri nyhetsbrev til adressen din, og påmeldingen som venter, blir borte. Vi husker bare en kode som ingen kan lese adressen av.
+newsletter-stop-button = Aldri skriv til meg
+newsletter-stopped-title = Det er notert
+newsletter-stopped-text = Vi skriver ikke til adressen din igjen, med mindre du selv melder deg på.
+newsletter-line = { $topic }, fra { $controller }
+newsletter-why = Du får dette brevet fordi du har sagt ja til «{ $topic }» fra { $controller }.
+newsletter-out-link = Meld deg av
+newsletter-choices-link = Velg hva du vil ha
+newsletter-read-link = Les brevet på nettsidene
+newsletter-out-title = Vil du melde deg av?
+newsletter-out-lead = Du får i dag «{ $topic }» fra { $controller }.
+newsletter-out-topic = Stopp dette
+newsletter-out-everything = Stopp alt nyhetsbrev
+newsletter-out-done-title = Du er meldt av
+newsletter-out-done-topic = Du får ikke flere brev om «{ $topic }». Det gjelder fra nå, også brev vi holder på å sende.
+newsletter-out-done-everything = Du får ikke flere nyhetsbrev fra oss. Det gjelder fra nå, også brev vi holder på å sende.
+newsletter-out-done-service = Beskjeder om egne bestillinger og kjøretøy er ikke nyhetsbrev og kommer som før.
+newsletter-choices-title = Det du får fra oss
+newsletter-choices-lead = Ta bort krysset ved det du ikke vil ha.
+newsletter-choices-save = Lagre valgene
+newsletter-choices-more = Vil du ha noe mer, melder du deg på det her:
+newsletter-choices-none = Du får ingen nyhetsbrev fra oss.
+notice-newsletter-chosen = Valgene dine er lagret.
+newsletter-archive = Nyhetsbrev vi har sendt
+newsletter-archive-none = Vi har ikke sendt noe ennå.
+newsletter-office = Nyhetsbrev
+newsletter-office-lead = Du skriver. Bare de som har sagt ja, får brevet, og det sjekkes idet hvert brev går. Ingen åpninger eller klikk måles.
+newsletter-office-none = Ingen brev ennå.
+newsletter-new = Nytt brev
+newsletter-compose = Skriv nyhetsbrev
+newsletter-state-draft = Utkast
+newsletter-state-scheduled = Venter på klokken
+newsletter-state-running = Sendes
+newsletter-state-paused = Stanset
+newsletter-state-done = Sendt
+newsletter-state-cancelled = Avsluttet før tiden
+newsletter-lang-nb = Bokmål
+newsletter-lang-nn = Nynorsk
+newsletter-lang-en = Engelsk
+newsletter-to = Til
+newsletter-to-hint = De som har sagt ja til akkurat dette.
+newsletter-lang = Språk
+newsletter-subject = Emne
+newsletter-text = Brevet
+newsletter-text-hint = Skriv i Markdown: # overskrift, *uthevet*, - punkt, [ord](https://adresse). Bilder og HTML går ikke, for de ville fortelle hvem som åpner brevet.
+newsletter-segment = Bare til noen av dem
+newsletter-segment-hint = Bare de som selv har krysset av for dette hos oss, får brevet. Andre opplysninger kan ikke brukes til å velge.
+newsletter-open = Vis brevet i arkivet på nettsidene
+newsletter-rest = De som ikke har fått brevet, skal få denne teksten
+newsletter-rest-hint = Uten kryss får de teksten sendingen begynte med. De som har fått brevet, får det ikke en gang til.
+newsletter-keep = Lagre
+newsletter-preview = Slik blir det
+newsletter-preview-button = Se forhåndsvisning
+newsletter-preview-back = Brevet er ikke lagret her. Lukk fanen for å skrive videre.
+newsletter-preview-desk = På skjerm, lyst
+newsletter-preview-phone = På telefon, mørkt
+newsletter-preview-text = Ren tekst, som alltid følger med
+newsletter-wrong = Dette må bort før brevet kan lagres
+newsletter-fault-picture = Linje { $line }: et bilde
+newsletter-fault-html = Linje { $line }: HTML
+newsletter-fault-link = Linje { $line }: en lenke som ikke begynner med https, mailto eller tel
+newsletter-do = Sending
+newsletter-begins = Begynner { $when }
+newsletter-test = Send en prøve til meg
+newsletter-send-now = Send nå
+newsletter-send-sure = Brevet går til alle som har sagt ja. Har du sett på prøven?
+newsletter-at = Send på et bestemt tidspunkt
+newsletter-schedule = Sett opp
+newsletter-unschedule = Tilbake til utkast
+newsletter-pause = Stans
+newsletter-resume = Fortsett
+newsletter-cancel = Avslutt
+newsletter-cancel-sure = Ingen flere får brevet, og det kan ikke startes igjen.
+newsletter-progress = Framdrift
+newsletter-done = Ferdig behandlet
+newsletter-of = { $done } av { $all }
+newsletter-sent = Sendt
+newsletter-waiting = Venter
+newsletter-failed = Avvist av mottakerens tjener
+newsletter-speed = Fart
+newsletter-a-minute = { $count } i minuttet
+newsletter-left = Igjen
+newsletter-minutes = omtrent { $count } min
+newsletter-text-number = Sendt med tekst nr. { $number }
+newsletter-why-no-consent = Hoppet over: har ikke sagt ja
+newsletter-why-withdrawn = Hoppet over: har meldt seg av
+newsletter-why-objected = Hoppet over: har reservert seg
+newsletter-why-suppressed = Hoppet over: vil ikke bli skrevet til
+newsletter-why-restricted = Hoppet over: opplysningene er begrenset
+newsletter-why-ask-again = Hoppet over: må spørres på nytt
+newsletter-why-wrong-controller = Hoppet over: har sagt ja til det andre selskapet
+newsletter-why-segment = Hoppet over: utenfor utvalget
+newsletter-why-gone = Hoppet over: finnes ikke lenger hos oss
+newsletter-why-other = Hoppet over av annen grunn
+newsletter-restored-title = Sendingen er stanset
+newsletter-restored = Databasen er hentet tilbake fra en kopi, og flere brev har gått enn kopien vet om. For at ingen skal få brevet to ganger, kan sendingen bare avsluttes. Vil du skrive til de andre, lager du et nytt brev.
+newsletter-error-topic = Velg minst ett.
+newsletter-error-subject = Skriv et emne.
+newsletter-error-subject-long = Emnet er for langt. Høyst 150 tegn.
+newsletter-error-text = Skriv noe i brevet.
+newsletter-error-faults = Brevet har noe som ikke kan sendes. Se listen under «Slik blir det».
+newsletter-error-ended = Brevet er sendt og kan ikke endres.
+newsletter-error-time = Skriv dato og klokkeslett.
+newsletter-error-stands = Det går ikke slik brevet står nå. Last siden på nytt.
+newsletter-error-own = Vi har ingen adresse for deg.
+newsletter-error-day = Skriv dagen det ble sagt, ikke etter i dag.
+notice-newsletter-kept = Brevet er lagret.
+notice-newsletter-scheduled = Sendingen er satt opp.
+notice-newsletter-unscheduled = Brevet er et utkast igjen.
+notice-newsletter-paused = Sendingen er stanset.
+notice-newsletter-resumed = Sendingen fortsetter.
+notice-newsletter-cancelled = Sendingen er avsluttet.
+notice-newsletter-tested = Prøven er sendt til deg.
+notice-newsletter-not-tested = E-posttjeneren tok ikke imot prøven nå.
+notice-newsletter-left = Det er notert. Ingen flere brev går til adressen.
+newsletter-leave = Meld noen av
+newsletter-leave-lead = Når noen ringer, skriver eller sier det i skranken. Adressen blir ikke lagret; bare en kode som hindrer at den kommer inn igjen.
+newsletter-leave-what = Hva vil de ikke ha?
+newsletter-leave-everything = Ingen nyhetsbrev
+newsletter-leave-how = Hvordan kom det?
+newsletter-leave-phone = Telefon
+newsletter-leave-letter = Brev
+newsletter-leave-counter = I skranken
+newsletter-leave-on = Dagen det ble sagt
+newsletter-leave-button = Meld av
+reminder-inspection-subject = Frist for EU-kontroll { $date }
+reminders-out-title = Slutt å minne meg på frister
+reminders-out-lead = Du får ikke flere påminnelser om kontroll og service. Fristene gjelder likevel.
+reminders-out-button = Slutt
+reminders-left-title = Det er notert
+reminders-left-text = Vi sender deg ingen flere påminnelser.
+newsletter-confirm-letter =
+    Hei!
+
+    Noen, forhåpentligvis du, har bedt om nyhetsbrev fra { $house } til denne adressen.
+
+    Bekreft her: [ja, jeg vil ha det]({ $confirm })
+
+    Lenken gjelder i to døgn. Gjør du ingenting, skjer det ingenting: Vi har ikke lagret adressen din.
+
+    Var det ikke deg? [Aldri skriv til meg]({ $stop })
+reminder-inspection-letter =
+    Hei!
+
+    Kjøretøyet { $plate } har frist for EU-kontroll { $date }. Fristen er hentet fra kjøretøyregisteret.
+
+    Du kan bestille time her: { $book }
+
+    Har du allerede vært til kontroll, kan du se bort fra dette.
+
+    Vil du ikke ha slike påminnelser: { $out }
+
+    Hilsen { $house }

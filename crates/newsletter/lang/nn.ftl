@@ -1,0 +1,186 @@
+nav-newsletter = Nyhendebrev
+nav-newsletter-leave = Meld av nyhendebrev
+newsletter-title = Nyhendebrev
+newsletter-lead = Vel kva du vil lese om. Du kan melde deg av med eitt trykk i kvart brev.
+newsletter-email = E-post
+newsletter-email-hint = Adressa brevet skal gå til.
+newsletter-topics = Kva vil du ha?
+newsletter-wishes = Meir treffsikkert (valfritt)
+newsletter-wishes-hint = Nokre brev gjeld berre éin verkstad eller eitt slags påbygg. Du får dei om du kryssar av her. Vi ser aldri på kva du har fått gjort hos oss.
+newsletter-workshop = Verkstad
+newsletter-workshop-any = Same kva
+newsletter-bodies = Påbygg
+newsletter-nothing-yet = Vi sender deg ei lenkje. Før du har brukt ho, lagrar vi ingenting om deg.
+newsletter-send = Send meg lenkja
+newsletter-see-archive = Les det vi har sendt før
+newsletter-sign-up = Få nyhendebrevet
+newsletter-sent-title = Sjå i innboksen
+newsletter-sent-lead = Vi har sendt deg ei lenkje som du stadfestar med. Ho gjeld i to døgn.
+newsletter-sent-nothing = Kjem det ingen e-post, kan du sjå i søppelposten eller prøve igjen seinare. Stadfestar du ikkje, har vi heller ikkje lagra noko.
+newsletter-confirm-subject = Stadfest at du vil ha nyhendebrev frå { $house }
+newsletter-confirm-why = Nokon skreiv inn denne adressa på nettsidene våre. Vi har ikkje lagra ho.
+newsletter-confirm-title = Vil du ha nyhendebrevet?
+newsletter-confirm-lead = Trykk på knappen, så sender vi dette til
+newsletter-confirm-out = Du kan melde deg av når du vil, med eitt trykk i kvart brev.
+newsletter-confirm-button = Ja takk
+newsletter-privacy = Slik behandlar vi opplysningar om deg
+newsletter-in-title = Takk, du er med
+newsletter-in-text = Neste brev kjem til deg. I kvart brev står det korleis du melder deg av.
+newsletter-gone-title = Lenkja gjeld ikkje lenger
+newsletter-gone-text = Ho er for gammal, eller nokon har bede oss om aldri å skrive til adressa. Du kan melde deg på igjen frå nettsidene.
+newsletter-unknown-title = Vi kjenner ikkje att lenkja
+newsletter-unknown-text = Sjå om heile lenkja kom med. Du kan òg svare på brevet, så melder vi deg av.
+newsletter-stop-title = Aldri skriv til meg
+newsletter-stop-lead = Vi sender aldri nyhendebrev til adressa di, og påmeldinga som ventar, blir borte. Vi hugsar berre ein kode som ingen kan lese adressa av.
+newsletter-stop-button = Aldri skriv til meg
+newsletter-stopped-title = Det er notert
+newsletter-stopped-text = Vi skriv ikkje til adressa di igjen, med mindre du sjølv melder deg på.
+newsletter-line = { $topic }, frå { $controller }
+newsletter-why = Du får dette brevet fordi du har sagt ja til «{ $topic }» frå { $controller }.
+newsletter-out-link = Meld deg av
+newsletter-choices-link = Vel kva du vil ha
+newsletter-read-link = Les brevet på nettsidene
+newsletter-out-title = Vil du melde deg av?
+newsletter-out-lead = Du får i dag «{ $topic }» frå { $controller }.
+newsletter-out-topic = Stopp dette
+newsletter-out-everything = Stopp alt nyhendebrev
+newsletter-out-done-title = Du er meld av
+newsletter-out-done-topic = Du får ikkje fleire brev om «{ $topic }». Det gjeld frå no, òg brev vi held på å sende.
+newsletter-out-done-everything = Du får ikkje fleire nyhendebrev frå oss. Det gjeld frå no, òg brev vi held på å sende.
+newsletter-out-done-service = Meldingar om eigne bestillingar og køyretøy er ikkje nyhendebrev og kjem som før.
+newsletter-choices-title = Det du får frå oss
+newsletter-choices-lead = Ta bort krysset ved det du ikkje vil ha.
+newsletter-choices-save = Lagre vala
+newsletter-choices-more = Vil du ha noko meir, melder du deg på det her:
+newsletter-choices-none = Du får ingen nyhendebrev frå oss.
+notice-newsletter-chosen = Vala dine er lagra.
+newsletter-archive = Nyhendebrev vi har sendt
+newsletter-archive-none = Vi har ikkje sendt noko enno.
+newsletter-office = Nyhendebrev
+newsletter-office-lead = Du skriv. Berre dei som har sagt ja, får brevet, og det blir sjekka idet kvart brev går. Ingen opningar eller klikk blir målte.
+newsletter-office-none = Ingen brev enno.
+newsletter-new = Nytt brev
+newsletter-compose = Skriv nyhendebrev
+newsletter-state-draft = Utkast
+newsletter-state-scheduled = Ventar på klokka
+newsletter-state-running = Blir sendt
+newsletter-state-paused = Stansa
+newsletter-state-done = Sendt
+newsletter-state-cancelled = Avslutta før tida
+newsletter-lang-nb = Bokmål
+newsletter-lang-nn = Nynorsk
+newsletter-lang-en = Engelsk
+newsletter-to = Til
+newsletter-to-hint = Dei som har sagt ja til akkurat dette.
+newsletter-lang = Språk
+newsletter-subject = Emne
+newsletter-text = Brevet
+newsletter-text-hint = Skriv i Markdown: # overskrift, *utheva*, - punkt, [ord](https://adresse). Bilete og HTML går ikkje, for dei ville fortelje kven som opnar brevet.
+newsletter-segment = Berre til nokre av dei
+newsletter-segment-hint = Berre dei som sjølve har kryssa av for dette hos oss, får brevet. Andre opplysningar kan ikkje brukast til å velje.
+newsletter-open = Vis brevet i arkivet på nettsidene
+newsletter-rest = Dei som ikkje har fått brevet, skal få denne teksten
+newsletter-rest-hint = Utan kryss får dei teksten sendinga byrja med. Dei som har fått brevet, får det ikkje éin gong til.
+newsletter-keep = Lagre
+newsletter-preview = Slik blir det
+newsletter-preview-button = Sjå førehandsvising
+newsletter-preview-back = Brevet er ikkje lagra her. Lukk fana for å skrive vidare.
+newsletter-preview-desk = På skjerm, lyst
+newsletter-preview-phone = På telefon, mørkt
+newsletter-preview-text = Rein tekst, som alltid følgjer med
+newsletter-wrong = Dette må bort før brevet kan lagrast
+newsletter-fault-picture = Linje { $line }: eit bilete
+newsletter-fault-html = Linje { $line }: HTML
+newsletter-fault-link = Linje { $line }: ei lenkje som ikkje byrjar med https, mailto eller tel
+newsletter-do = Sending
+newsletter-begins = Byrjar { $when }
+newsletter-test = Send ei prøve til meg
+newsletter-send-now = Send no
+newsletter-send-sure = Brevet går til alle som har sagt ja. Har du sett på prøva?
+newsletter-at = Send på eit bestemt tidspunkt
+newsletter-schedule = Set opp
+newsletter-unschedule = Tilbake til utkast
+newsletter-pause = Stans
+newsletter-resume = Hald fram
+newsletter-cancel = Avslutt
+newsletter-cancel-sure = Ingen fleire får brevet, og det kan ikkje startast igjen.
+newsletter-progress = Framdrift
+newsletter-done = Ferdig handsama
+newsletter-of = { $done } av { $all }
+newsletter-sent = Sendt
+newsletter-waiting = Ventar
+newsletter-failed = Avvist av tenaren til mottakaren
+newsletter-speed = Fart
+newsletter-a-minute = { $count } i minuttet
+newsletter-left = Att
+newsletter-minutes = omtrent { $count } min
+newsletter-text-number = Sendt med tekst nr. { $number }
+newsletter-why-no-consent = Hoppa over: har ikkje sagt ja
+newsletter-why-withdrawn = Hoppa over: har meldt seg av
+newsletter-why-objected = Hoppa over: har reservert seg
+newsletter-why-suppressed = Hoppa over: vil ikkje bli skriven til
+newsletter-why-restricted = Hoppa over: opplysningane er avgrensa
+newsletter-why-ask-again = Hoppa over: må spørjast på nytt
+newsletter-why-wrong-controller = Hoppa over: har sagt ja til det andre selskapet
+newsletter-why-segment = Hoppa over: utanfor utvalet
+newsletter-why-gone = Hoppa over: finst ikkje lenger hos oss
+newsletter-why-other = Hoppa over av annan grunn
+newsletter-restored-title = Sendinga er stansa
+newsletter-restored = Databasen er henta tilbake frå ein kopi, og fleire brev har gått enn kopien veit om. For at ingen skal få brevet to gonger, kan sendinga berre avsluttast. Vil du skrive til dei andre, lagar du eit nytt brev.
+newsletter-error-topic = Vel minst eitt.
+newsletter-error-subject = Skriv eit emne.
+newsletter-error-subject-long = Emnet er for langt. Høgst 150 teikn.
+newsletter-error-text = Skriv noko i brevet.
+newsletter-error-faults = Brevet har noko som ikkje kan sendast. Sjå lista under «Slik blir det».
+newsletter-error-ended = Brevet er sendt og kan ikkje endrast.
+newsletter-error-time = Skriv dato og klokkeslett.
+newsletter-error-stands = Det går ikkje slik brevet står no. Last sida på nytt.
+newsletter-error-own = Vi har inga adresse for deg.
+newsletter-error-day = Skriv dagen det vart sagt, ikkje etter i dag.
+notice-newsletter-kept = Brevet er lagra.
+notice-newsletter-scheduled = Sendinga er sett opp.
+notice-newsletter-unscheduled = Brevet er eit utkast igjen.
+notice-newsletter-paused = Sendinga er stansa.
+notice-newsletter-resumed = Sendinga held fram.
+notice-newsletter-cancelled = Sendinga er avslutta.
+notice-newsletter-tested = Prøva er send til deg.
+notice-newsletter-not-tested = E-posttenaren tok ikkje imot prøva no.
+notice-newsletter-left = Det er notert. Ingen fleire brev går til adressa.
+newsletter-leave = Meld nokon av
+newsletter-leave-lead = Når nokon ringjer, skriv eller seier det i skranken. Adressa blir ikkje lagra; berre ein kode som hindrar at ho kjem inn att.
+newsletter-leave-what = Kva vil dei ikkje ha?
+newsletter-leave-everything = Ingen nyhendebrev
+newsletter-leave-how = Korleis kom det?
+newsletter-leave-phone = Telefon
+newsletter-leave-letter = Brev
+newsletter-leave-counter = I skranken
+newsletter-leave-on = Dagen det vart sagt
+newsletter-leave-button = Meld av
+reminder-inspection-subject = Frist for EU-kontroll { $date }
+reminders-out-title = Slutt å minne meg på fristar
+reminders-out-lead = Du får ikkje fleire påminningar om kontroll og service. Fristane gjeld likevel.
+reminders-out-button = Slutt
+reminders-left-title = Det er notert
+reminders-left-text = Vi sender deg ingen fleire påminningar.
+newsletter-confirm-letter =
+    Hei!
+
+    Nokon, truleg du, har bede om nyhendebrev frå { $house } til denne adressa.
+
+    Stadfest her: [ja, eg vil ha det]({ $confirm })
+
+    Lenkja gjeld i to døgn. Gjer du ingenting, skjer det ingenting: Vi har ikkje lagra adressa di.
+
+    Var det ikkje deg? [Aldri skriv til meg]({ $stop })
+reminder-inspection-letter =
+    Hei!
+
+    Køyretøyet { $plate } har frist for EU-kontroll { $date }. Fristen er henta frå køyretøyregisteret.
+
+    Du kan bestille time her: { $book }
+
+    Har du alt vore til kontroll, kan du sjå bort frå dette.
+
+    Vil du ikkje ha slike påminningar: { $out }
+
+    Helsing { $house }

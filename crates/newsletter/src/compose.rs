@@ -1,0 +1,152 @@
+//! The letter of a campaign to one recipient.
+
+use store::Db;
+use values::{Email, Moment, SubjectId};
+use vault::{Vault, VaultError};
+use web::App;
+
+use crate::{
+    campaign::{self, Campaign, Revision},
+    codes::Out,
+    letter::{Ends, Frame, Heading, bytes, render},
+};
+
+/// What all letters of a campaign have in common.
+pub(crate) struct Letterhead {
+    pub frame: Frame,
+    pub revision: i64,
+    /// Name and address of the sender.
+    pub from: (String, String),
+    pub reply_to: String,
+    pub domain: String,
+    pub list: (String, String),
+}
+
+/// The letterhead of a campaign in its text of now; `None` when there is no such text.
+pub(crate) async fn letterhead(
+    app: &App,
+    mail: &letters::MailSettings,
+    campaign: &Campaign,
+) -> Result<Option<Letterhead>, VaultError> {
+    let vault = app.service::<Vault>().map_err(|_| VaultError::Gone)?;
+    let (id, number) = (campaign.id, campaign.sends);
+    let read = move |db: &mut dyn Db| campaign::text(db, id, number);
+    let text = vault.store().read(read).await?;
+    Ok(text.and_then(|text| head(app, vault, mail, campaign, &text)))
+}
+
+/// The letterhead around a text.
+pub(crate) fn head(
+    app: &App,
+    vault: &Vault,
+    mail: &letters::MailSettings,
+    campaign: &Campaign,
+    text: &Revision,
+) -> Option<Letterhead> {
+    let declaration = vault.declaration();
+    let controller = declaration.controller(campaign.about.controller)?;
+    let sender = mail.controller.get(&controller.key).unwrap_or(&mail.from);
+    let words = app.texts.of(campaign.lang);
+    let topic = campaign.about.name(&declaration, campaign.lang);
+    let why = words.f(
+        "newsletter-why",
+        &[("topic", &topic), ("controller", &controller.name.as_str())],
+    );
+    let name = sender
+        .name
+        .clone()
+        .unwrap_or_else(|| controller.name.clone());
+    let domain = mail.own_name().to_owned();
+    let list = format!("{}.{}.{domain}", campaign.about.topic, controller.key);
+    Some(Letterhead {
+        frame: Frame {
+            subject: text.subject.clone(),
+            lang: campaign.lang.tag(),
+            written: render(&text.body),
+            why,
+            from_whom: from_whom(controller),
+        },
+        revision: text.number,
+        from: (name, sender.address.clone()),
+        reply_to: controller.email.clone(),
+        domain,
+        list: (topic, list),
+    })
+}
+
+fn from_whom(controller: &declaration::Controller) -> Vec<String> {
+    vec![
+        controller.name.clone(),
+        controller.email.clone(),
+        controller.phone.clone(),
+    ]
+}
+
+/// The left part of the Message-ID: the same for the same campaign and recipient, and telling nobody
+/// who it is.
+pub(crate) fn message_id(vault: &Vault, campaign: i64, subject: SubjectId) -> String {
+    let what = format!("{campaign} {}", subject.get());
+    let tag = vault.tag_code("newsletter-message", what.as_bytes());
+    let hex = data_encoding::HEXLOWER.encode(&tag.hash()[..16]);
+    format!("n.{hex}")
+}
+
+/// The bytes of the letter.
+#[allow(clippy::too_many_arguments)]
+pub(crate) fn message(
+    app: &App,
+    campaign: &Campaign,
+    head: &Letterhead,
+    id: &str,
+    first_at: Moment,
+    subject: SubjectId,
+    to: &Email,
+) -> Result<Vec<u8>, VaultError> {
+    let vault = app.service::<Vault>().map_err(|_| VaultError::Gone)?;
+    let code = Out {
+        subject,
+        choice: campaign.about,
+        campaign: campaign.id,
+    }
+    .seal(vault)?;
+    let out = format!("{}/nyhetsbrev/ut/{code}", base(app, campaign));
+    let links = ends(app, campaign, &code);
+    let mailto = format!("mailto:{}?subject=ut%20{code}", head.from.1);
+    let heading = Heading {
+        id,
+        domain: &head.domain,
+        at: first_at,
+        from: (Some(&head.from.0), &head.from.1),
+        reply_to: Some(&head.reply_to),
+        to: to.reveal(),
+        list: Some((&head.list.0, &head.list.1)),
+        out: Some((&out, &mailto)),
+    };
+    bytes(&heading, &head.frame, &Ends { links: &links })
+        .map_err(|_| VaultError::Corrupt("message"))
+}
+
+/// The ways out at the foot of a letter, in its language.
+pub(crate) fn ends(app: &App, campaign: &Campaign, code: &str) -> Vec<(String, String)> {
+    let words = app.texts.of(campaign.lang);
+    let base = base(app, campaign);
+    let mut links = vec![
+        (
+            words.s("newsletter-out-link").to_owned(),
+            format!("{base}/nyhetsbrev/ut/{code}"),
+        ),
+        (
+            words.s("newsletter-choices-link").to_owned(),
+            format!("{base}/nyhetsbrev/valg/{code}"),
+        ),
+    ];
+    if campaign.open {
+        let read = format!("{base}/nyhetsbrev/arkiv/{}", campaign.id);
+        links.push((words.s("newsletter-read-link").to_owned(), read));
+    }
+    links
+}
+
+fn base(app: &App, campaign: &Campaign) -> String {
+    format!("{}{}", app.settings.base_url, campaign.lang.prefix())
+}

@@ -1,0 +1,433 @@
+//! The list of campaigns and the composer.
+
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use declaration::vocabulary::Purpose;
+use serde::Deserialize;
+use store::Db;
+use values::Typed;
+use vault::Vault;
+use web::{App, Colleague, Error, Errors, Page, Service, Signed, html, html_again};
+
+use crate::{
+    campaign::{self, About, Campaign, Revision, State as How},
+    codes::lang_of,
+    letter::{Fault, faults, render},
+    offered::{Offer, offers, wishes_typed},
+    queue::{Progress, progress},
+    topics::{Choice, Wishes},
+};
+
+/// What is written.
+#[derive(Default, Deserialize)]
+pub struct Draft {
+    topic: String,
+    lang: String,
+    subject: Typed,
+    text: Typed,
+    #[serde(default)]
+    body: Vec<String>,
+    #[serde(default)]
+    workshop: Option<i64>,
+    #[serde(default)]
+    open: bool,
+    #[serde(default)]
+    rest: bool,
+}
+
+struct Line {
+    id: i64,
+    subject: String,
+    about: String,
+    state: &'static str,
+    kind: &'static str,
+    when: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "office_list.html")]
+struct List {
+    page: Page,
+    lines: Vec<Line>,
+}
+
+struct Wrong {
+    text: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "office_compose.html")]
+struct Compose {
+    page: Page,
+    /// 0 for a new one.
+    id: i64,
+    campaign: Option<Campaign>,
+    state: &'static str,
+    kind: &'static str,
+    draft: Draft,
+    errors: Errors,
+    offer: Offer,
+    topics: Vec<(String, String, bool)>,
+    langs: Vec<(&'static str, String, bool)>,
+    wrong: Vec<Wrong>,
+    shown: Option<Shown>,
+    progress: Option<Told>,
+    now: String,
+}
+
+/// The letter as it will look.
+struct Shown {
+    subject: String,
+    /// Made by our own renderer of Markdown: no HTML of anybody's gets through it.
+    html: String,
+    text: String,
+}
+
+/// How far it has come, in words.
+struct Told {
+    all: i64,
+    done: i64,
+    lines: Vec<(String, String)>,
+}
+
+#[derive(askama::Template)]
+#[template(path = "office_preview.html")]
+struct Preview {
+    page: Page,
+    shown: Shown,
+    wrong: Vec<Wrong>,
+}
+
+/// The message of a state, and the colour of its badge.
+pub(super) const fn words(state: How) -> (&'static str, &'static str) {
+    match state {
+        How::Draft => ("newsletter-state-draft", "idle"),
+        How::Scheduled => ("newsletter-state-scheduled", "info"),
+        How::Running => ("newsletter-state-running", "info"),
+        How::Paused => ("newsletter-state-paused", "warn"),
+        How::Done => ("newsletter-state-done", "good"),
+        How::Cancelled => ("newsletter-state-cancelled", "bad"),
+    }
+}
+
+/// All campaigns.
+///
+/// # Errors
+/// When the store fails.
+pub async fn list(Service(vault): Service<Vault>, page: Page) -> Result<Response, Error> {
+    let campaigns = campaign::list(&vault).await?;
+    let line = |c: &Campaign| {
+        let (state, kind) = words(c.state);
+        let when = c.started_at.or(c.send_at);
+        Line {
+            id: c.id,
+            subject: c.subject.clone(),
+            about: about(&page, &vault, c.about),
+            state,
+            kind,
+            when: when.map_or_else(String::new, |at| page.at(at)),
+        }
+    };
+    let lines = campaigns.iter().map(line).collect();
+    html(&List { page, lines })
+}
+
+fn about(page: &Page, vault: &Vault, choice: Choice) -> String {
+    let declaration = vault.declaration();
+    let controller = declaration.controller(choice.controller);
+    let controller = controller.map_or("", |c| c.name.as_str());
+    let topic = choice.name(&declaration, page.lang);
+    page.t.f(
+        "newsletter-line",
+        &[("topic", &topic), ("controller", &controller)],
+    )
+}
+
+/// A blank page.
+///
+/// # Errors
+/// When the declaration has no newsletter.
+pub async fn new(
+    State(app): State<App>,
+    Service(vault): Service<Vault>,
+    page: Page,
+    who: Colleague,
+) -> Result<Response, Error> {
+    let declared = vault.declaration().purpose(Purpose::Newsletter).is_some();
+    declared.then_some(()).ok_or(Error::Off)?;
+    let draft = Draft {
+        topic: format!("{}-news", who.controller.get()),
+        lang: "nb".to_owned(),
+        open: true,
+        ..Draft::default()
+    };
+    let view = view(&app, &vault, page, None, draft, Errors::new(), false).await?;
+    html(&view)
+}
+
+/// One campaign: what is written, how it looks, how far it has come.
+///
+/// # Errors
+/// When there is none of that number.
+pub async fn compose(
+    State(app): State<App>,
+    Service(vault): Service<Vault>,
+    page: Page,
+    Path(id): Path<i64>,
+) -> Result<Response, Error> {
+    let (campaign, text) = load(&vault, id).await?;
+    let draft = Draft {
+        topic: campaign.about.word(),
+        lang: campaign.lang.tag().to_owned(),
+        subject: Typed::from(text.subject.as_str()),
+        text: Typed::from(text.body.as_str()),
+        body: campaign
+            .segment
+            .bodies
+            .iter()
+            .map(|b| (*b).to_owned())
+            .collect(),
+        workshop: campaign.segment.workshop,
+        open: campaign.open,
+        rest: false,
+    };
+    let view = view(
+        &app,
+        &vault,
+        page,
+        Some(campaign),
+        draft,
+        Errors::new(),
+        true,
+    )
+    .await?;
+    html(&view)
+}
+
+pub(super) async fn load(vault: &Vault, id: i64) -> Result<(Campaign, Revision), Error> {
+    let read = move |db: &mut dyn Db| {
+        let Some(found) = campaign::get(db, id)? else {
+            return Ok(None);
+        };
+        let text = campaign::text(db, id, found.latest)?;
+        Ok(text.map(|text| (found, text)))
+    };
+    vault.store().read(read).await?.ok_or(Error::NotFound)
+}
+
+async fn view(
+    app: &App,
+    vault: &Vault,
+    page: Page,
+    campaign: Option<Campaign>,
+    draft: Draft,
+    errors: Errors,
+    show: bool,
+) -> Result<Compose, Error> {
+    let declaration = vault.declaration();
+    let topics = crate::topics::all(&declaration).into_iter().map(|choice| {
+        let word = choice.word();
+        let chosen = word == draft.topic;
+        (word, about(&page, vault, choice), chosen)
+    });
+    let topics = topics.collect();
+    let langs = web::Lang::ALL.into_iter().map(|lang| {
+        let name = page.t.s(lang_name(lang)).to_owned();
+        (lang.tag(), name, lang.tag() == draft.lang)
+    });
+    let langs = langs.collect();
+    let progress = match &campaign {
+        Some(c) if c.started_at.is_some() => Some(told(&page, &progress(vault, c.id).await?)),
+        _ => None,
+    };
+    let (state, kind) = words(campaign.as_ref().map_or(How::Draft, |c| c.state));
+    let text = draft.text.as_str();
+    let now = page.now().local().strftime("%Y-%m-%dT%H:%M").to_string();
+    Ok(Compose {
+        id: campaign.as_ref().map_or(0, |c| c.id),
+        state,
+        kind,
+        offer: offers(app, vault, &page, &[], &draft.body, draft.workshop),
+        topics,
+        langs,
+        wrong: wrong(&page, &faults(text)),
+        shown: show.then(|| shown(draft.subject.as_str(), text)),
+        progress,
+        campaign,
+        draft,
+        errors,
+        now,
+        page,
+    })
+}
+
+const fn lang_name(lang: web::Lang) -> &'static str {
+    match lang {
+        web::Lang::Nb => "newsletter-lang-nb",
+        web::Lang::Nn => "newsletter-lang-nn",
+        web::Lang::En => "newsletter-lang-en",
+    }
+}
+
+fn shown(subject: &str, text: &str) -> Shown {
+    let written = render(text);
+    Shown {
+        subject: subject.to_owned(),
+        html: written.html,
+        text: written.text,
+    }
+}
+
+fn wrong(page: &Page, faults: &[Fault]) -> Vec<Wrong> {
+    let line = |fault: &Fault| {
+        let line = i64::try_from(fault.line).unwrap_or(i64::MAX);
+        Wrong {
+            text: page.t.f1(fault.kind.message_id(), "line", line),
+        }
+    };
+    faults.iter().map(line).collect()
+}
+
+fn told(page: &Page, progress: &Progress) -> Told {
+    let mut lines = vec![
+        (
+            page.t.s("newsletter-sent").to_owned(),
+            page.count(progress.sent),
+        ),
+        (
+            page.t.s("newsletter-waiting").to_owned(),
+            page.count(progress.waiting),
+        ),
+    ];
+    if progress.failed > 0 {
+        let failed = page.t.s("newsletter-failed").to_owned();
+        lines.push((failed, page.count(progress.failed)));
+    }
+    for (reason, n) in &progress.skipped {
+        let key = format!("newsletter-why-{}", reason.replace('_', "-"));
+        let reason = page
+            .t
+            .s_known(&key)
+            .unwrap_or(page.t.s("newsletter-why-other"));
+        lines.push((reason.to_owned(), page.count(*n)));
+    }
+    if progress.a_minute > 0 {
+        let speed = page.t.f1("newsletter-a-minute", "count", progress.a_minute);
+        lines.push((page.t.s("newsletter-speed").to_owned(), speed));
+    }
+    if let Some(minutes) = progress.minutes_left() {
+        let left = page.t.f1("newsletter-minutes", "count", minutes);
+        lines.push((page.t.s("newsletter-left").to_owned(), left));
+    }
+    if progress.texts.len() > 1 {
+        for (number, n) in &progress.texts {
+            let text = page.t.f1("newsletter-text-number", "number", *number);
+            lines.push((text, page.count(*n)));
+        }
+    }
+    let waiting = progress.waiting;
+    Told {
+        all: progress.all().max(1),
+        done: progress.all() - waiting,
+        lines,
+    }
+}
+
+/// Keeps a new draft.
+///
+/// # Errors
+/// When the store fails.
+pub async fn create(
+    State(app): State<App>,
+    Service(vault): Service<Vault>,
+    page: Page,
+    who: Colleague,
+    form: Signed<Draft>,
+) -> Result<Response, Error> {
+    let Signed {
+        data: draft,
+        mut errors,
+    } = form;
+    let Some((about, subject, text)) = checked(&app, &vault, &page, &draft, &mut errors) else {
+        return html_again(&view(&app, &vault, page, None, draft, errors, true).await?);
+    };
+    let id = campaign::draft(&vault, about, subject, text, who.staff).await?;
+    Ok(page.go_saying(&format!("/stab/nyhetsbrev/{id}"), "notice-newsletter-kept"))
+}
+
+/// Keeps what is written.
+///
+/// # Errors
+/// When there is none of that number, or it is over.
+pub async fn save(
+    State(app): State<App>,
+    Service(vault): Service<Vault>,
+    page: Page,
+    who: Colleague,
+    Path(id): Path<i64>,
+    form: Signed<Draft>,
+) -> Result<Response, Error> {
+    let (campaign, _) = load(&vault, id).await?;
+    if campaign.ended_at.is_some() {
+        return Err(Error::Conflict("newsletter-error-ended"));
+    }
+    let Signed {
+        data: draft,
+        mut errors,
+    } = form;
+    let Some((about, subject, text)) = checked(&app, &vault, &page, &draft, &mut errors) else {
+        let view = view(&app, &vault, page, Some(campaign), draft, errors, true).await?;
+        return html_again(&view);
+    };
+    let rest = draft.rest;
+    campaign::write(&vault, id, Some(about), subject, text, rest, who.staff).await?;
+    Ok(page.go_saying(&format!("/stab/nyhetsbrev/{id}"), "notice-newsletter-kept"))
+}
+
+fn checked(
+    app: &App,
+    vault: &Vault,
+    page: &Page,
+    draft: &Draft,
+    errors: &mut Errors,
+) -> Option<(About, String, String)> {
+    let subject = draft.subject.as_str().trim();
+    if subject.is_empty() {
+        errors.add("subject", "newsletter-error-subject");
+    } else if subject.chars().count() > 150 {
+        errors.add("subject", "newsletter-error-subject-long");
+    }
+    let text = draft.text.as_str().replace("\r\n", "\n");
+    if text.trim().is_empty() {
+        errors.add("text", "newsletter-error-text");
+    } else if !faults(&text).is_empty() {
+        errors.add("text", "newsletter-error-faults");
+    }
+    let choice = Choice::of_word(&vault.declaration(), &draft.topic);
+    if choice.is_none() {
+        errors.add("topic", "newsletter-error-topic");
+    }
+    let segment: Wishes = wishes_typed(app, page, &draft.body, draft.workshop);
+    let about = About {
+        choice: choice?,
+        lang: lang_of(&draft.lang),
+        segment,
+        open: draft.open,
+    };
+    (!errors.any()).then(|| (about, subject.to_owned(), text))
+}
+
+/// How it will look; keeps nothing. The composer's script asks for it as one types.
+///
+/// # Errors
+/// A template that does not render.
+pub async fn preview(page: Page, _: Colleague, form: Signed<Draft>) -> Result<Response, Error> {
+    let text = form.data.text.as_str();
+    html(&Preview {
+        shown: shown(form.data.subject.as_str(), text),
+        wrong: wrong(&page, &faults(text)),
+        page,
+    })
+}

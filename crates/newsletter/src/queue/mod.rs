@@ -1,0 +1,261 @@
+//! The queue: who is to get a campaign, by ids. Nothing is lost when the process dies at any moment: a
+//! claimed row comes up again after its lease, and the copy bears the same Message-ID. What was sent is
+//! marked before the next message of the same hands leaves.
+
+mod gates;
+pub(crate) mod sql;
+mod turn;
+
+use std::collections::BTreeMap;
+
+use declaration::vocabulary::Purpose;
+use store::{Db, Row, StoreError};
+use values::{Moment, SubjectId};
+use vault::{Vault, VaultError, audience};
+
+use crate::{
+    campaign::{self, Campaign, RESTORED, State},
+    topics::CHANNEL,
+};
+
+pub use turn::{Pace, Postal, Turned};
+
+/// So many are put on the list at once.
+const PAGE: i64 = 2_000;
+/// Name of the file that knows what has been begun.
+const HORIZON: &str = "campaigns";
+/// What is known of who got a campaign goes this long after its end.
+const KNOWN_DAYS: i64 = 400;
+
+/// A recipient in the hands of a worker.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Claimed {
+    pub subject: SubjectId,
+    pub attempts: i64,
+    pub first_at: Moment,
+}
+
+/// Campaigns whose time has come begin.
+pub(crate) async fn start_due(vault: &Vault) -> Result<(), VaultError> {
+    let now = vault.world().now().millis();
+    let write = move |db: &mut dyn Db| {
+        for row in db.all(&campaign::sql::DUE, &[now.into()])? {
+            let id = row.i64("id")?;
+            db.exec(&campaign::sql::START, &[id.into(), now.into()])?;
+        }
+        Ok(())
+    };
+    Ok(vault.store().write(write).await?)
+}
+
+/// The campaigns under way.
+pub(crate) async fn running(vault: &Vault) -> Result<Vec<i64>, VaultError> {
+    let read = |db: &mut dyn Db| {
+        let rows = db.all(&campaign::sql::RUNNING, &[])?;
+        rows.iter().map(|row| row.i64("id")).collect()
+    };
+    Ok(vault.store().read(read).await?)
+}
+
+/// Puts one page of candidates on the list of a campaign. Whether they may be written to is asked when
+/// it is their turn.
+pub(crate) async fn build(vault: &Vault, campaign: &Campaign) -> Result<(), VaultError> {
+    let now = vault.world().now().millis();
+    let (id, about, after) = (campaign.id, campaign.about, campaign.built_to);
+    let write = move |db: &mut dyn Db| {
+        let page = audience::said_yes(
+            db,
+            Purpose::Newsletter,
+            about.controller,
+            CHANNEL,
+            about.topic,
+            after,
+            PAGE,
+        )?;
+        let rows = page.iter().map(|subject| {
+            let values = vec![id.into(), subject.get().into(), now.into()];
+            (&sql::ADD, values)
+        });
+        db.many(&rows.collect::<Vec<_>>())?;
+        let last = page.last().map_or(after, |subject| subject.get());
+        let whole = (page.len() as i64) < PAGE;
+        db.exec(&sql::BUILT, &[id.into(), last.into(), whole.into()])
+    };
+    vault.store().write(write).await?;
+    Ok(())
+}
+
+/// Takes what is due. The batch is noted outside the database before anything of it leaves.
+pub(crate) async fn claim(
+    vault: &Vault,
+    id: i64,
+    at_most: i64,
+    lease_ms: i64,
+) -> Result<Vec<Claimed>, VaultError> {
+    let now = vault.world().now();
+    let write = move |db: &mut dyn Db| {
+        let values = [
+            id.into(),
+            now.millis().into(),
+            now.plus_ms(lease_ms).millis().into(),
+            at_most.into(),
+        ];
+        let Some(batch) = db.opt(&sql::BATCH, &[id.into()])? else {
+            return Ok((0, Vec::new()));
+        };
+        let rows = db.all(&sql::CLAIM, &values)?;
+        let rows = rows.iter().map(claimed).collect::<Result<Vec<_>, _>>()?;
+        Ok((batch.i64("batch")?, rows))
+    };
+    let (batch, rows) = vault.store().write(write).await?;
+    if !rows.is_empty() {
+        vault.horizon(HORIZON).note(&[(id, batch)])?;
+    }
+    Ok(rows)
+}
+
+fn claimed(row: &Row) -> Result<Claimed, StoreError> {
+    Ok(Claimed {
+        subject: SubjectId::from_raw(row.i64("subject_id")?),
+        attempts: row.i64("attempts")?,
+        first_at: Moment::from_millis(row.i64("first_at")?),
+    })
+}
+
+/// Ends a campaign that has nobody left. True when it did.
+pub(crate) async fn end_if_empty(vault: &Vault, id: i64) -> Result<bool, VaultError> {
+    let now = vault.world().now();
+    let write = move |db: &mut dyn Db| {
+        let Some(campaign) = campaign::get(db, id)? else {
+            return Ok(false);
+        };
+        let left = db.opt(&sql::LEFT, &[id.into()])?.is_some();
+        if left || !campaign.built || campaign.state != State::Running {
+            return Ok(false);
+        }
+        let done = State::Done.as_str();
+        Ok(db.exec(
+            &campaign::sql::END,
+            &[id.into(), done.into(), now.millis().into()],
+        )? == 1)
+    };
+    Ok(vault.store().write(write).await?)
+}
+
+/// Compares what the database knows with what has left the house. Campaigns of which more was begun
+/// than the database knows of are halted and say why: the database was fetched back from a copy, and
+/// nobody is to get a letter twice. Answers how many.
+///
+/// # Errors
+/// When the store or the custody fails.
+pub async fn look_at_horizon(vault: &Vault) -> Result<u64, VaultError> {
+    let begun = vault.horizon(HORIZON).read()?;
+    let write = move |db: &mut dyn Db| {
+        let mut halted = 0;
+        for row in db.all(&campaign::sql::BATCHES, &[])? {
+            let (id, batch) = (row.i64("id")?, row.i64("batch")?);
+            let outside = begun.get(&id).copied();
+            let behind = outside.is_some_and(|outside| outside > batch);
+            // The file is gone: what has left is not known.
+            let unknown = outside.is_none() && batch > 0;
+            let under_way = ["running", "paused", "scheduled"].contains(&row.text("state")?);
+            if behind || (unknown && under_way) {
+                halted += db.exec(&campaign::sql::HALT, &[id.into(), RESTORED.into()])?;
+            }
+        }
+        Ok(halted)
+    };
+    Ok(vault.store().write(write).await?)
+}
+
+/// How far a campaign has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Not yet.
+    pub waiting: i64,
+    /// Taken by the mail server.
+    pub sent: i64,
+    /// Refused for good.
+    pub failed: i64,
+    /// Passed over, by reason.
+    pub skipped: BTreeMap<String, i64>,
+    /// Sent in the last minute.
+    pub a_minute: i64,
+    /// Which text went to how many.
+    pub texts: Vec<(i64, i64)>,
+}
+
+impl Progress {
+    /// Everybody on the list.
+    #[must_use]
+    pub fn all(&self) -> i64 {
+        self.waiting + self.sent + self.failed + self.passed_over()
+    }
+
+    /// Those passed over.
+    #[must_use]
+    pub fn passed_over(&self) -> i64 {
+        self.skipped.values().sum()
+    }
+
+    /// Minutes left at this speed; `None` when it cannot be told.
+    #[must_use]
+    pub fn minutes_left(&self) -> Option<i64> {
+        (self.a_minute > 0 && self.waiting > 0)
+            .then(|| (self.waiting + self.a_minute - 1) / self.a_minute)
+    }
+}
+
+/// How far a campaign has come.
+///
+/// # Errors
+/// When the store fails.
+pub async fn progress(vault: &Vault, id: i64) -> Result<Progress, VaultError> {
+    let since = vault.world().now().plus_minutes(-1).millis();
+    let read = move |db: &mut dyn Db| {
+        let mut progress = Progress::default();
+        for row in db.all(&sql::COUNT, &[id.into()])? {
+            let n = row.i64("n")?;
+            match row.text("state")? {
+                "sent" => progress.sent += n,
+                "failed" => progress.failed += n,
+                "skipped" => {
+                    let reason = row.text("reason")?.to_owned();
+                    *progress.skipped.entry(reason).or_default() += n;
+                }
+                _ => progress.waiting += n,
+            }
+        }
+        progress.a_minute = db.one(&sql::SINCE, &[id.into(), since.into()])?.i64("n")?;
+        for row in db.all(&sql::TEXTS, &[id.into()])? {
+            let number = row.opt_i64("revision")?.unwrap_or_default();
+            progress.texts.push((number, row.i64("n")?));
+        }
+        Ok(progress)
+    };
+    Ok(vault.store().read_long(read).await?)
+}
+
+/// Nothing of a forgotten person is left in the tables of this slice.
+///
+/// # Errors
+/// When the store fails.
+pub fn forget(db: &mut dyn Db, subject: SubjectId) -> Result<(), StoreError> {
+    db.exec(&sql::FORGET, &[subject.get().into()])?;
+    db.exec(&sql::FORGET_REMINDERS, &[subject.get().into()])
+        .map(|_| ())
+}
+
+/// Removes what is known of who got a campaign that ended long ago, and of people who are forgotten.
+///
+/// # Errors
+/// When the store fails.
+pub async fn tidy(vault: &Vault) -> Result<u64, VaultError> {
+    let before = vault.world().now().plus_days(-KNOWN_DAYS).millis();
+    let write = move |db: &mut dyn Db| {
+        db.exec(&sql::TIDY_GONE, &[])?;
+        db.exec(&sql::TIDY_REMINDERS, &[])?;
+        db.exec(&sql::TIDY, &[before.into()])
+    };
+    Ok(vault.store().write(write).await?)
+}

@@ -1,0 +1,57 @@
+//! The statements of the queue: ids, states and instants.
+
+store::queries! {
+    /// One more who is to get it; once in a campaign.
+    ADD = "INSERT INTO campaign_recipient (campaign_id, subject_id, state, reason, code, attempts,
+             next_at, first_at, sent_at, revision)
+           VALUES ($1, $2, 'pending', NULL, NULL, 0, $3, NULL, NULL, NULL) ON CONFLICT DO NOTHING";
+    /// How far the list has come.
+    BUILT = "UPDATE campaign SET built_to = $2, built = $3 WHERE id = $1";
+    /// A further batch begins, if the campaign is under way.
+    BATCH = "UPDATE campaign SET batch = batch + 1 WHERE id = $1 AND state = 'running' RETURNING batch";
+    /// Takes what is due; no two workers take the same. It comes up again after the lease.
+    CLAIM = "WITH due AS (
+               SELECT subject_id FROM campaign_recipient
+               WHERE campaign_id = $1 AND state IN ('pending', 'claimed') AND next_at <= $2
+               ORDER BY next_at, subject_id LIMIT $4 {skip_locked})
+             UPDATE campaign_recipient SET state = 'claimed', next_at = $3, attempts = attempts + 1,
+               first_at = COALESCE(first_at, $2)
+             WHERE campaign_id = $1 AND subject_id IN (SELECT subject_id FROM due)
+             RETURNING subject_id, attempts, first_at";
+    /// How an attempt ended. Only by the one who still holds it.
+    MARK = "UPDATE campaign_recipient SET state = $4, reason = $5, code = $6, next_at = $7,
+              sent_at = $8, revision = $9
+            WHERE campaign_id = $1 AND subject_id = $2 AND state = 'claimed' AND attempts = $3";
+    /// Given back untouched: it does not count as an attempt.
+    BACK = "UPDATE campaign_recipient SET state = 'pending', next_at = $4, attempts = attempts - 1
+            WHERE campaign_id = $1 AND subject_id = $2 AND state = 'claimed' AND attempts = $3";
+    /// Whether anybody is left.
+    LEFT = "SELECT 1 AS yes FROM campaign_recipient
+            WHERE campaign_id = $1 AND state IN ('pending', 'claimed') LIMIT 1";
+    /// When the next one is due.
+    NEXT = "SELECT MIN(r.next_at) AS next_at FROM campaign_recipient r
+            JOIN campaign c ON c.id = r.campaign_id
+            WHERE c.state = 'running' AND r.state IN ('pending', 'claimed')";
+    /// How many stand how.
+    COUNT = "SELECT state, COALESCE(reason, '') AS reason, COUNT(*) AS n FROM campaign_recipient
+             WHERE campaign_id = $1 GROUP BY state, COALESCE(reason, '')";
+    /// How many were sent since.
+    SINCE = "SELECT COUNT(*) AS n FROM campaign_recipient
+             WHERE campaign_id = $1 AND state = 'sent' AND sent_at > $2";
+    /// Which texts went to how many.
+    TEXTS = "SELECT revision, COUNT(*) AS n FROM campaign_recipient
+             WHERE campaign_id = $1 AND state = 'sent' GROUP BY revision ORDER BY revision";
+    /// A forgotten person's rows.
+    FORGET = "DELETE FROM campaign_recipient WHERE subject_id = $1";
+    /// And what is known of their reminders.
+    FORGET_REMINDERS = "DELETE FROM reminder WHERE subject_id = $1 OR vehicle_id = $1";
+    /// Rows of people who are forgotten.
+    TIDY_GONE = "DELETE FROM campaign_recipient WHERE subject_id IN
+                   (SELECT id FROM subject WHERE forgotten_at IS NOT NULL)";
+    /// Reminders to people who are forgotten.
+    TIDY_REMINDERS = "DELETE FROM reminder WHERE subject_id IN
+                        (SELECT id FROM subject WHERE forgotten_at IS NOT NULL)";
+    /// Rows of campaigns that ended long ago; their sums stand no longer than that.
+    TIDY = "DELETE FROM campaign_recipient WHERE campaign_id IN
+              (SELECT id FROM campaign WHERE ended_at < $1)";
+}

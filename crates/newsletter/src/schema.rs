@@ -1,0 +1,72 @@
+//! The tables of this slice: campaigns as officers write them, and the queue by ids. No address is in
+//! any of them.
+
+use store::Migration;
+
+/// Steps of the schema.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    name: "newsletter-1",
+    sql: "CREATE TABLE campaign (
+            id {i64} PRIMARY KEY NOT NULL,
+            controller_id {i64} NOT NULL,
+            topic {text} NOT NULL,
+            lang {text} NOT NULL,
+            segment {text} NOT NULL,
+            state {text} NOT NULL,
+            why {text},
+            latest {i64} NOT NULL,
+            sends {i64} NOT NULL,
+            made_by {i64} NOT NULL,
+            made_at {i64} NOT NULL,
+            send_at {i64},
+            started_at {i64},
+            ended_at {i64},
+            built_to {i64} NOT NULL,
+            built {bool} NOT NULL,
+            batch {i64} NOT NULL,
+            open {bool} NOT NULL
+          ) {strict};
+          CREATE INDEX campaign_state ON campaign (state, send_at);
+          CREATE TABLE campaign_text (
+            campaign_id {i64} NOT NULL,
+            number {i64} NOT NULL,
+            subject {text} NOT NULL,
+            body {text} NOT NULL,
+            made_by {i64} NOT NULL,
+            made_at {i64} NOT NULL,
+            PRIMARY KEY (campaign_id, number)
+          ) {norowid};
+          CREATE TABLE campaign_recipient (
+            campaign_id {i64} NOT NULL,
+            subject_id {i64} NOT NULL,
+            state {text} NOT NULL,
+            reason {text},
+            code {i64},
+            attempts {i64} NOT NULL,
+            next_at {i64} NOT NULL,
+            first_at {i64},
+            sent_at {i64},
+            revision {i64},
+            PRIMARY KEY (campaign_id, subject_id)
+          ) {norowid};
+          CREATE INDEX campaign_recipient_due ON campaign_recipient (campaign_id, next_at, subject_id)
+            WHERE state IN ('pending', 'claimed');
+          CREATE INDEX campaign_recipient_state ON campaign_recipient (campaign_id, state, sent_at);
+          CREATE INDEX campaign_recipient_subject ON campaign_recipient (subject_id);
+          CREATE TABLE reminder (
+            vehicle_id {i64} NOT NULL,
+            subject_id {i64} NOT NULL,
+            due_on {text} NOT NULL,
+            made_at {i64} NOT NULL,
+            PRIMARY KEY (vehicle_id, subject_id, due_on)
+          ) {norowid};
+          CREATE INDEX reminder_subject ON reminder (subject_id);
+          CREATE TABLE reminder_look (
+            vehicle_id {i64} PRIMARY KEY NOT NULL,
+            look_at {i64} NOT NULL
+          ) {norowid};
+          CREATE TABLE reminder_setting (
+            id {i64} PRIMARY KEY NOT NULL,
+            days_before {i64} NOT NULL
+          ) {norowid};",
+}];

@@ -1,0 +1,112 @@
+use customers::{CustomerContact, take_contact};
+use declaration::vocabulary::{Category, purpose};
+use values::{PersonName, Plate};
+use vault::{Ask, Keep, Personal, Provenance};
+use vehicles::VehicleRecord;
+
+use super::*;
+
+fn source() -> Provenance {
+    Provenance {
+        source_kind: "data_subject",
+        source_ref: 1,
+        notice_version: "1".to_owned(),
+    }
+}
+
+/// A customer with a vehicle that is due, whose address is kept for reminders, or not.
+async fn customer(house: &House, due: &str, kept: bool) -> (SubjectId, SubjectId) {
+    let vault = &house.vault;
+    let plate = Plate::parse("AB12345").unwrap();
+    let mut work = vault.work();
+    let contact = Personal::new(CustomerContact {
+        name: PersonName::parse("Kari Nordmann").unwrap(),
+        email: Some(Email::parse("kari@example.no").unwrap()),
+        phone: None,
+        organisation: None,
+        org_no: None,
+        language: "nb".to_owned(),
+        customer_no: None,
+    });
+    let keep = Keep::while_open("visit", 1);
+    let taken = take_contact(
+        vault,
+        &mut work,
+        Actor::Chore("test"),
+        None,
+        &contact,
+        &source(),
+        &keep,
+    )
+    .await
+    .unwrap();
+    if kept {
+        let keep = Keep::from("last_visit", 1, work.at());
+        work.also_keep(
+            &taken.permit,
+            Category::Contact,
+            Purpose::ServiceReminders,
+            &keep,
+        )
+        .unwrap();
+    }
+    let vehicle = work.subject(vault::SubjectKind::Vehicle);
+    let ask = Ask::seal_new(Actor::Chore("test"), vehicle).of(&[Category::Vehicle]);
+    let permit = vault.permit::<purpose::Visit>(ask).await.unwrap();
+    let mut record = VehicleRecord::stated(&plate);
+    record.pkk_due_on = Some(due.to_owned());
+    let keep = Keep::from("vehicle", 1, work.at()).by_rule("vehicle-life-other");
+    let rule = work.seal(&permit, &Personal::new(record), &source(), &keep);
+    assert!(rule.is_ok(), "{:?}", rule.err());
+    work.tie(vehicle, taken.subject, "customer");
+    let laid = work.finish();
+    vault
+        .store()
+        .write(move |db: &mut dyn Db| laid.lay(db))
+        .await
+        .unwrap();
+    house.clock.advance_ms(1_000);
+    (taken.subject, vehicle)
+}
+
+#[tokio::test]
+async fn a_deadline_is_told_once_and_stops_when_told_to() {
+    each(|house| async move {
+        let (person, _) = customer(&house, "2026-12-01", true).await;
+        assert_eq!(crate::remind(&house.app).await.unwrap().posted, 1);
+        house.clock.advance_ms(8 * 24 * 3_600_000);
+        assert_eq!(
+            crate::remind(&house.app).await.unwrap().posted,
+            0,
+            "once for a deadline"
+        );
+        let code = crate::codes::seal_reminders(&house.vault, person).unwrap();
+        let path = format!("/paminnelser/ut/{code}");
+        let before = house.count().await;
+        assert_eq!(house.client.get(&path).await.status, 200);
+        assert_eq!(house.count().await, before);
+        assert_eq!(house.client.post_bare(&path, []).await.status, 200);
+        assert_eq!(house.count().await, before + 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn not_too_early_and_not_with_an_address_kept_for_something_else() {
+    each(|house| async move {
+        customer(&house, "2027-06-01", true).await;
+        let first = crate::remind(&house.app).await.unwrap();
+        assert_eq!((first.posted, first.looked), (0, 1));
+        assert_eq!(
+            crate::remind(&house.app).await.unwrap().looked,
+            0,
+            "not looked at again before it is time"
+        );
+    })
+    .await;
+    each(|house| async move {
+        customer(&house, "2026-12-01", false).await;
+        assert_eq!(crate::remind(&house.app).await.unwrap().posted, 0);
+    })
+    .await;
+}

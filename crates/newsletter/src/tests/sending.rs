@@ -1,0 +1,319 @@
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::{
+    Turned, look_at_horizon, progress,
+    subscriber::{NoTo, leave},
+};
+
+use super::*;
+
+async fn some(house: &House, n: usize) -> Vec<SubjectId> {
+    let mut all = Vec::new();
+    for at in 0..n {
+        all.push(
+            house
+                .subscriber(&format!("s{at}@x{}.example.no", at % 3))
+                .await,
+        );
+    }
+    all
+}
+
+async fn run(house: &House) -> Turned {
+    let mut last = Turned::default();
+    for _ in 0..20 {
+        last = house.office.turn().await.unwrap();
+    }
+    last
+}
+
+async fn state(house: &House, id: i64) -> (String, Option<String>) {
+    let read = move |db: &mut dyn Db| Ok(campaign::get(db, id)?.unwrap());
+    let found = house.store.read(read).await.unwrap();
+    (found.state.as_str().to_owned(), found.why)
+}
+
+#[tokio::test]
+async fn everybody_gets_it_once_and_the_bytes_say_how_to_leave() {
+    each(|house| async move {
+        some(&house, 7).await;
+        let id = house.campaign().await;
+        run(&house).await;
+        assert_eq!(house.taken_to().len(), 7);
+        assert_eq!(state(&house, id).await.0, "done");
+        let told = progress(&house.vault, id).await.unwrap();
+        assert_eq!(
+            (told.sent, told.waiting, told.texts.as_slice()),
+            (7, 0, &[(1, 7)][..])
+        );
+        let (_, mail) = &house.taken()[0];
+        assert_eq!(
+            parts(mail, "List-Unsubscribe-Post").1,
+            "List-Unsubscribe=One-Click"
+        );
+        let mut ids: Vec<String> = house
+            .taken()
+            .iter()
+            .map(|(_, m)| parts(m, "Message-ID").1)
+            .collect();
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), 7);
+        run(&house).await;
+        assert_eq!(house.taken_to().len(), 7, "done is done");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_no_between_queue_and_hand_over_is_heard() {
+    each(|house| async move {
+        let all = some(&house, 3).await;
+        let id = house.campaign().await;
+        // The first hand-over withdraws the others, as they would themselves, in the middle of it.
+        let vault = house.vault.clone();
+        house.mood(|_| Outcome::Away(None));
+        house.office.turn().await.unwrap();
+        let came = house.came();
+        leave(&vault, all[1], NoTo::Topic(news()), came)
+            .await
+            .unwrap();
+        vault
+            .suppress(
+                vault::Scope::All,
+                &vault::LookUp::email(&Email::parse("s2@x2.example.no").unwrap()),
+                "phone",
+            )
+            .await
+            .unwrap();
+        house.mood(|_| Outcome::Taken);
+        house.clock.advance_ms(60_000);
+        run(&house).await;
+        assert_eq!(house.taken_to(), ["s0@x0.example.no"]);
+        let told = progress(&house.vault, id).await.unwrap();
+        assert_eq!(told.skipped.get("withdrawn"), Some(&1), "{told:?}");
+        assert_eq!(told.skipped.get("suppressed"), Some(&1), "{told:?}");
+        assert_eq!(state(&house, id).await.0, "done");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn killed_between_claim_and_mark_loses_none_and_doubles_only_what_was_in_flight() {
+    each(|house| async move {
+        some(&house, 12).await;
+        let id = house.campaign().await;
+        for _ in 0..6 {
+            // The fourth hand-over is taken, and the process dies before it is marked.
+            let count = Arc::new(AtomicUsize::new(0));
+            let seen = count.clone();
+            house.mood(move |_| {
+                seen.fetch_add(1, Ordering::SeqCst);
+                Outcome::Taken
+            });
+            let office = house.office.clone();
+            let turn = tokio::spawn(async move { office.turn().await });
+            while count.load(Ordering::SeqCst) < 2 && !turn.is_finished() {
+                tokio::task::yield_now().await;
+            }
+            turn.abort();
+            let _ = turn.await;
+            house
+                .store
+                .write(|db: &mut dyn Db| db.exec(&LEASES, &[]).map(|_| ()))
+                .await
+                .unwrap();
+        }
+        run(&house).await;
+        let told = progress(&house.vault, id).await.unwrap();
+        assert_eq!((told.sent, told.waiting), (12, 0));
+        let mut once = house.taken_to();
+        let times = once.len();
+        once.dedup();
+        assert_eq!(once.len(), 12, "lost none");
+        assert!(
+            times - 12 <= 6 * Pace::default().hands,
+            "doubled {}",
+            times - 12
+        );
+        let mut ids: Vec<String> = house
+            .taken()
+            .iter()
+            .map(|(_, m)| parts(m, "Message-ID").1)
+            .collect();
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), 12, "a copy bears the same Message-ID");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn later_comes_again_never_does_not_and_away_hurts_nobody() {
+    each(|house| async move {
+        some(&house, 3).await;
+        let id = house.campaign().await;
+        house.mood(|to| match to {
+            "s0@x0.example.no" => Outcome::Later(Some(451)),
+            "s1@x1.example.no" => Outcome::Never(550),
+            _ => Outcome::Taken,
+        });
+        house.office.turn().await.unwrap();
+        let told = progress(&house.vault, id).await.unwrap();
+        assert_eq!((told.sent, told.failed, told.waiting), (1, 1, 1));
+        assert_eq!(
+            house.office.turn().await.unwrap(),
+            Turned::default(),
+            "not at once"
+        );
+        house.mood(|_| Outcome::Away(None));
+        house.clock.advance_ms(100_000);
+        assert!(house.office.turn().await.unwrap().away);
+        house.mood(|_| Outcome::Taken);
+        house.clock.advance_ms(100_000);
+        run(&house).await;
+        assert_eq!(state(&house, id).await.0, "done");
+        assert_eq!(house.taken_to(), ["s0@x0.example.no", "s2@x2.example.no"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_restored_copy_sends_nothing_again() {
+    each(|house| async move {
+        some(&house, 2).await;
+        let id = house.campaign().await;
+        house.mood(|_| Outcome::Later(None));
+        house.office.turn().await.unwrap();
+        assert_eq!(look_at_horizon(&house.vault).await.unwrap(), 0);
+        house
+            .store
+            .write(move |db: &mut dyn Db| db.exec(&OLDER, &[id.into()]).map(|_| ()))
+            .await
+            .unwrap();
+        assert_eq!(look_at_horizon(&house.vault).await.unwrap(), 1);
+        assert_eq!(
+            state(&house, id).await,
+            ("paused".to_owned(), Some("restored".to_owned()))
+        );
+        house.mood(|_| Outcome::Taken);
+        house.clock.advance_ms(3_600_000);
+        run(&house).await;
+        assert!(house.taken().is_empty());
+        assert!(!campaign::act(&house.vault, id, Act::Resume).await.unwrap());
+        assert!(campaign::act(&house.vault, id, Act::Cancel).await.unwrap());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_edit_under_way_is_a_new_text_and_reaches_the_rest_only_if_said() {
+    each(|house| async move {
+        some(&house, 2).await;
+        let id = house.campaign().await;
+        house.mood(|to| {
+            if to == "s0@x0.example.no" {
+                Outcome::Taken
+            } else {
+                Outcome::Later(None)
+            }
+        });
+        house.office.turn().await.unwrap();
+        let by = SubjectId::from_raw(1);
+        let write = |text: &'static str, rest| {
+            let vault = house.vault.clone();
+            async move {
+                campaign::write(
+                    &vault,
+                    id,
+                    None,
+                    "Vår".to_owned(),
+                    text.to_owned(),
+                    rest,
+                    by,
+                )
+                .await
+            }
+        };
+        write("Andre tekst", false).await.unwrap();
+        house.clock.advance_ms(200_000);
+        house.office.turn().await.unwrap();
+        write("Andre tekst", true).await.unwrap();
+        house.mood(|_| Outcome::Taken);
+        house.clock.advance_ms(3_600_000);
+        run(&house).await;
+        let told = progress(&house.vault, id).await.unwrap();
+        assert_eq!(told.texts, [(1, 1), (2, 1)]);
+        assert!(
+            parts(&house.taken()[1].1, "Subject")
+                .0
+                .contains("Andre tekst")
+        );
+        assert!(write("Tredje", true).await.is_err(), "over is over");
+        let page = house.client.get(&format!("/nyhetsbrev/arkiv/{id}")).await;
+        assert!(page.status == 200 && page.body.contains("Andre tekst"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_office_writes_looks_tests_sends_and_pauses() {
+    each(|house| async move {
+        some(&house, 1).await;
+        let desk = house.staff(Role::Marketing).await;
+        for path in ["/stab/nyhetsbrev", "/stab/nyhetsbrev/ny"] {
+            assert_eq!(desk.get(path).await.status, 200, "{path}");
+        }
+        let picture = [
+            ("topic", "1-news"),
+            ("lang", "nb"),
+            ("subject", "Hei"),
+            ("text", "Hei\n\n![x](https://x.example/a.png)"),
+        ];
+        let refused = desk.post("/stab/nyhetsbrev", &picture).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.body.contains("Linje 3"), "{}", refused.body);
+        let fine = [
+            ("topic", "1-news"),
+            ("lang", "nb"),
+            ("subject", "Hei"),
+            ("text", "Hei *du*"),
+            ("open", "1"),
+        ];
+        let shown = desk.post("/stab/nyhetsbrev/forhandsvisning", &fine).await;
+        assert!(shown.status == 200 && shown.body.contains("<em>du</em>"));
+        let made = desk.post("/stab/nyhetsbrev", &fine).await;
+        let place = made
+            .location()
+            .unwrap()
+            .split('?')
+            .next()
+            .unwrap()
+            .to_owned();
+        assert!(desk.get(&place).await.body.contains("<em>du</em>"));
+        assert_eq!(
+            house
+                .client
+                .get(&place.replace("/stab/nyhetsbrev", "/nyhetsbrev/arkiv"))
+                .await
+                .status,
+            404
+        );
+        let act = format!("{place}/gjor");
+        assert_eq!(desk.post(&act, &[("act", "pause")]).await.status, 409);
+        assert_eq!(
+            desk.post(&act, &[("act", "schedule"), ("at", "2026-12-01T10:00")])
+                .await
+                .status,
+            303
+        );
+        run(&house).await;
+        assert!(house.taken().is_empty());
+        assert_eq!(desk.post(&act, &[("act", "unschedule")]).await.status, 303);
+        assert_eq!(desk.post(&act, &[("act", "send")]).await.status, 303);
+        run(&house).await;
+        assert_eq!(house.taken().len(), 1);
+        assert!(desk.get(&place).await.body.contains("1 av 1"));
+    })
+    .await;
+}

@@ -1,0 +1,123 @@
+//! Who might be written to, by ids, and how one person stands at the moment of writing.
+//!
+//! Nothing is opened here. A list made of it is a list of candidates; whether each may be written to is
+//! asked anew, one by one, when it is their turn.
+
+use declaration::vocabulary::Purpose;
+use store::{Db, StoreError};
+use values::{ControllerId, Moment, SubjectId};
+
+use crate::{ConsentLine, consent};
+
+pub mod sql {
+    //! The statements.
+
+    store::queries! {
+        /// Who has ever said yes to a topic of a legal entity, page by page.
+        SAID_YES = "SELECT DISTINCT subject_id FROM consent WHERE purpose = $1 AND controller_id = $2 AND channel = $3 AND topic = $4 AND state = 'given' AND subject_id > $5 ORDER BY subject_id LIMIT $6";
+        /// Vehicles that somebody has to do with now, page by page.
+        TIED_NOW = "SELECT DISTINCT vehicle_id FROM tie WHERE starts_at <= $1 AND ends_at > $1 AND vehicle_id > $2 ORDER BY vehicle_id LIMIT $3";
+        /// Whether a reason of a purpose keeps a strand of the subject now.
+        KEPT_FOR = "SELECT 1 AS yes FROM reason r JOIN strand s ON s.id = r.strand_id WHERE s.subject_id = $1 AND s.category = $2 AND r.purpose = $3 AND r.until > $4 LIMIT 1";
+    }
+}
+
+/// Those who have ever said yes to a topic, from `after` on, in order of their ids.
+///
+/// # Errors
+/// When the store fails.
+pub fn said_yes(
+    db: &mut dyn Db,
+    purpose: Purpose,
+    controller: ControllerId,
+    channel: &'static str,
+    topic: &'static str,
+    after: i64,
+    at_most: i64,
+) -> Result<Vec<SubjectId>, StoreError> {
+    let values = [
+        purpose.as_str().into(),
+        controller.get().into(),
+        channel.into(),
+        topic.into(),
+        after.into(),
+        at_most.into(),
+    ];
+    db.all(&sql::SAID_YES, &values)?
+        .iter()
+        .map(|row| row.i64("subject_id").map(SubjectId::from_raw))
+        .collect()
+}
+
+/// Vehicles that somebody has to do with now, from `after` on, in order of their ids.
+///
+/// # Errors
+/// When the store fails.
+pub fn tied_now(
+    db: &mut dyn Db,
+    now: Moment,
+    after: i64,
+    at_most: i64,
+) -> Result<Vec<SubjectId>, StoreError> {
+    let values = [now.millis().into(), after.into(), at_most.into()];
+    db.all(&sql::TIED_NOW, &values)?
+        .iter()
+        .map(|row| row.i64("vehicle_id").map(SubjectId::from_raw))
+        .collect()
+}
+
+/// Whether some category of a subject is kept for this very purpose now, and not only for others.
+///
+/// # Errors
+/// When the store fails.
+pub fn kept_for(
+    db: &mut dyn Db,
+    subject: SubjectId,
+    category: declaration::vocabulary::Category,
+    purpose: Purpose,
+    now: Moment,
+) -> Result<bool, StoreError> {
+    let values = [
+        subject.get().into(),
+        category.as_str().into(),
+        purpose.as_str().into(),
+        now.millis().into(),
+    ];
+    Ok(db.opt(&sql::KEPT_FOR, &values)?.is_some())
+}
+
+/// How a person stands towards being written to.
+#[derive(Clone, Debug)]
+pub struct Reach {
+    /// The last word on each controller × purpose × channel × topic.
+    pub consents: Vec<ConsentLine>,
+    /// When the person objected to the purpose, if they did (GDPR Art. 21).
+    pub objected_at: Option<Moment>,
+}
+
+/// How a person stands, inside a transaction; `None` when nobody of that id is there any more.
+///
+/// # Errors
+/// When the store fails.
+pub fn reach(
+    db: &mut dyn Db,
+    subject: SubjectId,
+    purpose: Purpose,
+) -> Result<Option<Reach>, StoreError> {
+    let there = db.opt(&crate::sql::SUBJECT, &[subject.get().into()])?;
+    let there = there.map(|row| row.opt_i64("forgotten_at")).transpose()?;
+    if there.is_none_or(|forgotten| forgotten.is_some()) {
+        return Ok(None);
+    }
+    let lines = consent::lines(db, subject)?;
+    let consents = consent::latest(&lines).into_iter().cloned().collect();
+    let values = [subject.get().into(), purpose.as_str().into()];
+    let objection = db.opt(&crate::sql::OBJECTION, &values)?;
+    let objected_at = objection
+        .map(|row| row.i64("at").map(Moment::from_millis))
+        .transpose()?;
+    Ok(Some(Reach {
+        consents,
+        objected_at,
+    }))
+}
