@@ -22,6 +22,17 @@ pub(crate) struct Why {
     pub said: String,
 }
 
+impl Card {
+    /// What is said before the day: it goes then, or is kept as long as something.
+    pub(crate) const fn goes_key(&self) -> &'static str {
+        if self.open {
+            "held-kept"
+        } else {
+            "rights-goes"
+        }
+    }
+}
+
 /// A record in words.
 pub(crate) struct Shown {
     pub at: Moment,
@@ -38,6 +49,8 @@ pub(crate) struct Card {
     pub badge: &'static str,
     /// The day it goes, in words.
     pub until: String,
+    /// Whether it has no day yet: something is open.
+    pub open: bool,
     pub whys: Vec<Why>,
     /// Purposes that use it without being a reason to keep it.
     pub also: Vec<String>,
@@ -143,6 +156,7 @@ pub(crate) fn card_of(
         state,
         badge,
         until,
+        open: reasons.first().is_some_and(|one| one.until.is_forever()),
         whys: grouped(vault, text, lang, reasons),
         also: also.collect(),
         recipients: recipients(vault, category),

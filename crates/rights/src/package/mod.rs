@@ -7,6 +7,7 @@
 
 mod archive;
 mod cards;
+mod first;
 mod parts;
 pub mod schema;
 mod site;

@@ -176,6 +176,11 @@ async fn add_once(
     };
     work.seal(&permit, who, &provenance, &Keep::while_open(CASE, id.get()))?;
     work.claim(&permit, Category::Staff, &by_email(&who.email))?;
+    // Found again in what customers wrote, by its keyed hash, without opening it (rights' review).
+    for word in who.name.reveal().split_whitespace() {
+        let word = LookUp::of("staff_name", &word.to_lowercase());
+        work.hint(&permit, Category::Staff, &word)?;
+    }
     let (at, laid) = (work.at(), work.finish());
     let written = vault.store().write(move |db| {
         if let Some(tag) = set_up {
