@@ -43,6 +43,63 @@ const WORKED: &[(&str, Date, Date)] = &[
     ("booking-cancelled", date(2026, 11, 30), date(2027, 2, 28)),
     ("account-closed", date(2026, 10, 10), date(2026, 11, 9)),
     ("deliverer", date(2026, 8, 31), date(2027, 2, 28)),
+    ("deliverer", date(2027, 8, 31), date(2028, 2, 29)),
+    ("evidence", date(2026, 11, 30), date(2027, 2, 28)),
+    (
+        "accounting-secondary",
+        date(2026, 12, 31),
+        date(2030, 6, 30),
+    ),
+    ("accounting-primary", date(2024, 2, 29), date(2029, 12, 31)),
+    (
+        "claim-consumer-sale-long",
+        date(2024, 2, 29),
+        date(2029, 2, 28),
+    ),
+    (
+        "claim-business-sale",
+        date(2026, 10, 25),
+        date(2028, 10, 25),
+    ),
+    (
+        "claim-business-repair",
+        date(2024, 2, 29),
+        date(2027, 2, 28),
+    ),
+    ("limitation", date(2025, 2, 28), date(2028, 2, 28)),
+    ("limitation-knowledge", date(2024, 2, 29), date(2025, 2, 28)),
+    ("warranty-end", date(2026, 11, 30), date(2027, 2, 28)),
+    ("claim-closed", date(2026, 1, 15), date(2029, 1, 15)),
+    ("rights-case", date(2024, 2, 29), date(2027, 2, 28)),
+    ("prospect", date(2026, 8, 31), date(2027, 2, 28)),
+    ("art14-notice", date(2026, 1, 31), date(2026, 2, 28)),
+    ("safety-work", date(2024, 2, 29), date(2029, 2, 28)),
+    ("reminders", date(2026, 2, 28), date(2028, 2, 28)),
+    ("statistics-counters", date(2026, 2, 28), date(2028, 2, 28)),
+    ("reservation-wash", date(2026, 1, 31), date(2026, 2, 28)),
+    ("competent-inspection", date(2024, 2, 29), date(2025, 2, 28)),
+    (
+        "rights-extension-notice",
+        date(2026, 1, 31),
+        date(2026, 2, 28),
+    ),
+    ("rights-refusal", date(2026, 3, 31), date(2026, 4, 30)),
+    ("age-own-consent", date(2012, 2, 29), date(2025, 2, 28)),
+    ("age-own-consent", date(2012, 6, 1), date(2025, 6, 1)),
+    ("age-marketing", date(2012, 2, 29), date(2027, 2, 28)),
+    ("vehicle-life-refuse", date(2016, 2, 29), date(2028, 2, 29)),
+    (
+        "vehicle-life-box_body",
+        date(2016, 2, 29),
+        date(2031, 2, 28),
+    ),
+    (
+        "vehicle-life-loader_crane",
+        date(2016, 2, 29),
+        date(2036, 2, 29),
+    ),
+    ("hold-longest", date(2026, 8, 31), date(2027, 2, 28)),
+    ("sweep-alive", date(2026, 3, 28), date(2026, 3, 30)),
 ];
 
 #[test]
@@ -58,6 +115,71 @@ fn worked_dates_come_out() {
             );
         }
     }
+}
+
+/// Every number of the table of laws (domain, section 3) and of purposes (2b) has a row, with a
+/// reference and a day it holds from; shares and hours too.
+#[test]
+fn no_number_is_missing() {
+    let rows = [
+        "accounting-primary",
+        "accounting-secondary",
+        "claim-notice-minimum",
+        "claim-consumer-sale",
+        "claim-consumer-sale-long",
+        "claim-craft",
+        "claim-craft-long",
+        "claim-business-sale",
+        "claim-business-repair",
+        "limitation",
+        "limitation-knowledge",
+        "reservation-wash",
+        "competent-inspection",
+        "safety-work",
+        "relationship-end",
+        "booking-cancelled",
+        "deliverer",
+        "account-closed",
+        "claim-file",
+        "warranty-end",
+        "reminders",
+        "newsletter-withdrawn",
+        "consent-proof",
+        "prospect",
+        "statistics-counters",
+        "rights-answer",
+        "rights-answer-extended",
+        "rights-extension-notice",
+        "rights-refusal",
+        "rights-case",
+        "art14-notice",
+        "breach-authority",
+        "age-own-consent",
+        "age-marketing",
+    ];
+    for id in rows {
+        let rule = rule(id);
+        assert!(rule.numbers().next().is_some(), "{id} counts nothing");
+        assert!(!rule.reference.is_empty(), "{id}");
+    }
+    let share = |id| {
+        let share = table().share(id, date(2026, 11, 1)).unwrap();
+        i64::from(share.basis_points)
+    };
+    assert_eq!(share("estimate-overrun"), 1500);
+    // L6: an estimate of 40 000 kroner ends at 46 000.
+    assert_eq!(
+        4_000_000 + 4_000_000 * share("estimate-overrun") / 10_000,
+        4_600_000
+    );
+}
+
+#[test]
+fn a_voucher_goes_on_the_first_of_january() {
+    let issued = Moment::at_local(date(2026, 3, 10), 14, 0);
+    let goes = rule("accounting-primary").until(issued);
+    assert_eq!(goes, Moment::at_local(date(2032, 1, 1), 0, 0));
+    assert_eq!(goes.rfc3339(), "2031-12-31T23:00:00Z");
 }
 
 #[test]

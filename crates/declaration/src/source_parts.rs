@@ -123,6 +123,9 @@ pub struct Obligation {
     /// Categories that remain because of it, and nothing else.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub categories: Vec<String>,
+    /// The fields that remain, `category.field`, where the law's list is a closed one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<String>,
     /// Rules of the rule table that carry it out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<String>,

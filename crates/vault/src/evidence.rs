@@ -33,7 +33,7 @@ pub mod sql {
         /// Holds without a reason, or past the day of their review (ISO days compare as text).
         UNREVIEWED = "SELECT id FROM hold WHERE released_at IS NULL AND (reason = '' OR review_on < $1) ORDER BY id LIMIT 100";
         /// Every hold that stands.
-        HOLDS = "SELECT h.id AS id, h.strand_id AS strand_id, s.subject_id AS subject_id, s.category AS category, h.reason AS reason, h.set_at AS set_at, h.review_on AS review_on FROM hold h JOIN strand s ON s.id = h.strand_id WHERE h.released_at IS NULL ORDER BY h.review_on, h.id LIMIT 500";
+        HOLDS = "SELECT h.id AS id, h.strand_id AS strand_id, s.subject_id AS subject_id, s.category AS category, h.reason AS reason, h.owner_id AS owner_id, h.record_id AS record_id, h.set_at AS set_at, h.review_on AS review_on FROM hold h JOIN strand s ON s.id = h.strand_id WHERE h.released_at IS NULL ORDER BY h.review_on, h.id LIMIT 500";
         /// Purchases kept for an account that is not there.
         HISTORY_ALONE = "SELECT DISTINCT s.id AS id FROM strand s JOIN reason r ON r.strand_id = s.id WHERE s.category = 'purchase' AND r.purpose = 'account' AND r.until > $1 AND NOT EXISTS (SELECT 1 FROM strand a WHERE a.subject_id = s.subject_id AND a.category = 'account') ORDER BY s.id LIMIT 100";
         /// Vehicles without a date of expected life. One that was only booked goes with its booking.
@@ -90,6 +90,10 @@ pub struct HoldLine {
     pub category: String,
     /// Why, a word of the program.
     pub reason: String,
+    /// Who answers for it.
+    pub owner: SubjectId,
+    /// The one record it names, if it does.
+    pub record: Option<RecordId>,
     /// Since when.
     pub set_at: Moment,
     /// ISO date on which it is reviewed.
@@ -280,6 +284,8 @@ fn hold(row: &Row) -> Result<HoldLine, StoreError> {
         subject: SubjectId::from_raw(row.i64("subject_id")?),
         category: row.text("category")?.to_owned(),
         reason: row.text("reason")?.to_owned(),
+        owner: SubjectId::from_raw(row.i64("owner_id")?),
+        record: row.opt_i64("record_id")?.map(RecordId::from_raw),
         set_at: Moment::from_millis(row.i64("set_at")?),
         review_on: row.text("review_on")?.to_owned(),
     })

@@ -68,6 +68,10 @@ pub struct Standing {
     pub tied: bool,
     /// Whether the subject is itself a record about a vehicle, not a person.
     pub vehicle: bool,
+    /// Whether the glass is broken for the reader now.
+    pub glass: bool,
+    /// Whether what is locked may be touched: two people have agreed, or nothing is to be opened.
+    pub unlocked: bool,
 }
 
 /// Why not.
@@ -94,6 +98,9 @@ pub enum Refusal {
     /// The subject has objected (GDPR Art. 21).
     #[error("the subject has objected")]
     Objected,
+    /// It is locked, and no two people have agreed to open it.
+    #[error("locked: one asks, another agrees")]
+    NeedsTwo,
 }
 
 /// Decides. Pure.
@@ -119,10 +126,13 @@ pub fn judge(
     }
     may_act(declaration, question, standing)?;
     let own = question.actor.is(question.subject);
+    if category.is_locked() && !own && !standing.unlocked {
+        return Err(Refusal::NeedsTwo);
+    }
+    // What is locked anyway is used for nothing but the law that asks for it.
+    let free = own || about_rights || purpose == Purpose::Claims || category.is_locked();
     match standing.strand {
-        Some(StrandState::Restricted | StrandState::Held)
-            if !(own || about_rights || purpose == Purpose::Claims) =>
-        {
+        Some(StrandState::Restricted | StrandState::Held) if !free => {
             return Err(Refusal::Restricted);
         }
         _ => {}
@@ -154,6 +164,7 @@ const OF_OUR_HANDS: &[Category] = &[
     Category::BodyUsage,
     Category::Work,
     Category::Purchase,
+    Category::AccountingCopy,
     Category::Claim,
     Category::Staff,
 ];
@@ -181,7 +192,11 @@ fn may_act(
             theirs(id, question, standing)?;
             good_for == purpose
         }
-        Actor::Staff { role, .. } => declaration.role_purposes(role).contains(&purpose),
+        Actor::Staff { role, .. } => {
+            let taken = declaration.break_glass(role).filter(|_| standing.glass);
+            let mut roles = std::iter::once(role).chain(taken);
+            roles.any(|role| declaration.role_purposes(role).contains(&purpose))
+        }
         Actor::Chore(_) => true,
         // A visitor may seal what they typed, for a new subject or one that a look-up found, and
         // never open (permits for visitors are made for sealing only).

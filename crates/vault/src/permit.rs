@@ -146,6 +146,12 @@ impl<P: PurposeType> Permit<P> {
         self.actor
     }
 
+    /// Whether it is for this category, too.
+    #[must_use]
+    pub fn has(&self, category: Category) -> bool {
+        self.strands.contains_key(&category)
+    }
+
     /// Two permits of one request for the same subject.
     fn with(mut self, other: Self) -> Self {
         self.opens &= other.opens;

@@ -1,7 +1,8 @@
-//! How long anything lives: reasons, holds and restrictions.
+//! How long anything lives: reasons and restrictions.
 
-use store::{Db, Row, StoreError, plain};
-use values::{HoldId, Moment, StrandId, SubjectId};
+use declaration::vocabulary::Purpose;
+use store::{Db, Row, StoreError};
+use values::{Moment, StrandId};
 
 use crate::{Vault, VaultError, sql};
 
@@ -57,86 +58,6 @@ fn reason(row: &Row) -> Result<Reason, StoreError> {
 }
 
 impl Vault {
-    /// Sets a hold on one strand: it is not destroyed until the hold is released
-    /// (GDPR Art. 17(3)(e)). `review_on` is a local date, ISO 8601.
-    ///
-    /// # Errors
-    /// [`VaultError::Gone`] when the strand is gone or going.
-    pub async fn hold(
-        &self,
-        strand: StrandId,
-        reason: &'static str,
-        owner: SubjectId,
-        review_on: jiff::civil::Date,
-    ) -> Result<HoldId, VaultError> {
-        let (id, now) = (self.world().id::<HoldId>(), self.now());
-        let set = self
-            .inner
-            .store
-            .write(move |db| {
-                let values = [
-                    id.get().into(),
-                    strand.get().into(),
-                    reason.into(),
-                    owner.get().into(),
-                    now.millis().into(),
-                    plain(review_on.to_string()),
-                ];
-                db.exec(&sql::HOLD_ADD, &values)
-            })
-            .await?;
-        if set == 1 {
-            Ok(id)
-        } else {
-            Err(VaultError::Gone)
-        }
-    }
-
-    /// Releases a hold; the next sweep does what was deferred. A strand that has a reason again by
-    /// then is in use again.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn release(&self, hold: HoldId) -> Result<(), VaultError> {
-        let now = self.now();
-        self.inner
-            .store
-            .write(move |db| {
-                let now = || now.millis().into();
-                db.exec(&sql::HOLD_RELEASE, &[hold.get().into(), now()])?;
-                db.exec(&sql::STRANDS_REVIVED, &[now()])
-            })
-            .await?;
-        Ok(())
-    }
-
-    /// The holds on a strand: reason and review date.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn holds_of(
-        &self,
-        strand: StrandId,
-    ) -> Result<Vec<(HoldId, String, String)>, VaultError> {
-        Ok(self
-            .inner
-            .store
-            .read(move |db| {
-                db.all(&sql::HOLDS_OF, &[strand.get().into()])?
-                    .iter()
-                    .map(|row| {
-                        let id = HoldId::from_raw(row.i64("id")?);
-                        Ok((
-                            id,
-                            row.text("reason")?.to_owned(),
-                            row.text("review_on")?.to_owned(),
-                        ))
-                    })
-                    .collect::<Result<Vec<_>, _>>()
-            })
-            .await?)
-    }
-
     /// Ends, at once, the reasons a strand has for purposes the person can end by asking (their own
     /// account, contact after the visit), and reports what is left. Used to answer an erasure
     /// request: what law or claims ask for stays as it is.
@@ -146,7 +67,7 @@ impl Vault {
     pub async fn end_reasons(
         &self,
         strand: StrandId,
-        purposes: Vec<declaration::vocabulary::Purpose>,
+        purposes: Vec<Purpose>,
     ) -> Result<Vec<Reason>, VaultError> {
         Ok(self
             .inner
@@ -160,6 +81,36 @@ impl Vault {
                 reasons_of(db, strand)
             })
             .await?)
+    }
+
+    /// The same for everything about a person, in one transaction, whatever there is: ends reasons by
+    /// purpose and locks what others keep (GDPR Art. 18). Answers the strands that have no reason left.
+    ///
+    /// # Errors
+    /// When the store fails: then nothing was ended.
+    pub async fn end_reasons_of_all(
+        &self,
+        strands: Vec<(StrandId, Vec<Purpose>)>,
+    ) -> Result<Vec<StrandId>, VaultError> {
+        let now = self.now();
+        let end = move |db: &mut dyn Db| {
+            let mut batch = Vec::new();
+            for (strand, purposes) in &strands {
+                let id = || strand.get().into();
+                for purpose in purposes {
+                    batch.push((&sql::REASON_DROP, vec![id(), purpose.as_str().into()]));
+                }
+                batch.push((&sql::STRAND_DATE, vec![id()]));
+                batch.push((&sql::STRAND_LOCK, vec![id(), now.millis().into()]));
+            }
+            let counts = db.many(&batch)?;
+            let locked = batch.iter().zip(counts);
+            let locked = locked.filter(|((sql, _), _)| sql.name == sql::STRAND_LOCK.name);
+            let lives = locked.map(|(_, count)| count == 1);
+            let ended = strands.iter().zip(lives).filter(|(_, lives)| !lives);
+            Ok(ended.map(|((strand, _), _)| *strand).collect())
+        };
+        Ok(self.inner.store.write(end).await?)
     }
 
     /// Restricts a strand or lifts the restriction (GDPR Art. 18).

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use store::plain;
 use values::{Moment, StrandId};
 
 use crate::{
@@ -11,6 +12,12 @@ use crate::{
 
 /// Strands looked at in one step of the sweep.
 const STEP: i64 = 300;
+
+/// Records under one destroyed key that go in one transaction.
+const NOISE: i64 = 500;
+
+/// Before every strand there is.
+const FROM_THE_FIRST: (Moment, i64) = (Moment::from_millis(i64::MIN), i64::MIN);
 
 /// A strand that goes at the next sweep, and the last reason it had.
 #[derive(Clone, Debug)]
@@ -28,6 +35,8 @@ pub struct SweepReport {
     pub destroyed: u64,
     /// Strands kept by a hold alone.
     pub held: u64,
+    /// Holds that ended by themselves: their day of review was over.
+    pub released: u64,
     /// Strands that could not be destroyed this time.
     pub left: u64,
     /// Destructions finished that had been cut short.
@@ -43,11 +52,41 @@ impl Vault {
     /// # Errors
     /// When the store fails.
     pub async fn due(&self, at: Moment, at_most: i64) -> Result<Vec<Due>, VaultError> {
+        self.due_after(at, at_most, FROM_THE_FIRST).await
+    }
+
+    /// How many strands are past their date at an instant, held or not.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn due_count(&self, at: Moment) -> Result<i64, VaultError> {
+        let read = move |db: &mut dyn store::Db| {
+            db.one(&sql::STRANDS_PAST, &[at.millis().into()])?.i64("n")
+        };
+        Ok(self.inner.store.read_long(read).await?)
+    }
+
+    /// The same, from a place in the list on, so that what a hold or a failure keeps at its head is
+    /// not gone through at every step.
+    async fn due_after(
+        &self,
+        at: Moment,
+        at_most: i64,
+        after: (Moment, i64),
+    ) -> Result<Vec<Due>, VaultError> {
         Ok(self
             .inner
             .store
             .read_long(move |db| {
-                let rows = db.all(&sql::STRANDS_DUE, &[at.millis().into(), at_most.into()])?;
+                let (time, id) = after;
+                let values = [
+                    at.millis().into(),
+                    at_most.into(),
+                    plain(at.local_date().to_string()),
+                    time.millis().into(),
+                    id.into(),
+                ];
+                let rows = db.all(&sql::STRANDS_DUE, &values)?;
                 let strands = rows.iter().map(strand_info);
                 let strands = strands.collect::<Result<Vec<_>, _>>()?;
                 let ids: Vec<StrandId> = strands.iter().map(|strand| strand.id).collect();
@@ -77,17 +116,23 @@ impl Vault {
             .await?;
         let mut report = SweepReport {
             resumed: self.finish_cut_short().await? as u64,
+            released: self.expire_holds(now).await?,
             ..SweepReport::default()
         };
+        let mut place = FROM_THE_FIRST;
         loop {
-            let due = self.due(now, STEP).await?;
+            let due = self.due_after(now, STEP, place).await?;
             let step = self.sweep_step(&due).await?;
             report.destroyed += step.destroyed;
             report.left += step.left;
-            // Only destroyed strands leave the list; without progress it would be the same one.
-            if step.destroyed == 0 || (due.len() as i64) < STEP {
-                break;
+            match due.last() {
+                Some(last) if due.len() as i64 == STEP => {
+                    place = (last.strand.keep_until, last.strand.id.get());
+                }
+                _ => break,
             }
+            // Bookings go on: whoever waits for the writer has their turn between two steps.
+            tokio::task::yield_now().await;
         }
         report.held = self.mark_held(now).await?;
         self.collect_orphans().await?;
@@ -144,9 +189,11 @@ impl Vault {
                 let at = || now.millis().into();
                 db.exec(&sql::STRANDS_REVIVED, &[at()])?;
                 let rows = db.all(&sql::STRANDS_HELD, &[at(), 100_000_i64.into()])?;
-                let mut batch = Vec::with_capacity(rows.len());
+                let mut batch = Vec::with_capacity(rows.len() * 2);
                 for row in &rows {
-                    batch.push((&sql::STRAND_HELD, vec![row.i64("id")?.into()]));
+                    let id = row.i64("id")?;
+                    batch.push((&sql::STRAND_HELD, vec![id.into()]));
+                    batch.push((&sql::RECORDS_UNHELD, vec![id.into()]));
                 }
                 db.many(&batch)?;
                 Ok(rows.len() as u64)
@@ -156,16 +203,33 @@ impl Vault {
 
     /// Removes sealed records whose key is gone: noise that only takes room.
     async fn collect_orphans(&self) -> Result<(), VaultError> {
+        let mut after = i64::MIN;
         loop {
-            let gone = self
-                .inner
-                .store
-                .write(|db| db.exec(&sql::RECORDS_ORPHANED, &[500_i64.into()]))
-                .await?;
-            if gone < 500 {
-                return Ok(());
+            let read = move |db: &mut dyn store::Db| {
+                let rows = db.all(&sql::STRANDS_ORPHANED, &[after.into(), NOISE.into()])?;
+                rows.iter()
+                    .map(|row| row.i64("id"))
+                    .collect::<Result<Vec<_>, _>>()
+            };
+            let strands = self.inner.store.read_long(read).await?;
+            for strand in &strands {
+                self.collect_noise(*strand).await?;
+            }
+            match strands.last() {
+                Some(last) => after = *last,
+                None => return Ok(()),
             }
         }
+    }
+
+    async fn collect_noise(&self, strand: i64) -> Result<(), VaultError> {
+        let gone = move |db: &mut dyn store::Db| {
+            db.exec(&sql::RECORDS_ORPHANED, &[strand.into(), NOISE.into()])
+        };
+        while self.inner.store.write(gone).await? == NOISE as u64 {
+            tokio::task::yield_now().await;
+        }
+        Ok(())
     }
 
     /// When the latest whole sweep ended, and what it destroyed and held.

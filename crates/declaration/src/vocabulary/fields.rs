@@ -150,6 +150,20 @@ fields! {
         document_no Derived optional "Bilagsnummer" "Bilagsnummer" "Document number";
         customer_no Derived optional "Kundenummer" "Kundenummer" "Customer number";
     }
+    AccountingCopy {
+        document_no Derived required "Bilagsnummer" "Bilagsnummer" "Document number";
+        issued_on Derived required "Bilagsdato" "Bilagsdato" "Date of the document";
+        seller Derived required "Selger" "Seljar" "Seller";
+        name Derived required "Betaler" "Betalar" "Payer";
+        org_no Derived optional "Organisasjonsnummer" "Organisasjonsnummer" "Organisation number";
+        address Derived optional "Adresse" "Adresse" "Address";
+        postal_code Derived optional "Postnummer" "Postnummer" "Postal code";
+        city Derived optional "Poststed" "Poststad" "Town";
+        lines Derived required "Hva som er levert, linje for linje" "Kva som er levert, linje for linje" "What was delivered, line by line";
+        total_ore Derived required "Sum i øre" "Sum i øre" "Total in øre";
+        vat_ore Derived required "Merverdiavgift i øre" "Meirverdiavgift i øre" "VAT in øre";
+        due_on Derived optional "Forfall" "Forfall" "Due on";
+    }
     Claim {
         text Given required "Hva som er galt" "Kva som er gale" "What is wrong";
         outcome Derived optional "Utfall" "Utfall" "Outcome";
@@ -158,12 +172,20 @@ fields! {
         name Given optional "Fornavn" "Førenamn" "First name";
         email Given required "E-post" "E-post" "E-mail";
         topics Given optional "Temaer" "Tema" "Topics";
+        wishes Given optional "Ønsker for innholdet" "Ønske for innhaldet" "Wishes for the content";
         source Observed optional "Kilde" "Kjelde" "Source";
+        company Observed optional "Bedrift" "Bedrift" "Company";
+        org_no Observed optional "Organisasjonsnummer" "Organisasjonsnummer" "Organisation number";
+        phone Observed optional "Telefon" "Telefon" "Telephone";
+        form Observed optional "Organisasjonsform" "Organisasjonsform" "Form of organisation";
     }
     Account {
         email Given required "E-post for innlogging" "E-post for innlogging" "E-mail for log-in";
         language Given optional "Språk" "Språk" "Language";
         customer_no Derived optional "Kundenummer" "Kundenummer" "Customer number";
+        brought_from Given optional "Tatt med fra" "Teke med frå" "Brought along from";
+        brought_on Given optional "Dato der" "Dato der" "Date there";
+        brought Given optional "Historikk tatt med" "Historikk teken med" "History brought along";
     }
     Evidence {
         description Observed optional "Beskrivelse" "Skildring" "Description";
@@ -181,6 +203,9 @@ fields! {
         reach Given optional "Svar sendes til" "Svar skal til" "Answer goes to";
         identity Derived optional "Hvordan identiteten ble bekreftet" "Korleis identiteten vart stadfesta" "How identity was established";
         answer Derived optional "Svar" "Svar" "Answer";
+        field Given optional "Hva som skal rettes" "Kva som skal rettast" "What is to be corrected";
+        value Given optional "Riktig opplysning" "Rett opplysning" "The correct information";
+        reason Given optional "Grunn som ble oppgitt for å åpne opplysninger" "Grunn som vart oppgjeven for å opne opplysningar" "Reason given for opening data";
     }
     Staff {
         name Given required "Navn" "Namn" "Name";

@@ -122,6 +122,8 @@ vocabulary! {
         Purchase = "purchase",
         /// Invoice address, payment terms and payment id.
         Billing = "billing",
+        /// The copy of a voucher that bookkeeping law asks for, locked: two people open it.
+        AccountingCopy = "accounting_copy",
         /// A complaint or a warranty claim.
         Claim = "claim",
         /// What is needed to send someone news they said yes to.
@@ -147,7 +149,7 @@ vocabulary! {
         Account = "account" uses [Account, Contact, Enquiry, VehicleLink, Vehicle, BodyUsage, Work,
             Purchase, Billing, Correspondence],
         /// What bookkeeping law asks to be kept.
-        Accounting = "accounting" uses [Billing, Purchase],
+        Accounting = "accounting" uses [AccountingCopy],
         /// Complaints under the law and claims under a warranty.
         Claims = "claims" uses [Claim, Contact, VehicleLink, Vehicle, Work, Purchase, Evidence,
             Correspondence],
@@ -158,12 +160,13 @@ vocabulary! {
         /// News to those who said yes.
         Newsletter = "newsletter" uses [Marketing, Contact],
         /// Finding new customers among companies.
-        Prospecting = "prospecting" uses [Marketing],
+        Prospecting = "prospecting" uses [Marketing, Correspondence],
         /// Counting what visitors search for, knowing nobody.
         Statistics = "statistics" uses [],
         /// Answering what a person asks about their own data.
         Rights = "rights" uses [Contact, Deliverer, Enquiry, VehicleLink, Vehicle, BodyUsage, Work,
-            Purchase, Billing, Claim, Marketing, Account, Evidence, Correspondence, RightsCase, Staff],
+            Purchase, Billing, AccountingCopy, Claim, Marketing, Account, Evidence, Correspondence,
+            RightsCase, Staff],
         /// Letting staff in, and knowing who they are.
         StaffAccess = "staff_access" uses [Staff, Correspondence],
     }
@@ -175,5 +178,12 @@ impl Category {
     #[must_use]
     pub const fn is_of_vehicle(self) -> bool {
         matches!(self, Self::Vehicle | Self::BodyUsage | Self::Work)
+    }
+
+    /// Whether it lies in the locked store: beside the person themself only somebody may open it with
+    /// whom another has agreed, for a case and a while.
+    #[must_use]
+    pub const fn is_locked(self) -> bool {
+        matches!(self, Self::AccountingCopy)
     }
 }

@@ -122,7 +122,7 @@ fn a_hold_pins_and_its_release_lets_go() {
     each(|t| async move {
         let vault = &t.vault;
         let (kari, strand) = ended(vault).await;
-        let review = jiff::civil::date(2026, 9, 1);
+        let review = jiff::civil::date(2028, 9, 1);
         let owner = SubjectId::from_raw(78);
         let hold = vault.hold(strand, "claim", owner, review).await.unwrap();
         t.clock.set(lapse(vault, strand).await);
@@ -146,7 +146,7 @@ fn held_alone_ends_with_a_new_reason() {
     each(|t| async move {
         let vault = &t.vault;
         let (kari, strand) = ended(vault).await;
-        let review = jiff::civil::date(2026, 9, 1);
+        let review = jiff::civil::date(2028, 9, 1);
         let hold = vault.hold(strand, "claim", kari, review).await.unwrap();
         t.clock.set(lapse(vault, strand).await);
         vault.sweep().await.unwrap();
@@ -213,7 +213,7 @@ fn a_marked_strand_is_gone_for_everybody() {
             let told = vault.restrict(strand, restricted).await;
             assert!(matches!(told, Err(VaultError::Gone)));
         }
-        let day = jiff::civil::date(2026, 9, 1);
+        let day = jiff::civil::date(2028, 9, 1);
         assert!(vault.hold(strand, "claim", kari, day).await.is_err());
         let mut work = vault.work();
         let typed = super::contact("Kari", "k@example.no");

@@ -1,13 +1,21 @@
 //! Random lives of strands, compared with a model that knows only dates.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use declaration::vocabulary::{Category, Purpose};
+use declaration::{
+    RuleTable,
+    rules::SHIPPED_RULES,
+    vocabulary::{Category, Purpose},
+};
+use jiff::civil::Date;
 use proptest::prelude::*;
 use values::{HoldId, Moment, StrandId, SubjectId};
 
 use super::{STAFF, START, block_on, newcomer_kept, permit, strand_of};
-use crate::{Ask, Keep, MIGRATIONS, StrandState, Vault, VaultError, testing::vault_on};
+use crate::{
+    Ask, Keep, MIGRATIONS, StrandState, Vault, VaultError,
+    testing::{declaration, vault_on},
+};
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -15,8 +23,14 @@ enum Step {
     Open(i64),
     /// What it was open for has ended.
     End(i64),
-    /// A hold is set.
-    Hold,
+    /// A hold is set, to be reviewed after so many days.
+    Hold(i64),
+    /// The oldest hold is renewed.
+    Renew(i64),
+    /// The person ends what they can end.
+    Withdraw,
+    /// The rule changes, from then on.
+    Rule,
     /// The oldest hold is released.
     Release,
     /// Restricted, or not.
@@ -31,7 +45,10 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         2 => (0_i64..3).prop_map(Step::Open),
         3 => (0_i64..3).prop_map(Step::End),
-        1 => Just(Step::Hold),
+        2 => (0_i64..400).prop_map(Step::Hold),
+        1 => (0_i64..400).prop_map(Step::Renew),
+        1 => Just(Step::Withdraw),
+        1 => Just(Step::Rule),
         2 => Just(Step::Release),
         1 => any::<bool>().prop_map(Step::Restrict),
         3 => (-100_i64..300).prop_map(Step::Days),
@@ -43,7 +60,7 @@ fn step() -> impl Strategy<Value = Step> {
 #[derive(Default)]
 struct Model {
     reasons: BTreeMap<i64, Moment>,
-    holds: Vec<HoldId>,
+    holds: Vec<(HoldId, Date)>,
     restricted: bool,
     gone: bool,
 }
@@ -52,6 +69,25 @@ impl Model {
     fn lapsed(&self, now: Moment) -> bool {
         self.reasons.values().all(|until| *until <= now)
     }
+
+    /// Holds whose day of review is not over.
+    fn held(&self, now: Moment) -> bool {
+        let today = now.local_date();
+        self.holds.iter().any(|(_, review)| *review >= today)
+    }
+}
+
+/// The table with another length of the relationship from a day on.
+fn changed(from: Moment) -> RuleTable {
+    let row = SHIPPED_RULES.split("[[rule]]");
+    let mut row = row.filter(|row| row.contains("id = \"relationship-end\""));
+    let newer = row
+        .next()
+        .unwrap()
+        .replace("version = 1", "version = 2")
+        .replace("2018-07-20", &from.local_date().to_string())
+        .replace("months = 12", "months = 3");
+    RuleTable::parse(&format!("{SHIPPED_RULES}\n[[rule]]{newer}")).unwrap()
 }
 
 struct Life<'v> {
@@ -95,22 +131,35 @@ impl Life<'_> {
                 let keep = Keep::from("booking", n, now);
                 self.keep(&keep, n, until.unwrap().1).await;
             }
-            Step::Hold => {
-                let day = jiff::civil::date(2030, 1, 1);
-                match self
-                    .vault
-                    .hold(self.strand, "claim", self.subject, day)
-                    .await
-                {
-                    Ok(hold) => self.model.holds.push(hold),
+            Step::Hold(days) => {
+                let day = now.plus_days(days).local_date();
+                let set = self.vault.hold(self.strand, "claim", self.subject, day);
+                match set.await {
+                    Ok(hold) => self.model.holds.push((hold, day)),
                     Err(_) => assert!(self.model.gone),
                 }
             }
+            Step::Renew(days) if !self.model.holds.is_empty() && !self.model.gone => {
+                let day = now.plus_days(days).local_date();
+                let (hold, _) = self.model.holds.remove(0);
+                let renewed = self.vault.renew_hold(hold, self.subject, day).await;
+                self.model.holds.push((renewed.unwrap(), day));
+            }
             Step::Release if !self.model.holds.is_empty() => {
-                let hold = self.model.holds.remove(0);
+                let (hold, _) = self.model.holds.remove(0);
                 self.vault.release(hold).await.unwrap();
             }
-            Step::Release => {}
+            Step::Release | Step::Renew(_) => {}
+            Step::Withdraw => {
+                let ended = vec![(self.strand, vec![Purpose::Visit])];
+                let ended = self.vault.end_reasons_of_all(ended).await.unwrap();
+                assert_eq!(ended.len(), 1, "nothing else keeps it");
+                self.model.reasons.clear();
+            }
+            Step::Rule => {
+                let rules = changed(now);
+                self.vault.promise(declaration(), Arc::new(rules));
+            }
             Step::Restrict(restricted) => {
                 match self.vault.restrict(self.strand, restricted).await {
                     Ok(()) => self.model.restricted = restricted,
@@ -124,11 +173,14 @@ impl Life<'_> {
 
     async fn sweep(&mut self, now: Moment) {
         let due = self.vault.due(now, 10).await.unwrap();
-        let goes = !self.model.gone && self.model.lapsed(now) && self.model.holds.is_empty();
+        let held = self.model.held(now);
+        let goes = !self.model.gone && self.model.lapsed(now) && !held;
         assert_eq!(due.len(), usize::from(goes), "dry run");
         let report = self.vault.sweep().await.unwrap();
         assert_eq!(report.destroyed, u64::from(goes), "sweep");
-        let pinned = !self.model.gone && self.model.lapsed(now) && !self.model.holds.is_empty();
+        let pinned = !self.model.gone && self.model.lapsed(now) && held;
+        let today = now.local_date();
+        self.model.holds.retain(|(_, review)| *review >= today);
         assert_eq!(report.held, u64::from(pinned));
         self.model.gone |= goes;
     }

@@ -27,6 +27,8 @@ fn standing() -> Standing {
         objection: false,
         tied: false,
         vehicle: false,
+        glass: false,
+        unlocked: false,
     }
 }
 
@@ -83,8 +85,16 @@ fn askers(purpose: Purpose) -> Vec<(String, Actor, Standing)> {
             vehicle(false),
         ),
     ];
+    let two = Standing {
+        unlocked: true,
+        ..standing()
+    };
     for role in Role::ALL {
         askers.push((format!("staff {}", role.as_str()), staff(*role), standing()));
+        if matches!(purpose, Purpose::Accounting | Purpose::Rights) {
+            let name = format!("staff {}, two agreed or sealing", role.as_str());
+            askers.push((name, staff(*role), two));
+        }
     }
     askers
 }
@@ -99,6 +109,7 @@ fn word(answer: Result<(), Refusal>) -> &'static str {
         Err(Refusal::Restricted) => "restricted",
         Err(Refusal::NoConsent) => "no-consent",
         Err(Refusal::Objected) => "objected",
+        Err(Refusal::NeedsTwo) => "needs-two",
     }
 }
 
@@ -226,7 +237,9 @@ fn a_yes_keeps_every_rule() {
         assert!(stated.categories().contains(&q.category) || q.purpose == Purpose::Rights);
         let own = q.actor.is(q.subject);
         let stopped = matches!(s.strand, Some(StrandState::Restricted | StrandState::Held));
-        let exempt = own || matches!(q.purpose, Purpose::Rights | Purpose::Claims);
+        let locked = q.category.is_locked();
+        assert!(!locked || own || s.unlocked, "{q:?}");
+        let exempt = own || locked || matches!(q.purpose, Purpose::Rights | Purpose::Claims);
         assert!(!stopped || exempt, "{q:?}");
         let free = own || q.purpose == Purpose::Rights;
         assert!(free || stated.basis != Basis::Consent || s.consent, "{q:?}");
@@ -285,7 +298,8 @@ fn roles_see_what_they_are_here_for() {
     }
     for category in Category::ALL {
         assert!(!any(Role::Operator, *category));
-        assert!(any(Role::Privacy, *category));
+        let locked = category.is_locked();
+        assert_eq!(any(Role::Privacy, *category), !locked, "two people first");
         assert_eq!(
             any(Role::Admin, *category),
             matches!(category, Category::Staff | Category::Correspondence),
