@@ -6,6 +6,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod accounting;
 pub mod approval;
 mod at;
 mod beside;
@@ -38,7 +39,7 @@ pub use history::{PurchasesPanel, VehiclesPanel};
 pub use order::{OrderRow, cut_links};
 pub use records::{
     Billing, Condition, Deliverer, Job, PriceAnswer, PriceShown, Purchase, VehicleDocument,
-    WorkText,
+    Voucher, WorkText,
 };
 pub use words::{ApprovalState, Buyer, LineKind, PriceKind, Severity, Stage, WarrantyKind};
 
@@ -46,10 +47,19 @@ pub use words::{ApprovalState, Buyer, LineKind, PriceKind, Severity, Stage, Warr
 pub const LANG: web::LangFiles = web::lang_files!("lang");
 
 /// Its tables.
-pub const MIGRATIONS: &[store::Migration] = &[store::Migration {
-    name: "repairs-1",
-    sql: include_str!("schema.sql"),
-}];
+pub const MIGRATIONS: &[store::Migration] = &[
+    store::Migration {
+        name: "repairs-1",
+        sql: include_str!("schema.sql"),
+    },
+    store::Migration {
+        name: "repairs-accounting-2",
+        sql: "
+CREATE TABLE voucher (purchase_id {i64} PRIMARY KEY NOT NULL, controller_id {i64} NOT NULL, subject_id {i64} NOT NULL, record_id {i64} NOT NULL, number {i64} NOT NULL, year {i64} NOT NULL, issued_at {i64} NOT NULL) {strict};
+CREATE INDEX voucher_year ON voucher (year, issued_at);
+",
+    },
+];
 
 /// Its statements.
 pub const QUERIES: &[&[store::Sql]] = &[
@@ -57,9 +67,11 @@ pub const QUERIES: &[&[store::Sql]] = &[
     intake::sql::ALL,
     approval::sql::ALL,
     handover::sql::ALL,
+    accounting::sql::ALL,
 ];
 
 const DESK: Door = Door::Staff(&[Role::Reception]);
+const LOCKED: Door = Door::Staff(&[Role::Reception, Role::Claims, Role::Privacy]);
 const WORKSHOP: Door = Door::Staff(&[Role::Technician, Role::Reception]);
 
 /// The addresses of this slice, with who may enter.
@@ -68,6 +80,7 @@ pub fn routes() -> Routes {
     desk_routes()
         .merge(workshop_routes())
         .merge(customer_routes())
+        .merge(accounting_routes())
         .link(Area::Desk, 10, "/stab", "nav-repair-desk")
         .link(Area::Desk, 20, "/stab/inn", "nav-repair-intake")
         .link(Area::Desk, 30, "/stab/verksted", "nav-repair-workshop")
@@ -110,6 +123,17 @@ fn desk_routes() -> Routes {
             DESK,
             handover::document_of,
         )
+}
+
+/// The locked copies: one asks, another agrees.
+fn accounting_routes() -> Routes {
+    Routes::new()
+        .get("/stab/regnskap", LOCKED, accounting::list)
+        .get("/stab/regnskap/{id}", LOCKED, accounting::show)
+        .post("/stab/regnskap/{id}/be", LOCKED, accounting::ask)
+        .post("/stab/regnskap/apning/{id}/ja", LOCKED, accounting::agree)
+        .post("/stab/regnskap/apning/{id}/slutt", LOCKED, accounting::end)
+        .link(Area::Desk, 40, "/stab/regnskap", "nav-repair-locked")
 }
 
 /// The technician's.
@@ -224,8 +248,8 @@ pub const ACTIVITIES: &[Activity] = &[
     Activity {
         name: "repairs.bookkeeping",
         purpose: Purpose::Accounting,
-        reads: &[],
-        writes: &[Category::Billing, Category::Purchase],
+        reads: &[Category::AccountingCopy],
+        writes: &[Category::AccountingCopy],
         recipients: &[],
     },
     Activity {

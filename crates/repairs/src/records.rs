@@ -133,6 +133,36 @@ vault::record! {
     }
 }
 
+vault::record! {
+    /// The copy of a voucher that bookkeeping law asks for, and no field more. Locked, at whoever pays.
+    pub struct Voucher in AccountingCopy as "voucher" {
+        /// The document's number: the order's.
+        document_no: String,
+        /// ISO date.
+        issued_on: String,
+        /// Name and organisation number of whoever sold.
+        seller: String,
+        /// Who pays.
+        name: PersonName,
+        /// Organisation number.
+        org_no: Option<OrgNo>,
+        /// Address.
+        address: Option<Address>,
+        /// Postal code.
+        postal_code: Option<PostalCode>,
+        /// Town.
+        city: Option<Line>,
+        /// What was delivered, line by line.
+        lines: String,
+        /// With tax.
+        total_ore: i64,
+        /// The tax in it.
+        vat_ore: i64,
+        /// ISO date.
+        due_on: String,
+    }
+}
+
 /// Every field stands in the vocabulary.
 pub(crate) fn check() -> Result<(), String> {
     vault::check_fields::<WorkText>()?;
@@ -143,5 +173,6 @@ pub(crate) fn check() -> Result<(), String> {
     vault::check_fields::<PriceShown>()?;
     vault::check_fields::<PriceAnswer>()?;
     vault::check_fields::<Purchase>()?;
-    vault::check_fields::<Billing>()
+    vault::check_fields::<Billing>()?;
+    vault::check_fields::<Voucher>()
 }

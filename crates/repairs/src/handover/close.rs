@@ -17,6 +17,7 @@ use super::{
     seal,
 };
 use crate::{
+    accounting,
     approval::{approvals_of, may_hand_over},
     intake::seal_deliverer,
     job::{self, JobView},
@@ -120,7 +121,10 @@ async fn write(
     let at_vehicle = seal::end_of_vehicle(vault, &mut work, actor, both, &papers.vehicle).await?;
     seal::end_of_customer(&mut work, &permit, both)?;
     let bill = (&how.bill, &before.totals, &*kid);
-    let (payer, billing) = seal::billing(vault, &mut work, &permit, both, bill).await?;
+    let (payer, billing) = seal::billing(vault, &mut work, &permit, order, bill).await?;
+    let sale = sale(before, id, (&papers.billed, due), work.at());
+    let at_payer = (payer, how.bill.other);
+    let voucher = accounting::seal(vault, &mut work, actor, at_payer, (&how.bill, &sale)).await?;
     let collector = end_of_others(vault, &mut work, actor, before, how).await?;
     let document = |copy, subject, record, hash, lang| DocumentNew {
         id: vault.world().id(),
@@ -155,12 +159,34 @@ async fn write(
     let write = vault.store().write(move |db| {
         laid.lay(db)?;
         rows.lay(db)?;
+        voucher.lay(db)?;
         posted
             .as_ref()
             .map_or(Ok(()), |posted: &Posted| posted.enqueue(db))
     });
     write.await?;
     Ok(id)
+}
+
+/// What bookkeeping needs to know of the sale.
+fn sale(
+    before: &Before,
+    purchase: PurchaseId,
+    (lines, due): (&str, Date),
+    at: Moment,
+) -> accounting::Sale {
+    let order = &before.job.order;
+    accounting::Sale {
+        purchase,
+        controller: order.controller,
+        number: order.number,
+        visit: order.visit.get(),
+        lines: lines.to_owned(),
+        total: before.totals.gross,
+        vat: before.totals.vat,
+        due_on: due.to_string(),
+        at,
+    }
 }
 
 /// Everybody else whose part ends: who handed in, who comes for it, and the booking.
@@ -213,6 +239,8 @@ struct Papers {
     vehicle: Personal<VehicleDocument>,
     customer_hash: [u8; 32],
     vehicle_hash: [u8; 32],
+    /// What is to be paid for, line by line.
+    billed: String,
     posted: Option<Posted>,
 }
 
@@ -245,6 +273,7 @@ async fn papers(
     Ok(Papers {
         customer_hash: document::hash(&customer_copy),
         vehicle_hash: document::hash(&vehicle_copy),
+        billed: billed(&facts),
         purchase: Personal::new(Purchase {
             number: order.number.to_string(),
             plate: vehicle.map(|one| one.record.plate.clone()),
@@ -296,6 +325,13 @@ fn letter(
         &format!("done-{}", order.id.get()),
         &keep,
     )
+}
+
+/// The lines that are paid for, and nothing that was only found.
+fn billed(facts: &Facts<'_>) -> String {
+    let lines = facts.lines.iter().filter(|line| !line.finding);
+    let lines = lines.map(|line| format!("{}, {} {}", line.text, line.quantity, line.net));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Lines and warranties in words, for the person's own copy of their data.

@@ -14,6 +14,7 @@ mod warranty;
 
 pub(crate) use amend::amend;
 pub(crate) use facts::document_facts;
+pub(crate) use forms::Bill;
 pub(crate) use pages::Sheet;
 pub(crate) use pages::{ask, document_of, hand_over};
 pub use proof::{Intact, documents_intact, unstated_warranties};

@@ -37,8 +37,8 @@ pub(super) async fn customer_permit(
     vault.permit(ask).await
 }
 
-/// The purchase, kept for the relation, for bookkeeping and for claims, each by its own rule. The
-/// account, where there is one, has its reason on the strand already.
+/// The purchase, kept for the relation and for claims, each by its own rule; what bookkeeping asks for is
+/// a copy of its own. The account, where there is one, has its reason on the strand already.
 pub(super) fn purchase(
     vault: &Vault,
     work: &mut Work,
@@ -51,7 +51,6 @@ pub(super) fn purchase(
     let bought = Keep::from("purchase", id.get(), now);
     let from = open::provenance(vault, "derived", order.visit.get());
     let sealed = work.seal(permit, record, &from, &visit)?;
-    work.also_keep(permit, Category::Purchase, Purpose::Accounting, &bought)?;
     work.also_keep(permit, Category::Purchase, Purpose::Claims, &bought)?;
     if let Some(last) = covers.iter().filter_map(|cover| cover.until).max() {
         let end = Moment::after_day(last);
@@ -128,12 +127,12 @@ pub(super) async fn end_of_deliverer(
 }
 
 /// Who pays: the customer, or a subject of their own, who sees nothing of the customer nor the other
-/// way round.
+/// way round. Kept for the relation; bookkeeping has its own copy.
 pub(super) async fn billing(
     vault: &Vault,
     work: &mut Work,
     permit: &Permit<purpose::Visit>,
-    (order, id): (&OrderRow, PurchaseId),
+    order: &OrderRow,
     (bill, totals, kid): (&Bill, &Totals, &str),
 ) -> Result<(SubjectId, RecordId), VaultError> {
     let bill = bill.clone();
@@ -154,11 +153,9 @@ pub(super) async fn billing(
     });
     let now = work.at();
     let visit = Keep::from("visit", order.visit.get(), now);
-    let bought = Keep::from("purchase", id.get(), now);
     let from = open::told(vault, order.visit.get());
     if !other {
         let sealed = work.seal(permit, &record, &from, &visit)?;
-        work.also_keep(permit, Category::Billing, Purpose::Accounting, &bought)?;
         return Ok((permit.subject(), sealed));
     }
     let payer = work.subject(SubjectKind::Person);
@@ -167,7 +164,6 @@ pub(super) async fn billing(
         .case("visit", order.visit.get());
     let theirs = vault.permit::<purpose::Visit>(ask).await?;
     let sealed = work.seal(&theirs, &record, &from, &visit)?;
-    work.also_keep(&theirs, Category::Billing, Purpose::Accounting, &bought)?;
     for hint in &hints {
         work.hint(&theirs, Category::Billing, hint)?;
     }

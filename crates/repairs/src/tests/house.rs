@@ -109,7 +109,12 @@ impl House {
 
     pub(super) fn colleague(role: Role) -> Colleague {
         Colleague {
-            staff: SubjectId::from_raw(if role == Role::Technician { 8 } else { 7 }),
+            staff: SubjectId::from_raw(match role {
+                Role::Technician => 8,
+                Role::Privacy => 9,
+                Role::Claims => 10,
+                _ => 7,
+            }),
             role,
             controller: ControllerId::from_raw(1),
         }

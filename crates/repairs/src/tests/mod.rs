@@ -3,6 +3,7 @@
 mod day;
 mod doors;
 mod house;
+mod keeping;
 mod register;
 mod rules;
 mod standing;
