@@ -6,10 +6,14 @@
 mod brought;
 mod erasure;
 mod held;
+mod objection;
 mod office;
+mod openings;
 mod package;
 pub mod proof;
+mod rectification;
 pub mod requests;
+mod restriction;
 mod review;
 mod schema;
 #[cfg(test)]
@@ -22,18 +26,32 @@ use declaration::vocabulary::{Activity, Category, Purpose};
 use vault::Vault;
 use web::{App, Area, Door, Error, Limit, Role, Routes};
 
+pub use held::explain;
 pub use held::{LookPanel, WhatPanel};
+pub use office::ailing::keeping;
+pub use openings::{Announcement, Case, CaseFacts, Cases, Officers};
 pub use proof::{
     Around, ControllerRows, Facts, PageSeen, Proof, Run, Soon, Verdict, last_run, prove,
 };
-pub use requests::{CaseRecord, Request};
+pub use requests::{
+    CaseRecord, Request,
+    remind::{PrivacyDesk, ailments},
+};
 pub use schema::MIGRATIONS;
 
 /// The texts of this slice.
 pub const LANG: web::LangFiles = web::lang_files!("lang");
 
 /// The statements of this slice.
-pub const QUERIES: &[&[store::Sql]] = &[requests::sql::ALL, proof::sql::ALL, review::sql::ALL, brought::sql::ALL];
+pub const QUERIES: &[&[store::Sql]] = &[
+    requests::sql::ALL,
+    objection::sql::ALL,
+    restriction::sql::ALL,
+    proof::sql::ALL,
+    review::sql::ALL,
+    erasure::deferred::sql::ALL,
+    brought::sql::ALL,
+];
 
 /// What this slice does with personal data.
 pub const ACTIVITIES: &[Activity] = &[
@@ -47,6 +65,7 @@ pub const ACTIVITIES: &[Activity] = &[
         "rights.answer",
         &[Category::RightsCase, Category::Correspondence],
     ),
+    activity("rights.scan", &[Category::Evidence]),
 ];
 
 const fn activity(name: &'static str, writes: &'static [Category]) -> Activity {
@@ -65,7 +84,7 @@ const WATCHERS: Door = Door::Staff(&[Role::Privacy, Role::Admin]);
 /// The addresses of this slice, with who may enter.
 #[must_use]
 pub fn routes() -> Routes {
-    mine().merge(desk()).merge(open())
+    mine().merge(openings::routes()).merge(desk()).merge(open())
 }
 
 fn mine() -> Routes {
@@ -84,10 +103,36 @@ fn mine() -> Routes {
             held::pages::take_along,
         )
         .limit(Limit::FORM)
-        .get("/min-side/hvem-har-sett", Door::Subject, held::pages::who)
         .get("/min-side/rettigheter", Door::Subject, ask::show)
         .post("/min-side/rettigheter", Door::Subject, ask::ask)
         .limit(Limit::FORM)
+        .get(
+            "/min-side/rettigheter/rett",
+            Door::Subject,
+            rectification::pages::show,
+        )
+        .post(
+            "/min-side/rettigheter/rett",
+            Door::Subject,
+            rectification::pages::send,
+        )
+        .limit(Limit::FORM)
+        .get(
+            "/min-side/rettigheter/protest",
+            Door::Subject,
+            objection::pages::show,
+        )
+        .post(
+            "/min-side/rettigheter/protest",
+            Door::Subject,
+            objection::pages::object,
+        )
+        .limit(Limit::FORM)
+        .post(
+            "/min-side/rettigheter/reklame",
+            Door::Subject,
+            objection::pages::no_marketing,
+        )
         .get("/min-side/rettigheter/glem-meg", Door::Subject, ask::forget)
         .post(
             "/min-side/rettigheter/glem-meg",
@@ -103,7 +148,11 @@ fn mine() -> Routes {
         .get("/min-side/ta-med", Door::Subject, brought::pages::ask)
         .post("/min-side/ta-med", Door::Subject, brought::pages::look)
         .limit(Limit::FORM)
-        .post("/min-side/ta-med/behold", Door::Subject, brought::pages::keep)
+        .post(
+            "/min-side/ta-med/behold",
+            Door::Subject,
+            brought::pages::keep,
+        )
         .limit(Limit::FORM)
         .link(Area::Mine, 50, "/min-side/opplysninger", "nav-rights-held")
         .link(
@@ -121,33 +170,83 @@ fn mine() -> Routes {
 }
 
 fn desk() -> Routes {
-    use office::{answer, case, list, register, watch};
+    use office::{answer, carry, case, extend, holds, identity, list, register, sweep, watch};
     Routes::new()
         .get("/stab/personvern", OFFICER, list::show)
         .get("/stab/personvern/ny", OFFICER, register::ask)
         .post("/stab/personvern/ny", OFFICER, register::take)
         .get("/stab/personvern/krav/{id}", OFFICER, case::show)
+        .get("/stab/personvern/krav/{id}/skann", OFFICER, register::scan)
+        .post(
+            "/stab/personvern/krav/{id}/identitet",
+            OFFICER,
+            identity::prove,
+        )
+        .post("/stab/personvern/krav/{id}/tvil", OFFICER, identity::doubt)
+        .post(
+            "/stab/personvern/krav/{id}/rett",
+            OFFICER,
+            rectification::office::correct,
+        )
+        .post(
+            "/stab/personvern/krav/{id}/varsle",
+            OFFICER,
+            restriction::pages::notice,
+        )
+        .post(
+            "/stab/personvern/krav/{id}/opphev",
+            OFFICER,
+            restriction::pages::lifted,
+        )
+        .get(
+            "/stab/personvern/mottakere",
+            OFFICER,
+            rectification::office::recipients,
+        )
+        .post(
+            "/stab/personvern/mottakere/{id}",
+            OFFICER,
+            rectification::office::told,
+        )
         .get(
             "/stab/personvern/krav/{id}/opplysninger.zip",
             OFFICER,
             case::download,
         )
-        .post("/stab/personvern/krav/{id}/hold", OFFICER, answer::hold)
+        .post("/stab/personvern/krav/{id}/hold", OFFICER, carry::hold)
         .post("/stab/personvern/krav/{id}/svar", OFFICER, answer::answer)
-        .post("/stab/personvern/krav/{id}/utvid", OFFICER, answer::extend)
-        .post("/stab/personvern/krav/{id}/slett", OFFICER, answer::erase)
+        .post("/stab/personvern/krav/{id}/utvid", OFFICER, extend::extend)
+        .post("/stab/personvern/krav/{id}/slett", OFFICER, carry::erase)
         .get("/stab/personvern/gjennomsyn", OFFICER, review::pages::list)
-        .get("/stab/personvern/gjennomsyn/{id}", OFFICER, review::pages::show)
-        .post("/stab/personvern/gjennomsyn/{id}", OFFICER, review::pages::act)
-        .get("/stab/personvern/sveip", OFFICER, watch::sweep)
+        .get(
+            "/stab/personvern/gjennomsyn/{id}",
+            OFFICER,
+            review::pages::show,
+        )
+        .post(
+            "/stab/personvern/gjennomsyn/{id}",
+            OFFICER,
+            review::pages::act,
+        )
+        .get("/stab/personvern/sveip", OFFICER, sweep::sweep)
+        .post("/stab/personvern/sveip/{id}/ja", OFFICER, sweep::confirm)
         .get("/stab/personvern/logg", OFFICER, watch::log)
-        .get("/stab/personvern/hold", OFFICER, watch::holds)
-        .post("/stab/personvern/hold/{id}/opphev", OFFICER, watch::release)
+        .get("/stab/personvern/hold", OFFICER, holds::holds)
+        .post("/stab/personvern/hold/{id}/opphev", OFFICER, holds::release)
+        .post("/stab/personvern/hold/{id}/forny", OFFICER, holds::renew)
+        .get("/stab/personvern/hold/ny/{strand}", OFFICER, holds::ask)
+        .post("/stab/personvern/hold/ny/{strand}", OFFICER, holds::set)
         .get("/stab/personvern/bevis", WATCHERS, proof::pages::desk)
         .post("/stab/personvern/bevis", WATCHERS, proof::pages::run)
         .link(Area::Desk, 60, "/stab/personvern", "nav-rights-office")
         .link(Area::Desk, 61, "/stab/personvern/sveip", "nav-rights-sweep")
         .link(Area::Desk, 62, "/stab/personvern/hold", "nav-rights-holds")
+        .link(
+            Area::Desk,
+            61,
+            "/stab/personvern/gjennomsyn",
+            "nav-rights-review",
+        )
         .link(Area::Desk, 63, "/stab/personvern/logg", "nav-rights-log")
         .link(Area::Desk, 64, "/stab/personvern/bevis", "nav-rights-proof")
 }
@@ -157,7 +256,34 @@ fn open() -> Routes {
         .get("/kvittering/{code}", Door::Link, requests::pages::receipt)
         .limit(Limit::GUESS)
         .get("/personvern/bevis", Door::Public, proof::pages::public)
-        .get("/personvern/skjema/{name}", Door::Public, package::schema::show)
+        .get("/personvern/krav", Door::Public, requests::open::ask)
+        .post("/personvern/krav", Door::Public, requests::open::send)
+        .limit(Limit::GUESS)
+        .get(
+            "/personvern/krav/mottatt",
+            Door::Public,
+            requests::open::sent,
+        )
+        .get("/personvern/krav/{code}", Door::Link, requests::open::open)
+        .limit(Limit::FORM)
+        .post("/personvern/krav/{code}", Door::Link, requests::open::prove)
+        .limit(Limit::GUESS)
+        .get(
+            "/personvern/reklame",
+            Door::Public,
+            objection::pages::ask_open,
+        )
+        .post(
+            "/personvern/reklame",
+            Door::Public,
+            objection::pages::take_open,
+        )
+        .limit(Limit::GUESS)
+        .get(
+            "/personvern/skjema/{name}",
+            Door::Public,
+            package::schema::show,
+        )
 }
 
 /// The panels this slice brings to `/min-side`: what we hold (50), who looked (60).
@@ -173,14 +299,21 @@ pub fn panels() -> Vec<Arc<dyn customers::MinePanel>> {
 pub fn check_records() -> Result<(), String> {
     vault::check_fields::<brought::Brought>()?;
     vault::check_fields::<brought::BroughtVehicle>()?;
-    vault::check_fields::<CaseRecord>()
+    vault::check_fields::<CaseRecord>()?;
+    vault::check_fields::<requests::ClaimRecord>()?;
+    vault::check_fields::<requests::ScanRecord>()?;
+    vault::check_fields::<rectification::CorrectionRecord>()
 }
 
-/// Finishes what a stop cut short: erasures that were decided and not answered. Answers how many.
+/// Finishes what a stop cut short (erasures that were decided and not answered), reminds of dates, and
+/// lets go of corrected records that nothing needs any more. Answers how many it finished.
 ///
 /// # Errors
 /// When the store or the vault fails.
 pub async fn chore(app: &App) -> Result<u64, Error> {
     let vault = app.service::<Vault>()?;
+    requests::remind::remind(app, vault).await?;
+    requests::identity::tidy(vault).await?;
+    customers::drop_superseded(vault).await?;
     erasure::finish(app, vault).await
 }

@@ -1,5 +1,7 @@
 //! Words for what the rows say: sources, reasons, purposes, outcomes; and the letters of this slice.
 
+mod desk;
+
 use declaration::{
     Declaration, Lang as Tongue, basis_name, category_name, day_name,
     vocabulary::{Category, Purpose, field},
@@ -15,6 +17,8 @@ use crate::{
     },
     requests::{Asked, Request},
 };
+
+pub(crate) use desk::*;
 
 /// The declaration's language for a page's.
 pub(crate) fn tongue(lang: Lang) -> Tongue {
@@ -267,4 +271,24 @@ pub(crate) fn extended(app: &App, request: &Request, why: &str, due_at: Moment) 
     let text = app.texts.of(lang);
     let said = text.f("rights-mail-extended", &[("came", &came), ("last", &last)]);
     format!("{said}\n\n{why}")
+}
+
+/// The last letter of an erasure that a hold kept back a part of.
+pub(crate) fn finally_erased(app: &App, request: &Request, done: &[(String, String)]) -> String {
+    let lang = lang_of(&request.lang);
+    let text = app.texts.of(lang);
+    let house = app.settings.house.as_str();
+    let received = day(request.received_at, lang);
+    let mut said = text.f(
+        "rights-finally-top",
+        &[("house", &house), ("received", &received)],
+    );
+    for (name, outcome) in done {
+        let key = match outcome.as_str() {
+            "destroyed" => "rights-outcome-destroyed",
+            _ => "rights-finally-in-use",
+        };
+        said.push_str(&format!("\n\n{}: {}", category(name, lang), text.s(key)));
+    }
+    said
 }

@@ -3,11 +3,14 @@
 
 use declaration::vocabulary::{Category, Purpose, purpose::Rights};
 use store::Db;
-use values::{Line as TextLine, Moment, StrandId, SubjectId};
-use vault::{Actor, Cause, Keep, Permit, Personal, Sealed, StrandInfo, Vault, VaultError};
+use values::{Email, Line as TextLine, Moment, StrandId, SubjectId};
+use vault::{
+    Actor, Ask, Cause, Keep, LookUp, Permit, Personal, Scope, Sealed, StrandInfo, Vault, VaultError,
+};
 use web::App;
 
 use super::{
+    deferred::{self, Deferrals},
     plan::{Fate, Hold, Planned, plan},
     receipt::{Draft, Line, Outcome, new_code},
 };
@@ -18,6 +21,14 @@ use crate::{
 
 /// The article a request's erasure cites.
 const ARTICLE: &str = "personvernforordningen art. 17 nr. 1";
+
+/// Categories that hold an address one can be written to at.
+const ADDRESSED: &[Category] = &[
+    Category::Contact,
+    Category::Deliverer,
+    Category::Marketing,
+    Category::Account,
+];
 
 /// A person's strands with their holds.
 pub(crate) async fn strands(
@@ -62,10 +73,12 @@ pub(crate) async fn carry_out(
         remember_address(vault, &permit, request, email.reveal()).await?;
     }
     let planned = plan_for(vault, request.subject).await?;
+    silence(vault, actor, request).await?;
     app.sessions.end_all(request.subject).await?;
     let subject = request.subject;
     let forget = move |db: &mut dyn Db| {
         letters::forget(db, subject)?;
+        crate::brought::forget(db, subject)?;
         customers::forget(db, subject)
     };
     vault.store().write(forget).await?;
@@ -73,7 +86,50 @@ pub(crate) async fn carry_out(
     destroy(vault, actor, &doomed).await;
     let since = request.decided_at.unwrap_or(began);
     let lines = read_back(vault, request.subject, &planned, since).await?;
-    answer(app, vault, actor, request, lines).await
+    let deferred = Deferrals::of(request.id, &planned, &lines, began);
+    answer(app, vault, actor, request, (lines, deferred)).await
+}
+
+/// Every consent is withdrawn, and every address the person had stays out of all marketing by a keyed
+/// hash that survives them (GDPR Art. 21(3); the declaration's C31). Before anything is destroyed: a
+/// stop in between does it again.
+async fn silence(vault: &Vault, actor: Actor, request: &Request) -> Result<(), VaultError> {
+    let subject = request.subject;
+    let came = customers::ConsentCame {
+        form: "erasure",
+        actor,
+        lang: words::lang_of(&request.lang),
+        said_at: None,
+        received_at: Some(request.received_at),
+    };
+    customers::withdraw_everything(vault, subject, came).await?;
+    let strands = vault.strands_of(subject).await?;
+    let among: Vec<Category> = strands
+        .iter()
+        .map(|strand| strand.category)
+        .filter(|category| ADDRESSED.contains(category))
+        .collect();
+    if among.is_empty() {
+        return Ok(());
+    }
+    let ask = Ask::open(actor, subject)
+        .of(&among)
+        .case(requests::SOURCE, request.id.get());
+    let permit: Permit<Rights> = vault.permit(ask).await?;
+    for raw in vault.everything(subject).await? {
+        if !permit.has(raw.category) {
+            continue;
+        }
+        let opened = vault.open_any(&permit, &raw)?;
+        if let Some(email) = opened
+            .field("email")
+            .and_then(|text| Email::parse(text).ok())
+        {
+            let look_up = LookUp::email(&email);
+            vault.suppress(Scope::All, &look_up, "erasure").await?;
+        }
+    }
+    Ok(())
 }
 
 async fn decide(
@@ -116,28 +172,15 @@ async fn remember_address(
     Ok(())
 }
 
-/// Ends what the person can end, locks what stays (Art. 18); answers what has nothing left.
+/// Ends what the person can end, locks what stays (Art. 18); answers what has nothing left. One
+/// transaction, however much there is.
 async fn end_and_restrict(vault: &Vault, planned: &[Planned]) -> Result<Vec<StrandId>, VaultError> {
-    let mut doomed = Vec::new();
-    for one in planned
+    let ends = planned
         .iter()
         .filter(|one| one.category != Category::RightsCase)
-    {
-        if matches!(one.fate, Fate::Busy { .. }) {
-            continue;
-        }
-        let left = vault.end_reasons(one.strand, one.ends.clone()).await?;
-        let now = vault.world().now();
-        if left.iter().any(|reason| reason.until > now) {
-            match vault.restrict(one.strand, true).await {
-                Ok(()) | Err(VaultError::Gone) => {}
-                Err(error) => return Err(error),
-            }
-        } else {
-            doomed.push(one.strand);
-        }
-    }
-    Ok(doomed)
+        .filter(|one| !matches!(one.fate, Fate::Busy { .. }))
+        .map(|one| (one.strand, one.ends.clone()));
+    vault.end_reasons_of_all(ends.collect()).await
 }
 
 /// Destroys. What fails is noted without a word of the person; the reading afterwards finds it out.
@@ -220,10 +263,10 @@ async fn answer(
     vault: &Vault,
     actor: Actor,
     request: &Request,
-    lines: Vec<Line>,
+    (lines, deferred): (Vec<Line>, Deferrals),
 ) -> Result<String, web::Error> {
     let code = new_code(vault);
-    let sent = vault::again(|| close(app, vault, actor, request, &lines, &code));
+    let sent = vault::again(|| close(app, vault, actor, request, (&lines, &deferred), &code));
     sent.await?;
     Ok(code)
 }
@@ -233,7 +276,7 @@ async fn close(
     vault: &Vault,
     actor: Actor,
     request: &Request,
-    lines: &[Line],
+    (lines, deferred): (&[Line], &Deferrals),
     code: &str,
 ) -> Result<(), VaultError> {
     let permit = requests::open_case(vault, actor, request.subject, request.id).await?;
@@ -257,6 +300,7 @@ async fn close(
         None => None,
     };
     let (laid, draft) = (work.finish(), Draft::new(vault, code, lines, now));
+    let deferred = deferred.clone();
     let closing = vec![
         request.id.get().into(),
         State::Answered.as_str().into(),
@@ -271,6 +315,7 @@ async fn close(
             return Err(store::StoreError::Refused("rights-already-answered"));
         }
         draft.lay(db)?;
+        deferred.lay(db)?;
         db.exec(&sql::OWE, &[closing[0].clone(), owed.into()])?;
         posted.as_ref().map_or(Ok(()), |posted| posted.enqueue(db))
     };
@@ -345,5 +390,5 @@ pub(crate) async fn finish(app: &App, vault: &Vault) -> Result<u64, web::Error> 
             Err(error) => return Err(error.into()),
         }
     }
-    Ok(done)
+    Ok(done + deferred::finish(app, vault).await?)
 }

@@ -2,6 +2,7 @@
 //! what can be read afterwards.
 
 pub(crate) mod carry;
+pub(crate) mod deferred;
 pub(crate) mod plan;
 pub(crate) mod receipt;
 #[cfg(test)]

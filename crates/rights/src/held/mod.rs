@@ -23,7 +23,8 @@ pub use panel::{LookPanel, WhatPanel};
 pub(crate) use view::{Card, Seen, card_of, cards, fields, say_until};
 
 /// The categories of a vehicle that belong in the answer of a person who has to do with it.
-pub(crate) const OF_VEHICLE: &[Category] = &[Category::Vehicle, Category::BodyUsage, Category::Work];
+pub(crate) const OF_VEHICLE: &[Category] =
+    &[Category::Vehicle, Category::BodyUsage, Category::Work];
 
 /// One strand: what is known of it and its opened records.
 pub(crate) struct Strand {

@@ -225,9 +225,13 @@ pub(super) fn sweep_alive(sight: &Sight) -> Finding {
     let alive = sight
         .last_sweep
         .is_some_and(|ended| ended >= sight.now.plus_days(-GRACE_DAYS));
-    let said = sight
-        .last_sweep
-        .map_or_else(|| "never".to_owned(), Moment::rfc3339);
-    finding.note(!alive && !empty, || format!("the last sweep ended {said}"));
+    let said = sight.last_sweep.map_or_else(
+        || {
+            "no sweep has ever run here; run karosseri sweep, or let karosseri serve do it tonight"
+                .to_owned()
+        },
+        |ended| format!("the last sweep ended {}", ended.rfc3339()),
+    );
+    finding.note(!alive && !empty, || said.clone());
     finding
 }

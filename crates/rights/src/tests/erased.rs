@@ -8,11 +8,12 @@ use web::Role;
 use super::{House, Person, each};
 use crate::requests::{self, Kind, State};
 
-const KEPT: &[&str] = &["purchase", "claim", "billing", "rights_case"];
+const KEPT: &[&str] = &["purchase", "claim", "accounting_copy", "rights_case"];
 const GONE: &[&str] = &[
     "contact",
     "deliverer",
     "enquiry",
+    "billing",
     "vehicle_link",
     "evidence",
     "marketing",
@@ -24,7 +25,7 @@ const fn sql(text: &'static str) -> Sql {
 }
 
 /// Asks on the own page; answers the request's id.
-async fn asks(house: &House, person: &Person) -> i64 {
+pub(super) async fn asks(house: &House, person: &Person) -> i64 {
     let own = house.as_person(person.subject).await;
     let unsure = own.post("/min-side/rettigheter/glem-meg", &[]).await;
     assert_eq!(unsure.status, 422);
@@ -42,7 +43,7 @@ async fn asks(house: &House, person: &Person) -> i64 {
         .get()
 }
 
-async fn carries_out(house: &House, id: i64) -> String {
+pub(super) async fn carries_out(house: &House, id: i64) -> String {
     let officer = house.as_role(Role::Privacy).await;
     let path = format!("/stab/personvern/krav/{id}");
     assert_eq!(officer.get(&path).await.status, 200);

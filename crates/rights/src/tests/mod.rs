@@ -1,11 +1,13 @@
 //! The slice as people meet it, on both engines.
 
+mod brought;
+mod desk;
 mod doors;
 mod erased;
+mod holding;
 mod package;
 mod people;
 mod records;
-mod brought;
 mod review;
 
 use std::sync::Arc;
@@ -148,6 +150,10 @@ async fn statements_are_prepared_on_both_engines() {
             let ours = [
                 "rights_request",
                 "rights_receipt",
+                "rights_event",
+                "rights_link",
+                "rights_restriction",
+                "rights_objection",
                 "rights_review",
                 "rights_review_decision",
                 "rights_brought",
