@@ -1,7 +1,7 @@
 //! Around openings that are out of the ordinary: the way to the page that asks why, the broken glass of
 //! a session, and the names of colleagues for pages of slices that do not know the staff.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use axum::{
     extract::Request,
@@ -11,7 +11,7 @@ use axum::{
 use values::{PersonName, SubjectId};
 use vault::{Glass, Vault};
 
-use crate::{App, Error, Lang, Later, Visitor, local_path};
+use crate::{App, Error, Lang, Later, Page, Visitor, local_path};
 
 /// Where a reason is given; the number follows.
 pub const REASON: &str = "/stab/grunn";
@@ -26,6 +26,25 @@ pub trait StaffNames: Send + Sync {
         ids: Vec<SubjectId>,
         case: (&'static str, i64),
     ) -> Later<'a, BTreeMap<SubjectId, PersonName>>;
+}
+
+impl Page {
+    /// The names of colleagues, where the house knows them; nothing otherwise.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn staff_names(
+        &self,
+        mut ids: Vec<SubjectId>,
+        case: (&'static str, i64),
+    ) -> Result<BTreeMap<SubjectId, PersonName>, Error> {
+        ids.sort_unstable();
+        ids.dedup();
+        match self.app.service::<Arc<dyn StaffNames>>() {
+            Ok(known) if !ids.is_empty() => known.names(ids, case).await,
+            _ => Ok(BTreeMap::new()),
+        }
+    }
 }
 
 /// The broken glass of a visitor, if the house has a vault and the role may break it at all.

@@ -1,5 +1,8 @@
 //! Which role may open which field, for which purposes: a reviewed file. `KAROSSERI_BLESS=1` writes it.
 
+use std::sync::{Arc, LazyLock};
+
+use declaration::Declaration;
 use declaration::vocabulary::{FIELDS, Purpose, Role};
 use values::{ControllerId, SubjectId};
 
@@ -8,6 +11,11 @@ use crate::{Actor, Question, Standing, StrandState, judge, testing::declaration}
 const HEAD: &str = "# Role x field: the purposes for which a role may open a field; `-`: it may not.\n\
     # From the vocabulary and the reference declaration, by the judge itself, on a living strand with\n\
     # consent. `[role]`: only while the glass is broken. Written by KAROSSERI_BLESS=1; review every line.\n";
+
+fn promised() -> Arc<Declaration> {
+    static READ: LazyLock<Arc<Declaration>> = LazyLock::new(declaration);
+    Arc::clone(&READ)
+}
 
 fn purposes(
     role: Role,
@@ -33,7 +41,7 @@ fn purposes(
         glass,
         unlocked: false,
     };
-    let may = |purpose: &&Purpose| judge(&declaration(), &question(**purpose), &standing).is_ok();
+    let may = |purpose: &&Purpose| judge(&promised(), &question(**purpose), &standing).is_ok();
     let names = Purpose::ALL
         .iter()
         .filter(may)
@@ -44,7 +52,7 @@ fn purposes(
 fn table() -> String {
     let mut text = HEAD.to_owned();
     for role in Role::ALL {
-        let (declaration, name) = (declaration(), role.as_str());
+        let (declaration, name) = (promised(), role.as_str());
         text.push_str(&format!("\n{name}\n"));
         for field in FIELDS {
             let may = purposes(*role, field.category, false);
