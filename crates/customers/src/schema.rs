@@ -40,4 +40,37 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
             used_at {i64}
           ) {norowid};
           CREATE INDEX email_change_subject ON email_change (subject_id);",
+},
+// Who got what, who has to be told, and records that a newer one has replaced.
+Migration {
+    name: "customers-disclosures-2",
+    sql: "CREATE TABLE disclosure (
+            id {i64} PRIMARY KEY NOT NULL,
+            subject_id {i64} NOT NULL,
+            recipient {text} NOT NULL,
+            categories {text} NOT NULL,
+            purpose {text} NOT NULL,
+            controller_id {i64} NOT NULL,
+            at {i64} NOT NULL
+          ) {strict};
+          CREATE INDEX disclosure_subject ON disclosure (subject_id, at);
+          CREATE TABLE disclosure_notice (
+            id {i64} PRIMARY KEY NOT NULL,
+            subject_id {i64} NOT NULL,
+            recipient {text} NOT NULL,
+            categories {text} NOT NULL,
+            kind {text} NOT NULL,
+            request_id {i64},
+            owed_at {i64} NOT NULL,
+            told_at {i64},
+            way {text},
+            receipt_id {i64}
+          ) {strict};
+          CREATE INDEX disclosure_notice_subject ON disclosure_notice (subject_id);
+          CREATE INDEX disclosure_notice_owed ON disclosure_notice (told_at, owed_at);
+          CREATE TABLE superseded (
+            record_id {i64} PRIMARY KEY NOT NULL,
+            subject_id {i64} NOT NULL,
+            at {i64} NOT NULL
+          ) {strict};",
 }];

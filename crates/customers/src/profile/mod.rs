@@ -12,7 +12,7 @@ use web::{App, Lang, Me};
 use crate::{
     account::{self, AccountRecord},
     contact::{CustomerContact, latest_contact},
-    email_change,
+    correct, email_change,
 };
 
 pub use pages::{correct, show};
@@ -115,9 +115,14 @@ async fn put_right_once(
     if !differs && !moves {
         return Ok(Done::Same);
     }
+    let replaced = old.record.filter(|_| differs);
+    let (subject, at) = (me.subject, work.at());
     let laid = work.finish();
     let write = move |db: &mut dyn Db| {
         laid.lay(db)?;
+        if let Some(replaced) = replaced {
+            correct::supersede(db, replaced, subject, at)?;
+        }
         change.iter().try_for_each(|change| change.lay(db))
     };
     vault.store().write(write).await?;

@@ -1,141 +1,52 @@
-//! What the officer does with a case: hold, extend, answer, carry out.
+//! The answer to a case, and what it brings about.
 
 use axum::{
     extract::{Path, State},
     response::Response,
 };
-use declaration::vocabulary::{Basis, Category};
+use customers::disclosures;
+use declaration::vocabulary::{Category, Purpose};
 use serde::Deserialize;
 use store::Db;
-use values::{FreeText, StrandId, Typed};
+use values::{FreeText, Typed};
 use vault::{Keep, Personal, Vault, VaultError};
-use web::{App, Colleague, Error, Page, Service, Signed, html_again};
+use web::{App, Colleague, Error, Errors, Page, Service, Signed, html_again};
 
-use super::case::{Case, request};
+use super::{
+    case::{Case, open_request},
+    conflict,
+};
 use crate::{
-    erasure,
-    requests::{self, CaseRecord, Kind, Request, State as Stands, sql},
+    objection,
+    requests::{
+        self, CaseRecord, Channel, Kind, NewEvent, Request, State as Stands, What, claim, sql,
+        was_changed,
+    },
+    restriction::{self, Ground},
     words,
 };
 
-fn back(request: &Request) -> String {
-    format!("/stab/personvern/krav/{}", request.id.get())
-}
-
-/// The request while it waits for an answer.
-async fn open_request(vault: &Vault, id: i64) -> Result<Request, Error> {
-    let request = request(vault, id).await?;
-    if request.state == Stands::Open {
-        Ok(request)
-    } else {
-        Err(Error::Conflict("rights-already-answered"))
-    }
-}
-
-/// A hold on one strand.
-#[derive(Deserialize)]
-pub struct Hold {
-    strand: i64,
-    #[serde(default)]
-    reason: String,
-    #[serde(default)]
-    review: Typed,
-}
-
-/// Holds one strand of the person back from erasure, with a reason and a day of review.
-///
-/// # Errors
-/// When the strand is not the person's, or the store fails.
-pub async fn hold(
-    Service(vault): Service<Vault>,
-    Path(id): Path<i64>,
-    page: Page,
-    who: Colleague,
-    form: Signed<Hold>,
-) -> Result<Response, Error> {
-    let request = open_request(&vault, id).await?;
-    let Signed { data, mut errors } = form;
-    let reason = words::HOLDS.iter().find(|(name, _)| *name == data.reason);
-    if reason.is_none() {
-        errors.add("reason", "error-choice");
-    }
-    let review = errors.take("review", values::parse_date(data.review.as_str()));
-    if review.is_some_and(|day| day <= page.now().local_date()) {
-        errors.add("review", "rights-error-review");
-    }
-    let (Some((reason, _)), Some(review), false) = (reason, review, errors.any()) else {
-        let case = Case::of(&vault, page, who, request, errors, String::new()).await?;
-        return html_again(&case);
-    };
-    let strands = vault.strands_of(request.subject).await?;
-    let strand = strands.iter().find(|strand| strand.id.get() == data.strand);
-    let strand = strand.filter(|strand| strand.category != Category::RightsCase);
-    let strand: StrandId = strand.ok_or(Error::NotFound)?.id;
-    vault.hold(strand, reason, who.staff, review).await?;
-    Ok(page.go_saying(&back(&request), "notice-rights-held"))
-}
-
-/// The tick that says it is meant.
-#[derive(Deserialize)]
-pub struct Sure {
-    #[serde(default)]
-    sure: bool,
-}
-
-/// Carries the erasure out. Refused while something is going on that needs the data.
-///
-/// # Errors
-/// When the request is of another kind or answered, or the store fails.
-pub async fn erase(
-    State(app): State<App>,
-    Service(vault): Service<Vault>,
-    Path(id): Path<i64>,
-    page: Page,
-    who: Colleague,
-    form: Signed<Sure>,
-) -> Result<Response, Error> {
-    let request = open_request(&vault, id).await?;
-    if request.kind != Kind::Erasure {
-        return Err(Error::NotFound);
-    }
-    let Signed { data, mut errors } = form;
-    if !data.sure {
-        errors.add("sure", "error-unticked");
-        let case = Case::of(&vault, page, who, request, errors, String::new()).await?;
-        return html_again(&case);
-    }
-    let plan = erasure::carry::plan_for(&vault, request.subject).await?;
-    if !erasure::blockers(&plan).is_empty() {
-        return Err(Error::Conflict("rights-still-busy"));
-    }
-    let code = erasure::carry_out(&app, &vault, who.actor(), &request).await?;
-    Ok(page.go_saying(&format!("/kvittering/{code}"), "notice-rights-erased"))
-}
-
 /// The words of an answer.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub struct Words {
     #[serde(default)]
-    text: Typed,
+    pub(super) version: i64,
+    #[serde(default)]
+    pub(super) text: Typed,
     #[serde(default)]
     outcome: String,
+    /// A restriction: why (Art. 18(1)).
+    #[serde(default)]
+    ground: String,
+    /// A restriction: which strands; none means all.
+    #[serde(default)]
+    strands: Vec<i64>,
+    /// An objection: the purposes for which it is upheld.
+    #[serde(default)]
+    purposes: Vec<String>,
 }
 
-/// Answers a request that is no erasure: done, or refused with reasons (Art. 12(4)). A restriction
-/// locks the person's strands; an objection stops every purpose that rests on our interest.
-///
-/// # Errors
-/// When the request is an erasure or answered, or the store fails.
-pub async fn answer(
-    State(app): State<App>,
-    Service(vault): Service<Vault>,
-    Path(id): Path<i64>,
-    page: Page,
-    who: Colleague,
-    form: Signed<Words>,
-) -> Result<Response, Error> {
-    let request = open_request(&vault, id).await?;
-    let Signed { data, mut errors } = form;
+fn outcome(request: &Request, data: &Words, errors: &mut Errors) -> Option<Stands> {
     let state = match data.outcome.as_str() {
         // An erasure is done by carrying it out, and answered by what is read back.
         "answered" if request.kind != Kind::Erasure => Some(Stands::Answered),
@@ -145,103 +56,23 @@ pub async fn answer(
     if state.is_none() {
         errors.add("outcome", "error-choice");
     }
-    let text = errors.take("text", FreeText::parse(data.text.as_str()));
-    let (Some(state), Some(text), false) = (state, text, errors.any()) else {
-        let typed = data.text.as_str().to_owned();
-        let case = Case::of(&vault, page, who, request, errors, typed).await?;
-        return html_again(&case);
-    };
-    if state == Stands::Answered {
-        act(&vault, &request).await?;
+    if state == Some(Stands::Answered) && !request.identity.is_proven() {
+        errors.add("outcome", "rights-error-identity");
     }
-    let mut said = text.reveal().to_owned();
-    said.push_str("\n\n");
-    said.push_str(&words::complaint(&vault, words::lang_of(&request.lang)));
-    close(&app, &vault, who, &request, state, &said).await?;
-    Ok(page.go_saying("/stab/personvern", "notice-rights-answered"))
-}
-
-/// What the answer itself brings about.
-async fn act(vault: &Vault, request: &Request) -> Result<(), VaultError> {
-    match request.kind {
-        Kind::Restriction => {
-            for strand in vault.strands_of(request.subject).await? {
-                if strand.category != Category::RightsCase {
-                    vault.restrict(strand.id, true).await?;
-                }
-            }
-        }
-        Kind::Objection => {
-            let declaration = vault.declaration();
-            let ours = declaration
-                .purposes()
-                .filter(|p| p.basis == Basis::LegitimateInterest);
-            for purpose in ours {
-                vault.enter_objection(request.subject, purpose.id).await?;
-            }
-        }
-        Kind::Access | Kind::Rectification | Kind::Erasure | Kind::Portability => {}
+    let grounded = request.kind != Kind::Restriction || Ground::from_name(&data.ground).is_some();
+    if state == Some(Stands::Answered) && !grounded {
+        errors.add("ground", "error-choice");
     }
-    Ok(())
+    state
 }
 
-async fn close(
-    app: &App,
-    vault: &Vault,
-    who: Colleague,
-    request: &Request,
-    state: Stands,
-    said: &str,
-) -> Result<(), VaultError> {
-    vault::again(|| async move {
-        let actor = who.actor();
-        let permit = requests::open_case(vault, actor, request.subject, request.id).await?;
-        let email = requests::reply_to(vault, &permit).await?;
-        let mut work = vault.work();
-        let now = work.at();
-        let keep = Keep::from(requests::SOURCE, request.id.get(), now);
-        let record = Personal::new(CaseRecord {
-            request: None,
-            name: None,
-            reach: None,
-            identity: None,
-            answer: Some(said.to_owned()),
-        });
-        let record = work.seal(&permit, &record, &requests::made(vault, request), &keep)?;
-        let posted = match email {
-            Some(email) => {
-                let letter = words::answer_letter(app, request, said.to_owned(), email);
-                let occasion = format!("rights-answered-{}", request.id.get());
-                Some(letters::post(&mut work, &permit, letter, &occasion, &keep)?)
-            }
-            None => None,
-        };
-        let laid = work.finish();
-        let closing = vec![
-            request.id.get().into(),
-            state.as_str().into(),
-            now.millis().into(),
-            who.staff.get().into(),
-            record.get().into(),
-        ];
-        let write = move |db: &mut dyn Db| {
-            laid.lay(db)?;
-            if db.exec(&sql::CLOSE, &closing)? != 1 {
-                return Err(store::StoreError::Refused("rights-already-answered"));
-            }
-            posted.as_ref().map_or(Ok(()), |posted| posted.enqueue(db))
-        };
-        vault.store().write(write).await?;
-        Ok(())
-    })
-    .await
-}
-
-/// More time, with the reason told inside the first month (Art. 12(3)).
+/// Answers a request that is no erasure: done, or refused with reasons (Art. 12(4)). A restriction
+/// locks the person's strands; an objection ends the purposes for which it is upheld; a withdrawal is
+/// entered in the ledger of consents.
 ///
 /// # Errors
-/// When the first month is over, or the store fails.
-pub async fn extend(
+/// When the request is answered, or the store fails.
+pub async fn answer(
     State(app): State<App>,
     Service(vault): Service<Vault>,
     Path(id): Path<i64>,
@@ -249,69 +80,195 @@ pub async fn extend(
     who: Colleague,
     form: Signed<Words>,
 ) -> Result<Response, Error> {
-    let request = open_request(&vault, id).await?;
     let Signed { data, mut errors } = form;
-    let text = errors.take("text", FreeText::parse(data.text.as_str()));
-    let first = requests::due(&vault.rules(), request.received_at, false)?;
-    if request.rule != first.0 || page.now() >= first.1 {
-        errors.add("text", "rights-error-extend");
-    }
-    let (Some(text), false) = (text, errors.any()) else {
-        let typed = data.text.as_str().to_owned();
+    let typed = data.text.as_str().to_owned();
+    let request = match open_request(&vault, &page, who, id, &typed).await? {
+        Ok(request) => request,
+        Err(answer) => return Ok(answer),
+    };
+    let state = outcome(&request, &data, &mut errors);
+    let text = errors.take("text", FreeText::parse(&typed));
+    let (Some(state), Some(text), false) = (state, text, errors.any()) else {
         let case = Case::of(&vault, page, who, request, errors, typed).await?;
         return html_again(&case);
     };
-    let (rule, due_at) = requests::due(&vault.rules(), request.received_at, true)?;
-    tell_extended(&app, &vault, who, &request, text.reveal(), (rule, due_at)).await?;
-    Ok(page.go_saying(&back(&request), "notice-rights-extended"))
+    if data.version != request.version {
+        return conflict::page(&vault, page, who, id, &typed).await;
+    }
+    let said = words::answered(&app, &vault, &request, state, text.reveal());
+    let acts = act(&vault, who, &request, state, &data).await?;
+    let closed = close(&app, &vault, who, &request, state, &said, move |db| {
+        acts.lay(db)
+    })
+    .await;
+    match closed {
+        Err(error) if was_changed(&error) => conflict::page(&vault, page, who, id, &typed).await,
+        other => {
+            other?;
+            tell_recipients(&vault, &request, state).await?;
+            Ok(page.go_saying("/stab/personvern", "notice-rights-answered"))
+        }
+    }
 }
 
-async fn tell_extended(
+/// Whoever got what is now restricted has to be told (Art. 19).
+async fn tell_recipients(
+    vault: &Vault,
+    request: &Request,
+    state: Stands,
+) -> Result<(), VaultError> {
+    if (request.kind, state) == (Kind::Restriction, Stands::Answered) {
+        let cause = disclosures::Cause::Restriction;
+        let all = Category::ALL;
+        disclosures::owe_notice(vault, request.subject, all, cause, Some(request.id)).await?;
+    }
+    Ok(())
+}
+
+/// What the answer itself brings about, in its own transaction.
+#[derive(Clone, Default)]
+struct Acts {
+    restriction: Option<restriction::Rows>,
+    objection: Option<(Request, Vec<Purpose>, values::SubjectId, values::Moment)>,
+}
+
+impl Acts {
+    fn lay(&self, db: &mut dyn Db) -> Result<(), store::StoreError> {
+        if let Some(rows) = &self.restriction {
+            rows.lay(db)?;
+        }
+        if let Some((request, upheld, officer, at)) = &self.objection {
+            objection::decide(db, request, upheld, *officer, *at)?;
+        }
+        Ok(())
+    }
+}
+
+async fn act(
+    vault: &Vault,
+    who: Colleague,
+    request: &Request,
+    state: Stands,
+    data: &Words,
+) -> Result<Acts, VaultError> {
+    let mut acts = Acts::default();
+    let done = state == Stands::Answered;
+    match request.kind {
+        Kind::Restriction if done => {
+            let ground = Ground::from_name(&data.ground).unwrap_or(Ground::Accuracy);
+            let rows =
+                restriction::Rows::of(vault, request, ground, &data.strands, who.staff).await?;
+            acts.restriction = Some(rows);
+        }
+        Kind::Objection => {
+            let named = data
+                .purposes
+                .iter()
+                .filter_map(|name| Purpose::from_name(name));
+            let upheld = if done { named.collect() } else { Vec::new() };
+            acts.objection = Some((request.clone(), upheld, who.staff, vault.world().now()));
+        }
+        Kind::Withdrawal if done => withdraw(vault, who, request).await?,
+        _ => {}
+    }
+    Ok(acts)
+}
+
+/// Every consent of the person ends, as they said it: by letter, by telephone. Said twice, it ends once.
+async fn withdraw(vault: &Vault, who: Colleague, request: &Request) -> Result<(), VaultError> {
+    let form = match request.channel {
+        Channel::Letter => "letter",
+        Channel::Phone => "phone",
+        Channel::Email => "email",
+        Channel::Desk => "desk",
+        Channel::Page | Channel::Web => "page",
+    };
+    let came = customers::ConsentCame {
+        form,
+        actor: who.actor(),
+        lang: words::lang_of(&request.lang),
+        said_at: request.written_on,
+        received_at: Some(request.received_at),
+    };
+    customers::withdraw_everything(vault, request.subject, came).await?;
+    let event = NewEvent::of(vault, request.id, What::Withdrawn, who.actor(), "");
+    let write = move |db: &mut dyn Db| event.add(db);
+    Ok(vault.store().write(write).await?)
+}
+
+/// Closes a case with its answer, by letter where there is an address. `also` runs in the same
+/// transaction.
+pub(crate) async fn close<A>(
     app: &App,
     vault: &Vault,
     who: Colleague,
     request: &Request,
-    why: &str,
-    (rule, due_at): (String, values::Moment),
-) -> Result<(), VaultError> {
-    let rule = &rule;
-    vault::again(|| async move {
-        let actor = who.actor();
-        let permit = requests::open_case(vault, actor, request.subject, request.id).await?;
-        let email = requests::reply_to(vault, &permit).await?;
-        let mut work = vault.work();
-        let keep = Keep::while_open(requests::SOURCE, request.id.get());
-        let said = words::extended(app, request, why, due_at);
-        let record = Personal::new(CaseRecord {
-            request: None,
-            name: None,
-            reach: None,
-            identity: None,
-            answer: Some(said.clone()),
-        });
-        work.seal(&permit, &record, &requests::made(vault, request), &keep)?;
-        let posted = match email {
-            Some(email) => {
-                let letter = words::answer_letter(app, request, said, email);
-                let sent = Keep::from(requests::SOURCE, request.id.get(), work.at());
-                let occasion = format!("rights-extended-{}", request.id.get());
-                Some(letters::post(&mut work, &permit, letter, &occasion, &sent)?)
-            }
-            None => None,
-        };
-        let (laid, id, rule) = (work.finish(), request.id.get(), rule.clone());
-        let write = move |db: &mut dyn Db| {
-            laid.lay(db)?;
-            let values = [
-                id.into(),
-                due_at.millis().into(),
-                store::plain(rule.as_str()),
-            ];
-            db.exec(&sql::EXTEND, &values)?;
-            posted.as_ref().map_or(Ok(()), |posted| posted.enqueue(db))
-        };
-        vault.store().write(write).await?;
-        Ok(())
-    })
-    .await
+    state: Stands,
+    said: &str,
+    also: A,
+) -> Result<(), VaultError>
+where
+    A: Fn(&mut dyn Db) -> Result<(), store::StoreError> + Clone + Send + 'static,
+{
+    vault::again(|| close_once(app, vault, who, request, state, said, also.clone())).await
+}
+
+async fn close_once<A>(
+    app: &App,
+    vault: &Vault,
+    who: Colleague,
+    request: &Request,
+    state: Stands,
+    said: &str,
+    also: A,
+) -> Result<(), VaultError>
+where
+    A: Fn(&mut dyn Db) -> Result<(), store::StoreError> + Send + 'static,
+{
+    let actor = who.actor();
+    let permit = requests::open_case(vault, actor, request.subject, request.id).await?;
+    let email = requests::reply_to(vault, &permit).await?;
+    let mut work = vault.work();
+    let now = work.at();
+    let keep = Keep::from(requests::SOURCE, request.id.get(), now);
+    let record = Personal::new(CaseRecord {
+        request: None,
+        name: None,
+        reach: None,
+        identity: None,
+        answer: Some(said.to_owned()),
+    });
+    let record = work.seal(&permit, &record, &requests::made(vault, request), &keep)?;
+    work.end(&permit, Category::Evidence, &keep)?;
+    let posted = match email {
+        Some(email) => {
+            let letter = words::answer_letter(app, request, said.to_owned(), email);
+            let occasion = format!("rights-answered-{}", request.id.get());
+            Some(letters::post(&mut work, &permit, letter, &occasion, &keep)?)
+        }
+        None => None,
+    };
+    let what = match state {
+        Stands::Refused => What::Refused,
+        _ => What::Answered,
+    };
+    let event = NewEvent::of(vault, request.id, what, actor, "");
+    let (laid, id, version) = (work.finish(), request.id, request.version);
+    let closing = vec![
+        request.id.get().into(),
+        state.as_str().into(),
+        now.millis().into(),
+        who.staff.get().into(),
+        record.get().into(),
+    ];
+    let write = move |db: &mut dyn Db| {
+        claim(db, id, version)?;
+        laid.lay(db)?;
+        also(db)?;
+        db.exec(&sql::CLOSE, &closing)?;
+        event.add(db)?;
+        posted.as_ref().map_or(Ok(()), |posted| posted.enqueue(db))
+    };
+    vault.store().write(write).await?;
+    Ok(())
 }

@@ -4,16 +4,24 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
+use customers::disclosures;
 use declaration::vocabulary::Category;
-use values::RightsRequestId;
+use values::{RightsRequestId, Typed};
 use vault::Vault;
 use web::{App, Colleague, Error, Errors, Page, Service, html};
 
+use super::conflict;
 use crate::{
     erasure::{self, Fate},
     held::{self, say_until},
-    package,
-    requests::{self, Kind, Request, State as Stands},
+    objection, package,
+    rectification::{
+        field_key,
+        office::{Owed, in_words},
+        wanted,
+    },
+    requests::{self, Document, Kind, Request, State as Stands, clock, identity},
+    restriction::{self, Ground, Restriction},
     words,
 };
 
@@ -28,6 +36,14 @@ pub(crate) struct Line {
     pub goes: bool,
     pub said: String,
     pub can_hold: bool,
+    pub can_restrict: bool,
+}
+
+/// What happened, in words: when, what, by whom.
+pub(crate) struct Step {
+    pub at: values::Moment,
+    pub what: String,
+    pub who: String,
 }
 
 #[derive(askama::Template)]
@@ -42,15 +58,45 @@ pub(crate) struct Case {
     pub busy: Vec<String>,
     pub holds: &'static [(&'static str, &'static str)],
     pub errors: Errors,
-    pub typed: String,
+    pub typed: Typed,
     pub is_erasure: bool,
     pub is_open: bool,
+    /// Whether nothing but this case is known of whoever asks.
+    pub unknown: bool,
+    pub can_extend: bool,
+    pub documents: &'static [Document],
+    pub grounds: &'static [Ground],
+    /// What is to be corrected: the field, what it is now, what it should be.
+    pub wrong: Option<(String, String, String, bool)>,
+    /// Purpose, its heading, and how the objection stands.
+    pub objected: Vec<(&'static str, String, &'static str)>,
+    pub restriction: Option<Restriction>,
+    /// Whether the person's data is restricted now.
+    pub restricted: bool,
+    pub told: Vec<Owed>,
+    pub steps: Vec<Step>,
 }
 
 /// The request of an address; another kind of number is not there.
 pub(crate) async fn request(vault: &Vault, id: i64) -> Result<Request, Error> {
     let found = requests::one(vault, RightsRequestId::from_raw(id)).await?;
     found.ok_or(Error::NotFound)
+}
+
+/// The request while it waits for an answer, or the page that says who was faster.
+pub(crate) async fn open_request(
+    vault: &Vault,
+    page: &Page,
+    who: Colleague,
+    id: i64,
+    typed: &str,
+) -> Result<Result<Request, Response>, Error> {
+    let request = request(vault, id).await?;
+    if request.state == Stands::Open {
+        return Ok(Ok(request));
+    }
+    let answer = conflict::page(vault, page.clone(), who, id, typed).await?;
+    Ok(Err(answer))
 }
 
 impl Case {
@@ -74,6 +120,13 @@ impl Case {
             lines.push(line(vault, &page, info, holds, one, expected.said));
         }
         let busy = erasure::blockers(&plan);
+        let (restricted, restriction) = (
+            !restriction::of_subject(vault, request.subject)
+                .await?
+                .is_empty(),
+            restriction::of_request(vault, request.id).await?,
+        );
+        let notices = disclosures::notices_of(vault, request.subject).await?;
         Ok(Self {
             now: page.now(),
             said,
@@ -84,13 +137,122 @@ impl Case {
                 .collect(),
             holds: words::HOLDS,
             errors,
-            typed,
+            typed: typed.as_str().into(),
             is_erasure: request.kind == Kind::Erasure,
             is_open: request.state == Stands::Open,
+            unknown: identity::is_unknown(vault, &request).await?,
+            can_extend: can_extend(vault, &request, page.now())?,
+            documents: Document::ALL,
+            grounds: Ground::ALL,
+            wrong: wrong(vault, &page, who, &request).await?,
+            objected: objected(vault, &page, &request).await?,
+            restriction,
+            restricted,
+            told: in_words(vault, &page, notices),
+            steps: steps(vault, &page, who, &request).await?,
             request,
             page,
         })
     }
+}
+
+/// Once, and inside the first month as pauses have moved it (Art. 12(3)).
+pub(crate) fn can_extend(
+    vault: &Vault,
+    request: &Request,
+    now: values::Moment,
+) -> Result<bool, Error> {
+    let stood = request
+        .paused_at
+        .map_or(0, |since| clock::days_between(since, now));
+    let days = request.paused_days + stood;
+    let (_, first) = clock::due_after(&vault.rules(), request.received_at, false, days)?;
+    Ok(request.state == Stands::Open && !request.is_extended() && now < first)
+}
+
+/// What is to be corrected, and what it is now.
+async fn wrong(
+    vault: &Vault,
+    page: &Page,
+    who: Colleague,
+    request: &Request,
+) -> Result<Option<(String, String, String, bool)>, Error> {
+    if request.kind != Kind::Rectification {
+        return Ok(None);
+    }
+    let permit = requests::open_case(vault, who.actor(), request.subject, request.id).await;
+    let Ok(permit) = permit else {
+        return Ok(None);
+    };
+    let Some((field, value)) = wanted(vault, &permit, request).await? else {
+        return Ok(None);
+    };
+    let contact = customers::latest_contact(vault, &permit).await?;
+    let now = contact.map(|(_, contact)| match field.as_str() {
+        "name" => contact.name.reveal().to_owned(),
+        "email" => shown(contact.email.as_ref().map(values::Email::reveal)),
+        "phone" => shown(contact.phone.as_ref().map(values::Phone::reveal)),
+        "organisation" => shown(contact.organisation.as_ref().map(values::Line::reveal)),
+        _ => String::new(),
+    });
+    let by_press = now.is_some() && customers::Part::parse(&field, &value).is_ok();
+    let name = page.t.s(field_key(&field)).to_owned();
+    Ok(Some((name, now.unwrap_or_default(), value, by_press)))
+}
+
+fn shown(text: Option<&str>) -> String {
+    text.unwrap_or_default().to_owned()
+}
+
+async fn objected(
+    vault: &Vault,
+    page: &Page,
+    request: &Request,
+) -> Result<Vec<(&'static str, String, &'static str)>, Error> {
+    let declaration = vault.declaration();
+    let found = objection::of_request(vault, request.id).await?;
+    let said = found.into_iter().map(|one| {
+        let name = one.purpose.as_str();
+        let title = words::purpose(&declaration, name, page.lang);
+        (name, title, one.key())
+    });
+    Ok(said.collect())
+}
+
+async fn steps(
+    vault: &Vault,
+    page: &Page,
+    who: Colleague,
+    request: &Request,
+) -> Result<Vec<Step>, Error> {
+    let mut names: Vec<(values::SubjectId, String)> = Vec::new();
+    let mut steps = Vec::new();
+    for event in requests::events(vault, request.id).await? {
+        let by = match event.staff {
+            None => words::actor(&page.t, &event.actor_kind),
+            Some(staff) if staff == who.staff => page.t.s("rights-who-yourself").to_owned(),
+            Some(staff) => match names.iter().find(|(known, _)| *known == staff) {
+                Some((_, name)) => name.clone(),
+                None => {
+                    let case = request.id.get();
+                    let name = words::staff_field(vault, who.actor(), staff, case, "name").await?;
+                    let name = name.unwrap_or_else(|| page.t.s("rights-who-colleague").to_owned());
+                    names.push((staff, name.clone()));
+                    name
+                }
+            },
+        };
+        let mut what = page.t.s(event.what.key()).to_owned();
+        if let Some(document) = Document::from_name(&event.detail) {
+            what = format!("{what}: {}", page.t.s(document.key()));
+        }
+        steps.push(Step {
+            at: event.at,
+            what,
+            who: by,
+        });
+    }
+    Ok(steps)
 }
 
 fn line(
@@ -128,6 +290,7 @@ fn line(
             .collect(),
         goes: planned.fate == Fate::Goes,
         said,
+        can_restrict: info.category != Category::RightsCase,
         can_hold: info.category != Category::RightsCase && holds.is_empty(),
     }
 }
@@ -182,7 +345,8 @@ pub async fn download(
 ) -> Result<Response, Error> {
     let request = request(&vault, id).await?;
     let asks = matches!(request.kind, Kind::Access | Kind::Portability);
-    if !asks || request.state != Stands::Open {
+    // Nothing is handed to somebody of whom we do not know who they are (Art. 12(6)).
+    if !asks || !request.identity.is_proven() || request.state != Stands::Open {
         return Err(Error::NotFound);
     }
     let whose = package::For {

@@ -1,15 +1,30 @@
 //! A request that came by letter, e-mail, telephone or at the desk.
 
-use axum::{extract::State, response::Response};
+use axum::{
+    body::Body,
+    extract::{Path, State},
+    http::header,
+    response::Response,
+};
+use data_encoding::BASE64;
+use jiff::civil::Date;
 use serde::Deserialize;
-use values::{Email, FreeText, Moment, Phone, Typed};
-use vault::Vault;
-use web::{App, Colleague, Error, Errors, Page, Service, Signed, html, html_again};
+use store::Db;
+use values::{Email, FreeText, Line, Moment, PersonName, Phone, SubjectId, Typed};
+use vault::{Sealed, Vault};
+use web::{
+    App, Colleague, Error, Errors, File, FileKind, Page, Service, Uploaded, html, html_again,
+};
 
+use super::{case::request, identity::established};
 use crate::{
-    requests::{Asked, Channel, Kind, receive},
+    objection,
+    requests::{self, Asked, Channel, Document, Identity, Kind, ScanRecord, Whose, receive},
     words,
 };
+
+/// A letter older than this was lost somewhere, and its date is more likely a slip of the pen.
+const OLDEST_DAYS: i64 = 365;
 
 /// The form as it was typed.
 #[derive(Default, Deserialize)]
@@ -21,6 +36,10 @@ pub struct Came {
     #[serde(default)]
     received: Typed,
     #[serde(default)]
+    written: Typed,
+    #[serde(default)]
+    name: Typed,
+    #[serde(default)]
     email: Typed,
     #[serde(default)]
     phone: Typed,
@@ -28,7 +47,21 @@ pub struct Came {
     text: Typed,
     #[serde(default)]
     lang: String,
+    #[serde(default)]
+    level: String,
+    #[serde(default)]
+    document: String,
+    #[serde(default)]
+    reason: Typed,
 }
+
+/// The ways that a colleague writes down.
+const WAYS: &[Channel] = &[
+    Channel::Letter,
+    Channel::Email,
+    Channel::Phone,
+    Channel::Desk,
+];
 
 #[derive(askama::Template)]
 #[template(path = "register.html")]
@@ -38,17 +71,18 @@ struct Form {
     errors: Errors,
     kinds: &'static [Kind],
     channels: &'static [Channel],
+    documents: &'static [Document],
 }
 
 impl Form {
     fn new(page: Page, typed: Came, errors: Errors) -> Self {
-        let (kinds, channels) = (Kind::ALL, &Channel::ALL[1..]);
         Self {
             page,
             typed,
             errors,
-            kinds,
-            channels,
+            kinds: Kind::ALL,
+            channels: WAYS,
+            documents: Document::ALL,
         }
     }
 }
@@ -60,6 +94,7 @@ impl Form {
 pub async fn ask(page: Page) -> Result<Response, Error> {
     let typed = Came {
         lang: "nb".into(),
+        level: Identity::InDoubt.as_str().into(),
         ..Came::default()
     };
     html(&Form::new(page, typed, Errors::new()))
@@ -70,62 +105,101 @@ struct Parsed {
     kind: Kind,
     channel: Channel,
     received: Moment,
+    written: Option<Moment>,
+    name: Option<PersonName>,
     email: Option<Email>,
     phone: Option<Phone>,
     text: Option<FreeText>,
+    /// Level, and the sentence for the case.
+    identity: (Identity, String),
 }
 
-/// The day counts, not the hour: the clock runs from the day it came (Art. 12(3)).
-fn day_received(typed: &str, now: Moment, errors: &mut Errors) -> Option<Moment> {
-    let date = errors.take("received", values::parse_date(typed))?;
-    if date > now.local_date() || Moment::at_local(date, 0, 0) < now.plus_days(-365) {
-        errors.add("received", "error-range");
-        return None;
-    }
-    let start = if date == now.local_date() {
+/// A day of the clock: the day counts, not the hour. Today is now, so that nothing lies in the future.
+fn on_day(date: Date, now: Moment) -> Moment {
+    if date == now.local_date() {
         now
     } else {
         Moment::at_local(date, 12, 0)
-    };
-    Some(start)
+    }
 }
 
-fn parse(typed: &Came, now: Moment, errors: &mut Errors) -> Option<Parsed> {
+/// The day it came, from which the clock runs (Art. 12(3)), and the day on the letter: neither in the
+/// future, and nothing comes before it was written.
+pub(crate) fn dates(
+    (received, written): (&str, &str),
+    now: Moment,
+    errors: &mut Errors,
+) -> Option<(Moment, Option<Moment>)> {
+    let received = errors.take("received", values::parse_date(received))?;
+    let today = now.local_date();
+    if received > today {
+        errors.add("received", "rights-error-future");
+        return None;
+    }
+    if Moment::at_local(received, 0, 0) < now.plus_days(-OLDEST_DAYS) {
+        errors.add("received", "error-range");
+        return None;
+    }
+    let written = match written.trim() {
+        "" => None,
+        written => Some(errors.take("written", values::parse_date(written))?),
+    };
+    if written.is_some_and(|written| written > received) {
+        errors.add("received", "rights-error-before-letter");
+        return None;
+    }
+    let written = written.map(|written| Moment::at_local(written, 12, 0));
+    Some((on_day(received, now), written))
+}
+
+fn parse(typed: &Came, page: &Page, colleague: &str, errors: &mut Errors) -> Option<Parsed> {
     let kind = Kind::from_name(&typed.kind);
-    let channel = Channel::from_name(&typed.channel).filter(|c| *c != Channel::Page);
     if kind.is_none() {
         errors.add("kind", "error-choice");
     }
+    let channel = Channel::from_name(&typed.channel).filter(|c| WAYS.contains(c));
     if channel.is_none() {
         errors.add("channel", "error-choice");
     }
-    let received = day_received(typed.received.as_str(), now, errors);
-    let email = errors
-        .take("email", Email::parse_optional(typed.email.as_str()))
-        .flatten();
-    let phone = errors
-        .take("phone", Phone::parse_optional(typed.phone.as_str()))
-        .flatten();
-    let text = errors
-        .take("text", FreeText::parse_optional(typed.text.as_str()))
-        .flatten();
-    if email.is_none() && phone.is_none() && !errors.any() {
+    let days = (typed.received.as_str(), typed.written.as_str());
+    let dates = dates(days, page.now(), errors);
+    let name = errors.take("name", PersonName::parse_optional(typed.name.as_str()));
+    let email = errors.take("email", Email::parse_optional(typed.email.as_str()));
+    let phone = errors.take("phone", Phone::parse_optional(typed.phone.as_str()));
+    let text = errors.take("text", FreeText::parse_optional(typed.text.as_str()));
+    let (name, email, phone) = (name.flatten(), email.flatten(), phone.flatten());
+    if name.is_none() && email.is_none() && phone.is_none() && !errors.any() {
         errors.add("email", "rights-error-who");
     }
+    let identity = if typed.level == Identity::InDoubt.as_str() {
+        Some((
+            Identity::InDoubt,
+            page.t.s("rights-identity-said-registered").to_owned(),
+        ))
+    } else {
+        let chosen = (typed.level.as_str(), typed.document.as_str());
+        established(page, chosen, &typed.reason, colleague, errors)
+            .map(|(level, said, _)| (level, said))
+    };
     if errors.any() {
         return None;
     }
+    let (received, written) = dates?;
     Some(Parsed {
         kind: kind?,
         channel: channel?,
-        received: received?,
+        received,
+        written,
+        name,
         email,
         phone,
-        text,
+        text: text.flatten(),
+        identity: identity?,
     })
 }
 
-/// Takes it in; the acknowledgement goes to the e-mail the house already has.
+/// Takes it in. Somebody we do not know gets a case of their own, in doubt unless a colleague has
+/// established who it is.
 ///
 /// # Errors
 /// When the store fails.
@@ -134,31 +208,83 @@ pub async fn take(
     Service(vault): Service<Vault>,
     page: Page,
     who: Colleague,
-    form: Signed<Came>,
+    form: Uploaded<Came>,
 ) -> Result<Response, Error> {
-    let Signed {
+    let Uploaded {
         data: typed,
         mut errors,
+        file,
     } = form;
-    let Some(parsed) = parse(&typed, page.now(), &mut errors) else {
+    let colleague = words::staff_field(&vault, who.actor(), who.staff, 0, "name").await?;
+    let colleague = colleague.unwrap_or_else(|| page.t.s("rights-who-colleague").to_owned());
+    let Some(parsed) = parse(&typed, &page, &colleague, &mut errors) else {
+        if file.is_some() {
+            // A browser does not send a chosen file twice by itself.
+            errors.add("scan", "rights-error-choose-again");
+        }
         return html_again(&Form::new(page, typed, errors));
     };
-    let found = customers::identify(&vault, parsed.email.as_ref(), parsed.phone.as_ref()).await?;
-    let Some(subject) = found else {
-        errors.add("email", "rights-error-unknown");
-        return html_again(&Form::new(page, typed, errors));
+    let found = match (&parsed.email, &parsed.phone) {
+        (None, None) => None,
+        (email, phone) => customers::identify(&vault, email.as_ref(), phone.as_ref()).await?,
     };
-    let asked = Asked {
-        subject,
-        controller: who.controller,
-        kind: parsed.kind,
-        channel: parsed.channel,
-        received_at: parsed.received,
-        text: parsed.text.map(|text| text.reveal().to_owned()),
-        identity: "rights-identity-known",
-        lang: words::lang_of(&typed.lang),
-    };
+    let asked = asked(&app, &vault, who, parsed, (found, file), &typed.lang);
     let id = receive(&app, &vault, who.actor(), &asked).await?;
     let to = format!("/stab/personvern/krav/{}", id.get());
     Ok(page.go_saying(&to, "notice-rights-registered"))
+}
+
+fn asked(
+    app: &App,
+    vault: &Vault,
+    who: Colleague,
+    parsed: Parsed,
+    (found, scan): (Option<SubjectId>, Option<File>),
+    lang: &str,
+) -> Asked {
+    let subject = found.unwrap_or_else(|| SubjectId::from_raw(0));
+    let lang = words::lang_of(lang);
+    let mut asked = Asked::by_person(app, vault, subject, parsed.kind, lang);
+    asked.whose = found.map_or(Whose::Unknown, Whose::Known);
+    asked.controller = who.controller;
+    asked.channel = parsed.channel;
+    asked.received_at = parsed.received;
+    asked.written_on = parsed.written;
+    (asked.identity, asked.identity_said) = parsed.identity;
+    asked.name = parsed.name;
+    let email = parsed.email.map(|email| email.reveal().to_owned());
+    let phone = parsed.phone.map(|phone| phone.reveal().to_owned());
+    asked.reach = email.or(phone).map(Line::restore);
+    asked.text = parsed.text.map(|text| text.reveal().to_owned());
+    asked.scan = scan;
+    if parsed.kind == Kind::Objection {
+        asked.objected = objection::possible(vault);
+    }
+    asked
+}
+
+/// The letter itself, as it was scanned; the log has who looked.
+///
+/// # Errors
+/// When there is none.
+pub async fn scan(
+    Service(vault): Service<Vault>,
+    Path(id): Path<i64>,
+    who: Colleague,
+) -> Result<Response, Error> {
+    let request = request(&vault, id).await?;
+    let scan = request.scan.ok_or(Error::NotFound)?;
+    let permit = requests::open_case(&vault, who.actor(), request.subject, request.id).await?;
+    let load = move |db: &mut dyn Db| Sealed::<ScanRecord>::load(db, scan);
+    let sealed = vault.store().read(load).await?.ok_or(Error::NotFound)?;
+    let record = vault.open(&permit, &sealed)?;
+    let bytes = BASE64.decode(record.file.as_bytes());
+    let bytes = bytes.map_err(|_| Error::Internal("a scan does not decode"))?;
+    let kind = FileKind::of(&bytes).ok_or(Error::Internal("a scan of no kind"))?;
+    let name = format!("attachment; filename=\"krav-{id}.{}\"", kind.ending());
+    Response::builder()
+        .header(header::CONTENT_TYPE, kind.media_type())
+        .header(header::CONTENT_DISPOSITION, name)
+        .body(Body::from(bytes))
+        .map_err(|_| Error::Internal("headers"))
 }

@@ -1,7 +1,12 @@
 //! Requests about rights: what was asked, when it came, when it must be answered.
 
+pub mod clock;
+mod events;
+pub mod identity;
 mod model;
+pub mod open;
 pub mod pages;
+pub mod remind;
 pub mod sql;
 mod take;
 #[cfg(test)]
@@ -12,8 +17,12 @@ use store::{Db, Row, StoreError};
 use values::{ControllerId, Moment, RecordId, RightsRequestId, SubjectId};
 use vault::{Vault, VaultError};
 
-pub use model::{CaseRecord, Channel, Kind, Request, State};
-pub(crate) use take::{Asked, SOURCE, made, open_case, receive, reply_to};
+pub use events::{Event, What, events};
+pub(crate) use events::{NewEvent, claim, was_changed};
+pub use model::{
+    CaseRecord, Channel, ClaimRecord, Document, Identity, Kind, Request, ScanRecord, State,
+};
+pub(crate) use take::{Asked, SOURCE, Whose, from, made, open_case, receive, reply_to};
 
 /// The rule for the first answer (GDPR Art. 12(3)).
 const ANSWER: &str = "rights-answer";
@@ -54,6 +63,13 @@ fn request(row: &Row) -> Result<Request, StoreError> {
         officer: row.opt_i64("officer_id")?.map(SubjectId::from_raw),
         record: RecordId::from_raw(row.i64("record_id")?),
         lang: row.text("lang")?.to_owned(),
+        identity: Identity::from_name(row.text("identity")?).ok_or_else(|| unknown("identity"))?,
+        paused_at: moment(row.opt_i64("paused_at")?),
+        paused_days: row.i64("paused_days")?,
+        written_on: moment(row.opt_i64("written_on")?),
+        registered_at: Moment::from_millis(row.i64("registered_at")?),
+        scan: row.opt_i64("scan_id")?.map(RecordId::from_raw),
+        version: row.i64("version")?,
     })
 }
 
@@ -101,6 +117,16 @@ pub async fn closed(vault: &Vault, at_most: i64) -> Result<Vec<Request>, VaultEr
     list(vault, &sql::CLOSED, at_most.into()).await
 }
 
+/// How many are past their date.
+///
+/// # Errors
+/// When the store fails.
+pub async fn overdue(vault: &Vault) -> Result<i64, VaultError> {
+    let now = vault.world().now().millis();
+    let read = move |db: &mut dyn Db| db.one(&sql::OVERDUE, &[now.into()])?.i64("n");
+    Ok(vault.store().read(read).await?)
+}
+
 /// Erasures that were decided and not yet answered.
 pub(crate) async fn cut_short(vault: &Vault) -> Result<Vec<Request>, VaultError> {
     let read = |db: &mut dyn Db| {
@@ -138,14 +164,16 @@ pub(crate) async fn deadlines(vault: &Vault) -> Result<Deadlines, VaultError> {
         db.each(&sql::DATES, &[], &mut |row| {
             let (id, due) = (row.i64("id")?, Moment::from_millis(row.i64("due_at")?));
             let received = Moment::from_millis(row.i64("received_at")?);
+            let days = row.i64("paused_days")?;
             let counted = rules
                 .cited(row.text("rule")?)
-                .map(|rule| rule.until(received));
+                .map(|rule| clock::later_by(rule.until(received), days));
             found.all += 1;
             if counted != Some(due) {
                 found.misdated.push(id);
             }
-            if row.text("state")? == State::Open.as_str() && due <= now {
+            let runs = row.opt_i64("paused_at")?.is_none();
+            if row.text("state")? == State::Open.as_str() && runs && due <= now {
                 found.overdue.push(id);
             }
             *found
@@ -191,8 +219,11 @@ async fn close_without_answer(
         let keep = vault::Keep::from(take::SOURCE, id.get(), now);
         work.end(&permit, Category::RightsCase, &keep)?;
         let laid = work.finish();
+        let actor = vault::Actor::Subject(subject);
+        let event = NewEvent::of(vault, id, What::TakenBack, actor, "");
         let close = move |db: &mut dyn Db| {
             laid.lay(db)?;
+            event.add(db)?;
             let values = [
                 id.get().into(),
                 State::Withdrawn.as_str().into(),

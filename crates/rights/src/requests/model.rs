@@ -26,6 +26,8 @@ macro_rules! words {
     };
 }
 
+pub(super) use words;
+
 words! {
     /// What is asked for, by the names the declaration gives the rights.
     Kind {
@@ -41,6 +43,8 @@ words! {
         Objection = "objection",
         /// Art. 20.
         Portability = "portability",
+        /// Art. 7(3): a consent is withdrawn.
+        Withdrawal = "withdrawal",
     }
 }
 
@@ -49,6 +53,8 @@ words! {
     Channel {
         /// On the person's own page.
         Page = "page",
+        /// On the public page, without an account.
+        Web = "web",
         /// By letter.
         Letter = "letter",
         /// By e-mail.
@@ -85,6 +91,7 @@ impl Kind {
             Self::Restriction => "rights-kind-restriction",
             Self::Objection => "rights-kind-objection",
             Self::Portability => "rights-kind-portability",
+            Self::Withdrawal => "rights-kind-withdrawal",
         }
     }
 }
@@ -95,6 +102,7 @@ impl Channel {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Page => "rights-channel-page",
+            Self::Web => "rights-channel-web",
             Self::Letter => "rights-channel-letter",
             Self::Email => "rights-channel-email",
             Self::Phone => "rights-channel-phone",
@@ -123,6 +131,69 @@ impl State {
             Self::Answered => "good",
             Self::Refused => "bad",
             Self::Withdrawn => "idle",
+        }
+    }
+}
+
+words! {
+    /// How we know that whoever asks is the person the data is about (Art. 12(6)).
+    Identity {
+        /// Logged in on their own page.
+        LoggedIn = "logged_in",
+        /// Has opened a link that was sent to an address we already had.
+        Link = "link",
+        /// Has shown a document in person: who saw it and what kind, never its number.
+        Shown = "shown",
+        /// A named member of staff knows who it is, and has said why.
+        Vouched = "vouched",
+        /// There is reasonable doubt. The clock stands still.
+        InDoubt = "in_doubt",
+    }
+}
+
+impl Identity {
+    /// The message with its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::LoggedIn => "rights-identity-logged-in",
+            Self::Link => "rights-identity-link",
+            Self::Shown => "rights-identity-shown",
+            Self::Vouched => "rights-identity-vouched",
+            Self::InDoubt => "rights-identity-in-doubt",
+        }
+    }
+
+    /// Whether it is proven.
+    #[must_use]
+    pub const fn is_proven(self) -> bool {
+        !matches!(self, Self::InDoubt)
+    }
+}
+
+words! {
+    /// A kind of document that shows who somebody is. Its number is not written down anywhere.
+    Document {
+        /// A passport.
+        Passport = "passport",
+        /// A driving licence.
+        DrivingLicence = "driving_licence",
+        /// A national identity card.
+        IdCard = "id_card",
+        /// A residence card.
+        ResidenceCard = "residence_card",
+    }
+}
+
+impl Document {
+    /// The message with its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Passport => "rights-document-passport",
+            Self::DrivingLicence => "rights-document-driving-licence",
+            Self::IdCard => "rights-document-id-card",
+            Self::ResidenceCard => "rights-document-residence-card",
         }
     }
 }
@@ -158,6 +229,20 @@ pub struct Request {
     pub record: RecordId,
     /// The language the person reads.
     pub lang: String,
+    /// How we know who asks.
+    pub identity: Identity,
+    /// Since when the clock stands still; `None` while it runs.
+    pub paused_at: Option<Moment>,
+    /// Whole days that earlier pauses have given.
+    pub paused_days: i64,
+    /// The date on the letter, if it has one.
+    pub written_on: Option<Moment>,
+    /// When it was written down here.
+    pub registered_at: Moment,
+    /// The sealed scan of the letter.
+    pub scan: Option<RecordId>,
+    /// Grows with every change: whoever changes says which one they have seen.
+    pub version: i64,
 }
 
 impl Request {
@@ -175,14 +260,64 @@ impl Request {
         self.due_at.plus_ms(-1)
     }
 
+    /// Whether more time has been told already.
+    #[must_use]
+    pub fn is_extended(&self) -> bool {
+        self.rule.starts_with(super::EXTENDED)
+    }
+
+    /// Whether it is past its date. A clock that stands still is never past it.
+    #[must_use]
+    pub fn is_overdue(&self, now: Moment) -> bool {
+        self.state == State::Open && self.paused_at.is_none() && self.due_at <= now
+    }
+
+    /// The date in words and its colour, for the board and the case.
+    #[must_use]
+    pub fn due_words(&self, page: &web::Page) -> String {
+        let (left, text) = (self.days_left(page.now()), &page.t);
+        match self.paused_at {
+            Some(since) => text.f1("rights-paused-since", "day", page.on(since)),
+            None if left < 0 => text.f1("rights-overdue", "days", -left),
+            None => text.f1("rights-days-left", "days", left),
+        }
+    }
+
     /// The colour of its date.
     #[must_use]
     pub fn urgency(&self, now: Moment) -> &'static str {
+        if self.paused_at.is_some() {
+            return "idle";
+        }
         match self.days_left(now) {
             ..0 => "bad",
             0..=7 => "warn",
             _ => "info",
         }
+    }
+}
+
+vault::record! {
+    /// What somebody asked without an account, who says they are this person: never where an answer goes.
+    pub struct ClaimRecord in RightsCase as "rights_claim" {
+        /// What is asked, in their words.
+        request: Option<FreeText>,
+        /// The name they gave.
+        name: Option<PersonName>,
+        /// How they want to be reached.
+        reach: Option<Line>,
+        /// What is known of who they are.
+        identity: Option<String>,
+    }
+}
+
+vault::record! {
+    /// The letter itself, scanned.
+    pub struct ScanRecord in Evidence as "rights_scan" {
+        /// What it is a scan of.
+        description: String,
+        /// The file, base64.
+        file: String,
     }
 }
 

@@ -4,25 +4,22 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
+use customers::disclosures;
 use serde::Deserialize;
 use values::{FreeText, RightsRequestId, Typed};
 use vault::Vault;
 use web::{App, Error, Errors, Me, Page, Service, Signed, html, html_again};
 
-use super::{Asked, Channel, Kind, Request, State as Stands, of_subject, receive, withdraw};
+use super::{Asked, Kind, Request, State as Stands, of_subject, receive, withdraw};
 use crate::{
     erasure::{self, Fate, plan::law, receipt},
-    words,
+    objection::MARKETING,
+    rectification::office::{Owed, in_words},
+    restriction, words,
 };
 
 /// What is asked for with the form of the page; the others have pages of their own.
-const BY_FORM: &[Kind] = &[
-    Kind::Access,
-    Kind::Portability,
-    Kind::Restriction,
-    Kind::Objection,
-    Kind::Rectification,
-];
+const BY_FORM: &[Kind] = &[Kind::Access, Kind::Portability, Kind::Restriction];
 
 /// The form as it was typed.
 #[derive(Default, Deserialize)]
@@ -42,6 +39,13 @@ struct Rights {
     typed: Ask,
     errors: Errors,
     complaint: String,
+    /// Whether the person's data is restricted now.
+    restricted: bool,
+    /// Purposes the person has said no to.
+    objected: Vec<String>,
+    no_marketing: bool,
+    /// Who got what, and who was told of a correction, an erasure or a restriction.
+    told: Vec<Owed>,
 }
 
 impl Rights {
@@ -52,7 +56,17 @@ impl Rights {
         typed: Ask,
         errors: Errors,
     ) -> Result<Self, Error> {
+        let declaration = vault.declaration();
+        let objections = vault.objections_of(me.subject).await?;
+        let notices = disclosures::notices_of(vault, me.subject).await?;
         Ok(Self {
+            restricted: !restriction::of_subject(vault, me.subject).await?.is_empty(),
+            no_marketing: MARKETING.iter().all(|one| objections.contains(one)),
+            objected: objections
+                .iter()
+                .map(|one| words::purpose(&declaration, one.as_str(), page.lang))
+                .collect(),
+            told: in_words(vault, &page, notices),
             requests: of_subject(vault, me.subject).await?,
             complaint: words::complaint(vault, page.lang),
             kinds: BY_FORM,
@@ -69,22 +83,6 @@ impl Rights {
 /// When the store fails.
 pub async fn show(Service(vault): Service<Vault>, page: Page, me: Me) -> Result<Response, Error> {
     html(&Rights::of(&vault, page, me, Ask::default(), Errors::new()).await?)
-}
-
-fn asked(vault: &Vault, page: &Page, me: Me, kind: Kind, text: Option<String>) -> Asked {
-    let controllers = vault.declaration();
-    let first = controllers.controllers().first().map(|one| one.id);
-    Asked {
-        subject: me.subject,
-        // The controllers answer for each other; the first of the declaration takes it in.
-        controller: first.unwrap_or_else(|| values::ControllerId::from_raw(1)),
-        kind,
-        channel: Channel::Page,
-        received_at: vault.world().now(),
-        text,
-        identity: "rights-identity-log-in",
-        lang: page.lang,
-    }
 }
 
 /// Something is asked for.
@@ -112,14 +110,9 @@ pub async fn ask(
     let (Some(kind), false) = (kind, errors.any()) else {
         return html_again(&Rights::of(&vault, page, me, typed, errors).await?);
     };
-    let text = text.map(|text| text.reveal().to_owned());
-    receive(
-        &app,
-        &vault,
-        me.actor(),
-        &asked(&vault, &page, me, kind, text),
-    )
-    .await?;
+    let mut asked = Asked::by_person(&app, &vault, me.subject, kind, page.lang);
+    asked.text = text.map(|text| text.reveal().to_owned());
+    receive(&app, &vault, me.actor(), &asked).await?;
     Ok(page.go_saying("/min-side/rettigheter", "notice-rights-received"))
 }
 
@@ -235,13 +228,8 @@ pub async fn forget_me(
         .iter()
         .any(|r| r.kind == Kind::Erasure && r.state == Stands::Open)
     {
-        receive(
-            &app,
-            &vault,
-            me.actor(),
-            &asked(&vault, &page, me, Kind::Erasure, None),
-        )
-        .await?;
+        let asked = Asked::by_person(&app, &vault, me.subject, Kind::Erasure, page.lang);
+        receive(&app, &vault, me.actor(), &asked).await?;
     }
     Ok(page.go_saying("/min-side/rettigheter", "notice-rights-received"))
 }

@@ -5,7 +5,7 @@ use vault::Actor;
 use web::{Door, Role};
 
 use super::{Person, each};
-use crate::requests::{self, Asked, Channel, Kind};
+use crate::requests::{self, Asked, Kind};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_role_matrix() {
@@ -54,16 +54,14 @@ async fn another_persons_request_is_not_there() {
     each(|house| async move {
         let kari = Person::with_everything(&house.vault, "KARI").await;
         let ola = Person::with_everything(&house.vault, "OLA").await;
-        let asked = Asked {
-            subject: kari.subject,
-            controller: values::ControllerId::from_raw(1),
-            kind: Kind::Restriction,
-            channel: Channel::Page,
-            received_at: house.vault.world().now(),
-            text: None,
-            identity: "rights-identity-log-in",
-            lang: web::Lang::Nb,
-        };
+        let nb = web::Lang::Nb;
+        let asked = Asked::by_person(
+            &house.app,
+            &house.vault,
+            kari.subject,
+            Kind::Restriction,
+            nb,
+        );
         let actor = Actor::Subject(kari.subject);
         let id = requests::receive(&house.app, &house.vault, actor, &asked)
             .await
