@@ -66,6 +66,25 @@ fn check(file: &Path) -> Result<ExitCode, HouseError> {
     })
 }
 
+/// Reports what is wrong with a folder of pages.
+///
+/// # Errors
+/// When there is no such folder.
+pub fn check_site(folder: &Path) -> Result<ExitCode, HouseError> {
+    fs::read_dir(folder).map_err(|e| HouseError::file(folder, &e))?;
+    let library = site::Library::read(folder, &[]);
+    for finding in &library.findings {
+        crate::say!("{finding}");
+    }
+    let (pages, wrong) = (library.docs().len(), library.findings.len());
+    crate::say!("{}: {pages} pages, {wrong} findings", folder.display());
+    Ok(if wrong == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
 fn unrendered(error: &dyn std::fmt::Display) -> HouseError {
     HouseError::Other(format!("the declaration cannot be rendered: {error}"))
 }
