@@ -1,3 +1,10 @@
+beside-newsletters = Newsletters
+beside-newsletters-lead = Which letters you were on the list of, and how it went. We do not know whether you opened them.
+beside-newsletter-state = How it went
+beside-newsletter-skipped = Not sent to you
+beside-reminders = Reminders of the periodic inspection
+beside-reminders-lead = Deadlines we have reminded you of.
+beside-reminders-due = Due
 nav-newsletter = Newsletter
 nav-newsletter-leave = Unsubscribe someone
 newsletter-title = Newsletter

@@ -1,3 +1,10 @@
+beside-newsletters = Nyhetsbrev
+beside-newsletters-lead = Hvilke brev du sto på listen for, og hvordan det gikk. Vi vet ikke om du åpnet dem.
+beside-newsletter-state = Hvordan det gikk
+beside-newsletter-skipped = Ikke sendt til deg
+beside-reminders = Påminnelser om EU-kontroll
+beside-reminders-lead = Frister vi har minnet deg på.
+beside-reminders-due = Frist
 nav-newsletter = Nyhetsbrev
 nav-newsletter-leave = Meld av nyhetsbrev
 newsletter-title = Nyhetsbrev

@@ -1,3 +1,10 @@
+beside-newsletters = Nyhendebrev
+beside-newsletters-lead = Kva brev du stod på lista for, og korleis det gjekk. Vi veit ikkje om du opna dei.
+beside-newsletter-state = Korleis det gjekk
+beside-newsletter-skipped = Ikkje sendt til deg
+beside-reminders = Påminningar om EU-kontroll
+beside-reminders-lead = Fristar vi har minna deg på.
+beside-reminders-due = Frist
 nav-newsletter = Nyhendebrev
 nav-newsletter-leave = Meld av nyhendebrev
 newsletter-title = Nyhendebrev

@@ -5,6 +5,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod archive;
+mod beside;
 pub mod campaign;
 mod codes;
 mod compose;
@@ -27,6 +28,7 @@ pub mod topics;
 use declaration::vocabulary::{Activity, Category, Purpose};
 use web::{Area, Door, Limit, Role, Routes};
 
+pub use beside::NewsletterBeside;
 pub use decide::{Basis, Facts, Verdict, Why, decide};
 pub use facts::declared;
 pub use letter::{Fault, FaultKind, faults, offer_in};

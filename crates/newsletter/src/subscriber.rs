@@ -131,7 +131,7 @@ async fn new_person(
     look_up: &LookUp,
 ) -> Result<(SubjectId, Permit<purpose::Newsletter>), VaultError> {
     let subject = work.subject(SubjectKind::Person);
-    let ask = Ask::seal_new(Actor::Visitor, subject).of(&[Category::Marketing]);
+    let ask = Ask::seal_new(own_actor(subject), subject).of(&[Category::Marketing]);
     let permit = vault.permit::<purpose::Newsletter>(ask).await?;
     work.claim(&permit, Category::Marketing, look_up)?;
     Ok((subject, permit))

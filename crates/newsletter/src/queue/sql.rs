@@ -45,6 +45,13 @@ store::queries! {
     FORGET = "DELETE FROM campaign_recipient WHERE subject_id = $1";
     /// And what is known of their reminders.
     FORGET_REMINDERS = "DELETE FROM reminder WHERE subject_id = $1 OR vehicle_id = $1";
+    /// What a person was on the list of.
+    OF_PERSON = "SELECT r.state, r.sent_at, t.subject FROM campaign_recipient r
+                 JOIN campaign c ON c.id = r.campaign_id
+                 JOIN campaign_text t ON t.campaign_id = c.id AND t.number = COALESCE(r.revision, c.sends)
+                 WHERE r.subject_id = $1 ORDER BY c.made_at, c.id";
+    /// What a person was reminded of.
+    REMINDED = "SELECT due_on, made_at FROM reminder WHERE subject_id = $1 ORDER BY made_at, due_on";
     /// Rows of people who are forgotten.
     TIDY_GONE = "DELETE FROM campaign_recipient WHERE subject_id IN
                    (SELECT id FROM subject WHERE forgotten_at IS NOT NULL)";

@@ -55,7 +55,7 @@ async fn customer(house: &House, due: &str, kept: bool) -> (SubjectId, SubjectId
     let permit = vault.permit::<purpose::Visit>(ask).await.unwrap();
     let mut record = VehicleRecord::stated(&plate);
     record.pkk_due_on = Some(due.to_owned());
-    let keep = Keep::from("vehicle", 1, work.at()).by_rule("vehicle-life-other");
+    let keep = Keep::from("vehicle", 1, work.at());
     let rule = work.seal(&permit, &Personal::new(record), &source(), &keep);
     assert!(rule.is_ok(), "{:?}", rule.err());
     work.tie(vehicle, taken.subject, "customer");

@@ -1,0 +1,103 @@
+//! What lies in this slice's own tables about a person, for their copy: which newsletters they were on
+//! the list of and how it went, and which deadlines they were reminded of.
+
+use customers::{Aside, Beside, Cell};
+use store::{Db, Row, StoreError};
+use values::{Moment, SubjectId};
+use vault::Vault;
+use web::{App, Later, Page};
+
+use crate::queue::sql;
+
+/// Newsletters and reminders.
+pub struct NewsletterBeside;
+
+struct Letter {
+    subject: String,
+    state: &'static str,
+    sent_at: Option<Moment>,
+}
+
+fn letter(row: &Row) -> Result<Letter, StoreError> {
+    let state = row.text("state")?;
+    let known = ["sent", "failed", "skipped"].into_iter();
+    Ok(Letter {
+        subject: row.text("subject")?.to_owned(),
+        state: known
+            .into_iter()
+            .find(|word| *word == state)
+            .unwrap_or("pending"),
+        sent_at: row.opt_i64("sent_at")?.map(Moment::from_millis),
+    })
+}
+
+fn state_words(state: &str) -> &'static str {
+    match state {
+        "sent" => "newsletter-sent",
+        "failed" => "newsletter-failed",
+        "skipped" => "beside-newsletter-skipped",
+        _ => "newsletter-waiting",
+    }
+}
+
+fn letters(page: &Page, all: Vec<Letter>) -> Aside {
+    let row = |one: Letter| {
+        let state = page.t.s(state_words(one.state)).to_owned();
+        vec![
+            Cell::Text(one.subject),
+            Cell::Word(one.state, state),
+            Cell::maybe_at(one.sent_at),
+        ]
+    };
+    Aside {
+        name: "newsletters",
+        title: page.t.s("beside-newsletters").to_owned(),
+        lead: page.t.s("beside-newsletters-lead").to_owned(),
+        columns: vec![
+            ("subject", page.t.s("newsletter-subject").to_owned()),
+            ("state", page.t.s("beside-newsletter-state").to_owned()),
+            ("sent_at", page.t.s("newsletter-sent").to_owned()),
+        ],
+        rows: all.into_iter().map(row).collect(),
+        calendar: None,
+        portable: false,
+    }
+}
+
+fn reminders(page: &Page, all: Vec<(String, Moment)>) -> Aside {
+    let row = |(due, made): (String, Moment)| vec![Cell::Text(due), Cell::At(made)];
+    Aside {
+        name: "reminders",
+        title: page.t.s("beside-reminders").to_owned(),
+        lead: page.t.s("beside-reminders-lead").to_owned(),
+        columns: vec![
+            ("due_on", page.t.s("beside-reminders-due").to_owned()),
+            ("made_at", page.t.s("newsletter-sent").to_owned()),
+        ],
+        rows: all.into_iter().map(row).collect(),
+        calendar: None,
+        portable: false,
+    }
+}
+
+impl Beside for NewsletterBeside {
+    fn tell<'a>(&'a self, app: &'a App, page: &'a Page, who: SubjectId) -> Later<'a, Vec<Aside>> {
+        Box::pin(async move {
+            let vault = app.service::<Vault>()?;
+            let read = move |db: &mut dyn Db| {
+                let all = db.all(&sql::OF_PERSON, &[who.get().into()])?;
+                let all = all.iter().map(letter).collect::<Result<Vec<_>, _>>()?;
+                let told = db.all(&sql::REMINDED, &[who.get().into()])?;
+                let told = told.iter().map(|row| {
+                    let made = Moment::from_millis(row.i64("made_at")?);
+                    Ok((row.text("due_on")?.to_owned(), made))
+                });
+                Ok((all, told.collect::<Result<Vec<_>, StoreError>>()?))
+            };
+            let (all, told) = vault.store().read_long(read).await?;
+            let mut asides = vec![letters(page, all), reminders(page, told)];
+            asides.retain(|one| !one.rows.is_empty());
+            Ok(asides)
+        })
+    }
+}
