@@ -75,12 +75,31 @@ pub(crate) async fn people(
     actor: Actor,
     wanted: &[Wanted],
 ) -> Result<BTreeMap<SubjectId, Personal<CustomerContact>>, VaultError> {
-    let asks = wanted.iter().map(|(subject, kind, id)| {
-        Ask::open(actor, *subject)
-            .of(&[Category::Contact])
-            .case(kind, *id)
-    });
-    let permits = vault.permits::<purpose::Visit>(asks.collect()).await?;
+    let asks = wanted.iter().map(|wanted| contact(actor, wanted));
+    contacts(vault, asks.collect()).await
+}
+
+/// The same for what a search brought up: many in one go, counted and marked as such.
+pub(crate) async fn people_found(
+    vault: &Vault,
+    actor: Actor,
+    wanted: &[Wanted],
+) -> Result<BTreeMap<SubjectId, Personal<CustomerContact>>, VaultError> {
+    let asks = wanted.iter().map(|wanted| contact(actor, wanted).bulk());
+    contacts(vault, asks.collect()).await
+}
+
+fn contact(actor: Actor, (subject, kind, id): &Wanted) -> Ask {
+    Ask::open(actor, *subject)
+        .of(&[Category::Contact])
+        .case(kind, *id)
+}
+
+async fn contacts(
+    vault: &Vault,
+    asks: Vec<Ask>,
+) -> Result<BTreeMap<SubjectId, Personal<CustomerContact>>, VaultError> {
+    let permits = vault.permits::<purpose::Visit>(asks).await?;
     let subjects: Vec<SubjectId> = permits.keys().copied().collect();
     let newest = vault
         .store()

@@ -32,7 +32,7 @@ pub struct Page {
     /// The broken glass, while it is.
     pub glass: Option<vault::Glass>,
     query: String,
-    app: App,
+    pub(crate) app: App,
 }
 
 /// A line of the navigation.

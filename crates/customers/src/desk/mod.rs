@@ -36,6 +36,7 @@ pub async fn look_up(vault: &Vault, actor: Actor, typed: &str) -> Result<Vec<Fou
         Ask::open(actor, *subject)
             .of(&[Category::Contact])
             .case("desk", 0)
+            .bulk()
     });
     let permits = vault.permits::<purpose::Visit>(asks.collect()).await?;
     let mut found = Vec::new();

@@ -176,6 +176,7 @@ async fn deliverers(
         Ask::open(who.actor(), one.subject())
             .of(&[Category::Deliverer])
             .case("desk", 0)
+            .bulk()
     });
     let permits = vault.permits::<purpose::Visit>(asks.collect()).await?;
     let mut shown = Vec::new();
@@ -268,7 +269,7 @@ async fn open_all(vault: &Vault, who: Colleague, found: &mut Found) -> Result<Op
     }
     let shown = open::vehicles::<purpose::Visit>(vault, who.actor(), &vehicles).await;
     let mut all = std::mem::take(&mut found.people);
-    match open::people(vault, who.actor(), &people).await {
+    match open::people_found(vault, who.actor(), &people).await {
         Ok(more) => all.extend(more),
         Err(VaultError::Gone) => {}
         Err(error) => return Err(error.into()),

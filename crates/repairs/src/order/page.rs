@@ -212,6 +212,8 @@ pub(crate) struct OrderPage {
     pub wrong: String,
     pub workshop: String,
     pub controller: String,
+    /// Who wrote the lines.
+    names: BTreeMap<SubjectId, PersonName>,
 }
 
 impl OrderPage {
@@ -222,6 +224,10 @@ impl OrderPage {
     fn net(&self, line: &WorkLine) -> String {
         line.net()
             .map_or_else(String::new, |net| self.page.money(net))
+    }
+
+    fn writer(&self, line: &WorkLine) -> Option<&PersonName> {
+        self.names.get(&line.by)
     }
 
     fn price(&self, line: &WorkLine) -> String {
@@ -297,6 +303,9 @@ pub(crate) async fn page_of(
         .read(|db| bookings::Catalogue::load(db))
         .await?;
     let workshop = catalogue.workshop(open.order().workshop);
+    let writers = open.job.lines.iter().map(|line| line.by).collect();
+    let case = ("visit", open.order().visit.get());
+    let names = page.staff_names(writers, case).await?;
     let controller = vault
         .declaration()
         .controller(open.order().controller)
@@ -304,6 +313,7 @@ pub(crate) async fn page_of(
     Ok(OrderPage {
         workshop: workshop.map_or_else(String::new, |one| one.name.clone()),
         controller: controller.map_or_else(String::new, |one| one.name),
+        names,
         page,
         open,
         typed: again.typed,
