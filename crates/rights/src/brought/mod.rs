@@ -126,8 +126,7 @@ fn known(db: &mut dyn Db, me: SubjectId) -> Result<Vec<[u8; 32]>, StoreError> {
     rows.iter()
         .map(|row| {
             let tag = row.bytes("tag")?;
-            <[u8; 32]>::try_from(&tag[..])
-                .map_err(|_| StoreError::Type("rights_brought.tag".into()))
+            <[u8; 32]>::try_from(tag).map_err(|_| StoreError::Type("rights_brought.tag".into()))
         })
         .collect()
 }

@@ -227,9 +227,11 @@ pub(crate) fn settle(said: Said) -> Result<Said, Refused> {
     let from = OneLine::parse(&said.from).map_err(|_| "brought-error-manifest")?;
     let mut out = Said {
         from: from.reveal().to_owned(),
-        made: is_day(&said.made)
-            .then(|| said.made.clone())
-            .unwrap_or_default(),
+        made: if is_day(&said.made) {
+            said.made.clone()
+        } else {
+            String::new()
+        },
         left_out: said.left_out,
         ..Said::default()
     };

@@ -9,7 +9,7 @@ mod view;
 use declaration::vocabulary::{Category, purpose::Rights};
 use values::{Moment, SubjectId};
 use vault::{
-    Actor, Ask, ConsentLine, Opened, OpeningLine, Permit, StrandInfo, Tie, Vault, VaultError,
+    Actor, Ask, ConsentLine, Opened, Permit, StrandInfo, Tie, Vault, VaultError,
 };
 
 use std::collections::BTreeMap;
@@ -44,11 +44,8 @@ pub(crate) struct Vehicle {
 pub(crate) struct Held {
     pub strands: Vec<Strand>,
     pub vehicles: Vec<Vehicle>,
-    /// Ties that have ended: ids and dates only.
-    pub former: Vec<Tie>,
     pub consents: Vec<ConsentLine>,
     pub requests: Vec<Request>,
-    pub openings: Vec<OpeningLine>,
     /// What was destroyed before: category, when, by which rule.
     pub erased: Vec<(Category, Moment, String)>,
     /// What is shown instead of fields that may tell of others.
@@ -73,10 +70,9 @@ pub(crate) async fn everything(
     let now = vault.world().now();
     let ask = Ask::open(actor, subject).case(requests::SOURCE, case);
     let mut strands = open_strands(vault, ask, subject, Category::ALL).await?;
-    let (mut vehicles, mut former) = (Vec::new(), Vec::new());
+    let mut vehicles = Vec::new();
     for tie in vault.vehicles_of(subject).await? {
         if tie.ends_at <= now || tie.starts_at > now {
-            former.push(tie);
             continue;
         }
         if vehicles
@@ -94,10 +90,8 @@ pub(crate) async fn everything(
         hidden,
         strands,
         vehicles,
-        former,
         consents: vault.consents_of(subject).await?,
         requests: requests::of_subject(vault, subject).await?,
-        openings: vault.openings_about(subject, OPENINGS).await?,
         erased: vault.erasures_of(subject).await?,
     })
 }

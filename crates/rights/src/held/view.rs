@@ -14,10 +14,6 @@ use crate::words;
 pub(crate) struct Why {
     pub purpose: String,
     pub basis: String,
-    /// "12 måneder etter …", or "så lenge …".
-    pub rule: String,
-    /// The law or the workshop's own choice.
-    pub law: String,
     /// All of it in a sentence: until when, by which rule, counted from when.
     pub said: String,
 }
@@ -95,8 +91,6 @@ fn why(vault: &Vault, text: &Text, lang: Lang, reason: &Reason) -> Why {
     Why {
         purpose: words::purpose(&declaration, &reason.purpose, lang),
         basis: words::basis(&declaration, &reason.purpose, lang).to_owned(),
-        rule,
-        law,
         said,
     }
 }

@@ -50,7 +50,8 @@ pub(super) const TOPICS: &[(&str, &str)] = &[
 
 /// Writes every topic, what the slices keep, and the first page.
 pub(super) fn write(writer: &mut Writer<'_>) -> Result<(), Stop> {
-    let made: [(&str, fn(&Writer<'_>) -> Topic); 9] = [
+    type Make = fn(&Writer<'_>) -> Topic;
+    let made: [(&str, Make); 9] = [
         ("purposes", purposes),
         ("recipients", recipients),
         ("sources", sources),

@@ -146,6 +146,9 @@ const OWN: &[Category] = &[
     Category::Account,
 ];
 
+/// What is done with each opened record.
+type Act<'a, W> = &'a mut dyn FnMut(&mut W, &mut dyn Db, Opened) -> Result<(), Stop>;
+
 impl Writer<'_> {
     /// Opens each record of a category and hands it on.
     fn each(
@@ -153,7 +156,7 @@ impl Writer<'_> {
         db: &mut dyn Db,
         holder: &Holder,
         category: Category,
-        act: &mut dyn FnMut(&mut Self, &mut dyn Db, Opened) -> Result<(), Stop>,
+        act: Act<'_, Self>,
     ) -> Result<(), Stop> {
         let Some(permit) = &holder.permit else {
             return Ok(());

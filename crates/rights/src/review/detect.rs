@@ -243,10 +243,9 @@ fn is_phone(run: &str) -> bool {
         .strip_prefix("0047")
         .or_else(|| run.starts_with("+47").then(|| &digits[2..]));
     let plain = plain.unwrap_or(&digits);
-    plain.len() == 8
-        && !plain.starts_with(['0', '1'])
-        && !(run.starts_with('+') && !run.starts_with("+47"))
-        || (run.starts_with('+') && !run.starts_with("+47") && digits.len() >= 8)
+    let home = !run.starts_with('+') || run.starts_with("+47");
+    let abroad = !home && digits.len() >= 8;
+    abroad || (home && plain.len() == 8 && !plain.starts_with(['0', '1']))
 }
 
 fn plates(words: &[Word<'_>], own: &Own) -> Vec<Span> {
