@@ -1,18 +1,14 @@
-//! `/min-side/opplysninger`, the package, and `/min-side/hvem-har-sett`.
+//! `/min-side/opplysninger` and the package.
 
 use axum::{
-    extract::{Query, State},
+    extract::State,
     http::header,
     response::{IntoResponse, Response},
 };
-use serde::Deserialize;
 use vault::Vault;
 use web::{App, Error, Me, Page, Service, html};
 
-use super::{
-    Card, Seen, cards, everything,
-    openings::{Looked, looked},
-};
+use super::{Card, Seen, cards, everything};
 use crate::{
     package::{self, Scope},
     words,
@@ -162,48 +158,4 @@ pub(crate) fn as_file(file: Vec<u8>, scope: Scope) -> Response {
         (header::CACHE_CONTROL, "no-store"),
     ];
     (headers, file).into_response()
-}
-
-/// Which part of a list.
-#[derive(Deserialize)]
-pub struct Part {
-    #[serde(default)]
-    side: usize,
-}
-
-const PER_PAGE: usize = 50;
-
-#[derive(askama::Template)]
-#[template(path = "looked.html")]
-struct LookedAt {
-    page: Page,
-    lines: Vec<Looked>,
-    current: usize,
-    last: usize,
-}
-
-/// Who has opened the data of the person who is logged in.
-///
-/// # Errors
-/// When the store fails.
-pub async fn who(
-    Service(vault): Service<Vault>,
-    Query(part): Query<Part>,
-    page: Page,
-    me: Me,
-) -> Result<Response, Error> {
-    let all = vault.openings_about(me.subject, super::OPENINGS).await?;
-    let last = all.len().div_ceil(PER_PAGE).max(1);
-    let current = part.side.clamp(1, last);
-    let declaration = vault.declaration();
-    let lines = all.iter().skip((current - 1) * PER_PAGE).take(PER_PAGE);
-    let lines = lines
-        .map(|line| looked(&declaration, &page.t, page.lang, line))
-        .collect();
-    html(&LookedAt {
-        page,
-        lines,
-        current,
-        last,
-    })
 }
