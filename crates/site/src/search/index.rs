@@ -164,9 +164,10 @@ impl Index {
         self.apart(stem)
     }
 
-    fn apart(&self, stem: &str) -> (HashMap<usize, u32>, Vec<String>) {
-        for (at, _) in stem.char_indices().filter(|(at, _)| *at >= 3) {
-            let (first, rest) = stem.split_at(at);
+    fn apart(&self, word: &str) -> (HashMap<usize, u32>, Vec<String>) {
+        for (at, _) in word.char_indices().filter(|(at, _)| *at >= 3) {
+            let (first, rest) = word.split_at(at);
+            let first = stem(first);
             let both = [Some(rest), rest.strip_prefix('s')];
             for rest in both.into_iter().flatten().filter(|rest| rest.len() >= 3) {
                 let (Some(one), Some(other)) = (self.postings.get(first), self.postings.get(rest))

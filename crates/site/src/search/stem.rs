@@ -1,9 +1,10 @@
 //! Words cut to what stays when they are bent: `kraner`, `kranen` and `kran` are one.
 
 /// Endings of bokmål, nynorsk and English, longest first.
-const ENDINGS: [&str; 22] = [
-    "ingene", "ingane", "enes", "anes", "inga", "ings", "ene", "ane", "ens", "ets", "ers", "ing",
-    "ed", "en", "et", "er", "ar", "es", "e", "a", "s", "t",
+const ENDINGS: [&str; 29] = [
+    "ingene", "ingane", "erene", "ering", "erne", "eren", "erer", "eres", "enes", "anes", "inga",
+    "ings", "ere", "ene", "ane", "ens", "ets", "ers", "ing", "ed", "en", "et", "er", "ar", "es",
+    "e", "a", "s", "t",
 ];
 
 /// What must be left of a word.

@@ -322,6 +322,8 @@ async fn small_cells_are_hidden_and_gone_when_the_day_is_over() {
                 ]
             );
         }
+        // The session of yesterday is over.
+        let desk = world.staff(Role::Marketing).await;
         let csv = desk.get("/stab/tall.csv").await.body;
         assert!(
             csv.contains("2026-11-22;Westrum Karosseri AS;kran;Rogaland;6\r\n"),
