@@ -226,6 +226,7 @@ fn fits(name: &str, value: &str) -> bool {
         }
         "mail_port" => value.parse::<u16>().is_ok_and(|port| port > 0),
         "mail_tls" => matches!(value, "none" | "starttls" | "tls"),
+        "unusual_reads" => matches!(value, "ask" | "note"),
         "mail_from" => value.is_empty() || values::Email::parse(value).is_ok(),
         "sweep_at" => jiff::civil::Time::strptime("%H:%M", value).is_ok(),
         "log" => matches!(value, "error" | "warn" | "info" | "debug" | "trace"),

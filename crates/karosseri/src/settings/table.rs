@@ -155,6 +155,12 @@ pub const SETTINGS: &[Known] = &[
         "When the daily sweep runs, Norwegian time.",
     ),
     known(
+        "unusual_reads",
+        "ask",
+        "ask or note",
+        "Whether staff are asked for a reason before they open what is out of the ordinary (`ask`), or the line is only marked for the privacy officer (`note`).",
+    ),
+    known(
         "site_folder",
         "",
         "empty, or a folder",

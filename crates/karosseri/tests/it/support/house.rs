@@ -54,6 +54,8 @@ impl Place {
     pub fn settings(&self, more: &[(&'static str, &str)]) -> Settings {
         let mut said = self.said();
         said.push(("health_listen", "off".to_owned()));
+        // Stories move through years and hours; a test of unusual openings says `ask`.
+        said.push(("unusual_reads", "note".to_owned()));
         said.extend(
             more.iter()
                 .map(|(name, value)| (*name, (*value).to_owned())),
