@@ -67,6 +67,7 @@ async fn a_storm_of_gets_changes_nothing_and_one_post_does() {
 async fn everything_is_more_than_this_and_wishes_can_be_changed() {
     each(|house| async move {
         let (subject, out, choices) = letter(&house).await;
+        house.clock.advance_ms(1_000);
         let saved = house
             .client
             .post(&choices, &[("topic", "1-news"), ("body", "tipper")])
