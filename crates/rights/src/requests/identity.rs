@@ -132,10 +132,8 @@ async fn prove_once(
     let mut work = vault.work();
     let now = work.at();
     seal_said(vault, &mut work, &permit, request, said)?;
-    let stood = request
-        .paused_at
-        .map_or(0, |since| clock::days_between(since, now));
-    let days = request.paused_days + stood;
+    // The events are what happened; the row only repeats it for the board.
+    let days = clock::paused_days(&clock::pauses(&super::events(vault, request.id).await?), now);
     let staff = matches!(actor, Actor::Staff { .. }).then_some(actor.id());
     let event = NewEvent::of(vault, request.id, What::Proven, actor, detail);
     let row = vec![
