@@ -41,6 +41,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("statistics", SHELL),
     ("customers", &["letters"]),
     ("staff", &["letters"]),
+    ("newsletter", &["customers", "letters", "vehicles"]),
     ("rights", &["customers", "letters"]),
     ("bookings", &["customers", "letters", "vehicles"]),
     ("repairs", &["bookings", "customers", "letters", "vehicles"]),
