@@ -10,6 +10,7 @@ mod rows;
 mod server;
 mod stats;
 mod table;
+mod visits;
 
 use std::{
     path::{Path, PathBuf},
@@ -114,6 +115,9 @@ async fn all_rows(
             rows::erase::run(table, &house, &crowd).await?;
         }
         house.store().clone().close().await?;
+    }
+    if want("11") {
+        visits::run(table, &crowd).await?;
     }
     if ["1", "2", "3", "4", "13"].into_iter().any(want) {
         on_sqlite(table, &crowd, seeded, want).await?;

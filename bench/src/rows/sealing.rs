@@ -136,6 +136,8 @@ fn judging(vault: &Vault, me: SubjectId, times: &mut Times) -> Res<()> {
         objection: false,
         tied: false,
         vehicle: false,
+        glass: false,
+        unlocked: false,
     };
     times.judge.add(each(1_000_000, || {
         // What is not looked at would not be worked out.

@@ -30,26 +30,49 @@ pub async fn round(
     app: &App,
 ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let now = house.world.now();
+    crate::log::sign(house, now).await?;
     rights::chore(app).await.map_err(|e| e.to_string())?;
+    let followed = prospects::chore(&house.vault).await?;
+    tracing::debug!(followed, "notices to companies");
+    crate::mail::chore(house).await;
     if sweep_is_due(house, now).await? {
+        let copied = repairs::accounting::copy_older(&house.vault).await?;
+        tracing::debug!(copied, "accounting copies of older purchases");
         let overdue = bookings::end_overdue(&house.vault).await?;
         tracing::debug!(overdue, "bookings that nobody came to");
-        let report = house.vault.sweep().await?;
+        let report = match house.vault.sweep_or_ask().await? {
+            vault::Night::Swept(report) => report,
+            vault::Night::Asks(doubt) => {
+                tracing::warn!(
+                    doubt = doubt.in_words(),
+                    "the sweep asks first: /stab/personvern/sveip, or karosseri sweep --confirm"
+                );
+                return Ok(());
+            }
+        };
         tracing::info!(
             destroyed = report.destroyed,
             held = report.held,
             left = report.left,
             "sweep"
         );
+        // Erasures that waited for a hold may be done now: the person is told.
+        rights::chore(app).await.map_err(|e| e.to_string())?;
         let cut = repairs::cut_links(&house.vault).await?;
         tracing::debug!(cut, "links of orders to people who are gone");
         letters::tidy(&house.vault).await?;
+        newsletter::tidy(&house.vault).await?;
+        let reminded = newsletter::remind(app).await.map_err(|e| e.to_string())?;
+        tracing::debug!(?reminded, "deadlines that come near");
         let keys = house
             .store()
             .write(move |db| bookings::forget_keys(db, now))
             .await?;
         tracing::debug!(?keys, "idempotency keys forgotten");
         staff::chore(&house.vault).await?;
+        let smallest = house.settings.text("smallest_count").parse().unwrap_or(5);
+        let days = statistics::chore(&house.vault, now, smallest).await?;
+        tracing::debug!(days, "days of visits forgotten");
         customers::tidy(&house.vault).await?;
         app.sessions.sweep(now).await.map_err(|e| e.to_string())?;
     }

@@ -76,6 +76,9 @@ pub enum Command {
         /// Only list what would go, and why
         #[arg(long)]
         dry_run: bool,
+        /// Go on although the clock or the number is unusual
+        #[arg(long, conflicts_with = "dry_run")]
+        confirm: bool,
     },
     /// Write a verified backup of the data (never of the key) to a file
     Backup {
@@ -93,8 +96,23 @@ pub enum Command {
     /// Staff
     #[command(subcommand)]
     Staff(StaffCommand),
-    /// Check the opening log's hash chain from its first line to its last
-    Log,
+    /// Take in the list of the reservation register (CSV with `telefon`, or `navn` and `postnummer`)
+    Wash {
+        /// The file
+        file: PathBuf,
+    },
+    /// The site's own pages in Markdown
+    #[command(subcommand)]
+    Site(SiteCommand),
+    /// Mail: keys to sign with, and whether the domain is set up
+    #[command(subcommand)]
+    Mail(MailCommand),
+    /// The opening log: without more, check its chain and its signed ends in the database
+    Log {
+        /// What to do with it
+        #[command(subcommand)]
+        command: Option<LogCommand>,
+    },
 }
 
 /// `declaration …`
@@ -134,6 +152,62 @@ pub enum DeclarationCommand {
         #[arg(long, default_value = "nb")]
         lang: String,
     },
+}
+
+/// `site …`
+#[derive(Debug, Subcommand)]
+pub enum SiteCommand {
+    /// Report what is wrong with the pages, with file and line; exit code 1 if there is anything
+    Check {
+        /// The folder, instead of the one in the settings
+        folder: Option<PathBuf>,
+    },
+}
+
+/// `mail …`
+#[derive(Debug, Subcommand)]
+pub enum MailCommand {
+    /// Make two keys to sign mail with (RSA and Ed25519) and print the records to publish
+    Keys {
+        /// The domain mail is sent from
+        #[arg(long)]
+        domain: String,
+        /// The folder to write them to; by default `dkim` in the data folder
+        #[arg(long)]
+        to: Option<PathBuf>,
+    },
+    /// Ask the name servers what the domain publishes; exit code 1 if something is to be mended
+    Check {
+        /// nb, nn or en
+        #[arg(long, default_value = "nb")]
+        lang: String,
+        /// Ask this name server (address and port) instead of the machine's own
+        #[arg(long)]
+        dns: Option<std::net::SocketAddr>,
+    },
+}
+
+/// `log …`
+#[derive(Debug, Subcommand)]
+pub enum LogCommand {
+    /// Write the whole log to a file that can be checked without the database and without any secret
+    Export {
+        /// The file to write
+        to: PathBuf,
+    },
+    /// Check such a file; needs neither database nor key. Exit code 1 if it was changed or cut
+    Verify {
+        /// The file
+        file: PathBuf,
+        /// The public key from /personvern/logg-nokkel, in hex
+        #[arg(long)]
+        key: Option<String>,
+        /// A signed end somebody wrote down before, as NUMBER:HASH
+        #[arg(long)]
+        head: Option<String>,
+    },
+    /// Print the public key and the last signed end
+    Key,
 }
 
 /// `key …`

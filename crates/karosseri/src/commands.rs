@@ -2,7 +2,7 @@
 
 use std::{path::Path, process::ExitCode, sync::Arc};
 
-use declaration::vocabulary::Role;
+use declaration::vocabulary::{Category, Role};
 use store::StoreError;
 use values::{Email, PersonName, World};
 
@@ -26,9 +26,10 @@ fn other(error: &dyn std::fmt::Display) -> HouseError {
 pub async fn run(house: House, command: Command) -> Result<ExitCode, HouseError> {
     match command {
         Command::Prove { json } => prove(&house, json).await,
-        Command::Sweep { dry_run: true } => dry_run(&house).await,
-        Command::Sweep { dry_run: false } => sweep(&house).await,
+        Command::Sweep { dry_run: true, .. } => dry_run(&house).await,
+        Command::Sweep { confirm, .. } => sweep(&house, confirm).await,
         Command::Backup { to } => backup(&house, &to).await,
+        Command::Wash { file } => wash(&house, &file).await,
         Command::Key(KeyCommand::Rotate) => rotate(&house).await,
         Command::Key(KeyCommand::Show) => {
             let (generation, fingerprint) = house.vault.key_name();
@@ -36,10 +37,15 @@ pub async fn run(house: House, command: Command) -> Result<ExitCode, HouseError>
             Ok(ExitCode::SUCCESS)
         }
         Command::Staff(command) => staff_command(&house, command).await,
-        Command::Log => check_log(&house).await,
-        Command::Serve | Command::Demo | Command::Restore { .. } | Command::Declaration(_) => Err(
-            HouseError::Other("this command does not run in an open house".to_owned()),
-        ),
+        Command::Log { command } => crate::log::run(&house, command).await,
+        Command::Mail(command) => crate::mail::run(&house, command).await,
+        Command::Serve
+        | Command::Demo
+        | Command::Restore { .. }
+        | Command::Declaration(_)
+        | Command::Site(_) => Err(HouseError::Other(
+            "this command does not run in an open house".to_owned(),
+        )),
     }
 }
 
@@ -64,22 +70,35 @@ async fn prove(house: &House, json: bool) -> Result<ExitCode, HouseError> {
 
 async fn dry_run(house: &House) -> Result<ExitCode, HouseError> {
     let due = house.vault.due(house.world.now(), 100_000).await?;
+    let rules = house.vault.rules();
     for due in &due {
+        let about = match due.strand.category {
+            Category::Staff => "a member of staff",
+            category if category.is_of_vehicle() => "a vehicle",
+            _ => "a person",
+        };
         let why = due.last_reason.as_ref().map_or_else(
-            || "it has no reason at all".to_owned(),
-            |r| {
+            || "no reason is left".to_owned(),
+            |reason| {
+                let rule = rules.cited(&reason.rule);
+                let words = rule.map_or("", |rule| rule.text.in_lang(declaration::Lang::En));
                 format!(
-                    "{} {} {} ({})",
-                    r.rule, r.source_kind, r.source_id, r.purpose
+                    "{}: {words} (counted from {}, for {})",
+                    reason.rule,
+                    reason.started_at.local_date(),
+                    reason.purpose
                 )
             },
         );
         crate::say!(
-            "subject {} {}: last reason lapsed {}: {why}",
-            due.strand.subject,
+            "strand {} {} of {about}, since {}: {why}",
+            due.strand.id.get(),
             due.strand.category.as_str(),
-            due.strand.keep_until.rfc3339(),
+            due.strand.keep_until.local_date(),
         );
+    }
+    if let Some(doubt) = house.vault.doubt().await? {
+        crate::say!("the sweep asks first: {}", doubt.in_words());
     }
     crate::say!(
         "{} strands would be destroyed; nothing was changed",
@@ -88,8 +107,21 @@ async fn dry_run(house: &House) -> Result<ExitCode, HouseError> {
     Ok(ExitCode::SUCCESS)
 }
 
-async fn sweep(house: &House) -> Result<ExitCode, HouseError> {
-    let report = house.vault.sweep().await?;
+async fn sweep(house: &House, confirm: bool) -> Result<ExitCode, HouseError> {
+    let report = if confirm {
+        house.vault.sweep().await?
+    } else {
+        match house.vault.sweep_or_ask().await? {
+            vault::Night::Swept(report) => report,
+            vault::Night::Asks(doubt) => {
+                crate::say!("{}", doubt.in_words());
+                crate::say!(
+                    "nothing was destroyed; if that is right, run karosseri sweep --confirm"
+                );
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+    };
     crate::say!(
         "destroyed {}, kept by a hold {}, left for the next time {}, finished from before {}",
         report.destroyed,
@@ -130,6 +162,7 @@ pub async fn restore(
         })?;
     crate::say!("{}: {}", from.display(), told(&report));
     let house = House::open(settings.clone(), world).await?;
+    house.vault.log_restored().await?;
     let (generation, fingerprint) = house.vault.key_name();
     crate::say!("opens with tenant key {fingerprint}, generation {generation}");
     crate::say!("whoever was forgotten since the backup has been forgotten again");
@@ -143,6 +176,21 @@ fn told(report: &store::BackupReport) -> String {
         report.tables.len(),
         report.bytes
     )
+}
+
+/// Takes in the reservation register's list: keyed hashes only, whatever else stands in the file.
+async fn wash(house: &House, file: &Path) -> Result<ExitCode, HouseError> {
+    let opened = std::fs::File::open(file)
+        .map_err(|error| HouseError::Other(format!("{}: {error}", file.display())))?;
+    let lines = std::io::BufReader::new(opened);
+    let washed = prospects::wash::take_in(&house.vault, lines)
+        .await
+        .map_err(|error| HouseError::Other(format!("{}: {error}", file.display())))?;
+    println!(
+        "taken in: {} telephone numbers, {} addresses; {} lines were neither. Good for this month.",
+        washed.phones, washed.addresses, washed.passed_over
+    );
+    Ok(ExitCode::SUCCESS)
 }
 
 async fn rotate(house: &House) -> Result<ExitCode, HouseError> {
@@ -200,18 +248,4 @@ async fn staff_command(house: &House, command: StaffCommand) -> Result<ExitCode,
         house.settings.text("base_url")
     );
     Ok(ExitCode::SUCCESS)
-}
-
-async fn check_log(house: &House) -> Result<ExitCode, HouseError> {
-    let report = house.vault.check_chain().await?;
-    match report.broken_at {
-        None => {
-            crate::say!("{} lines, the chain is whole", report.lines);
-            Ok(ExitCode::SUCCESS)
-        }
-        Some(line) => {
-            crate::say!("{} lines; the chain is broken at line {line}", report.lines);
-            Ok(ExitCode::FAILURE)
-        }
-    }
 }

@@ -21,6 +21,8 @@ pub mod commands;
 pub mod declare;
 pub mod demo;
 pub mod house;
+pub mod log;
+pub mod mail;
 pub mod parts;
 pub mod serve;
 pub mod settings;
@@ -45,6 +47,22 @@ pub fn run(cli: Cli) -> ExitCode {
     start_log(settings.text("log"));
     if let Command::Declaration(command) = &cli.command {
         return declare::run(command).unwrap_or_else(|error| refuse(&error));
+    }
+    if let Command::Log {
+        command: Some(cli::LogCommand::Verify { file, key, head }),
+    } = &cli.command
+    {
+        return log::verify(file, key.as_deref(), head.as_deref())
+            .unwrap_or_else(|error| refuse(&error));
+    }
+    if let Command::Mail(cli::MailCommand::Keys { domain, to }) = &cli.command {
+        return mail::keys(&settings, domain, to.as_deref()).unwrap_or_else(|error| refuse(&error));
+    }
+    if let Command::Site(cli::SiteCommand::Check { folder }) = &cli.command {
+        let folder = folder
+            .clone()
+            .unwrap_or_else(|| settings.path_in_data("site_folder", "site"));
+        return declare::check_site(&folder).unwrap_or_else(|error| refuse(&error));
     }
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()

@@ -35,14 +35,22 @@ pub async fn run(house: &House, command: Option<LogCommand>) -> Result<ExitCode,
             let lines = house.vault.export_log(BufWriter::new(file)).await?;
             let (key, _) = house.vault.log_key()?;
             crate::say!("{}: {lines} lines, up to a signed end", to.display());
-            crate::say!("check it anywhere: karosseri log verify {} --key {key}", to.display());
+            crate::say!(
+                "check it anywhere: karosseri log verify {} --key {key}",
+                to.display()
+            );
             Ok(ExitCode::SUCCESS)
         }
         Some(LogCommand::Key) => {
             let (key, head) = house.vault.log_key()?;
             crate::say!("public key {key}");
             if let Some(head) = head {
-                crate::say!("end {}:{} signed {}", head.seq, head.hash, head.at.rfc3339());
+                crate::say!(
+                    "end {}:{} signed {}",
+                    head.seq,
+                    head.hash,
+                    head.at.rfc3339()
+                );
             }
             Ok(ExitCode::SUCCESS)
         }
@@ -56,11 +64,7 @@ pub async fn run(house: &House, command: Option<LogCommand>) -> Result<ExitCode,
 ///
 /// # Errors
 /// When the file cannot be read or is no log.
-pub fn verify(
-    path: &Path,
-    key: Option<&str>,
-    head: Option<&str>,
-) -> Result<ExitCode, HouseError> {
+pub fn verify(path: &Path, key: Option<&str>, head: Option<&str>) -> Result<ExitCode, HouseError> {
     let file = File::open(path).map_err(|e| HouseError::file(path, &e))?;
     let kept = head.map(|head| {
         let parts = head.split_once(':');
@@ -94,7 +98,10 @@ fn told(report: &ChainReport) {
     }
     if let Some((seq, at)) = report.last_head {
         let heads = report.heads;
-        crate::say!("{heads} signed ends fit, the last at line {seq}, {}", at.rfc3339());
+        crate::say!(
+            "{heads} signed ends fit, the last at line {seq}, {}",
+            at.rfc3339()
+        );
     }
     for (first, last, at) in &report.lost {
         crate::say!(

@@ -11,11 +11,14 @@ pub const MIGRATIONS: &[&[Migration]] = &[
     letters::MIGRATIONS,
     customers::MIGRATIONS,
     vehicles::MIGRATIONS,
+    newsletter::MIGRATIONS,
+    prospects::MIGRATIONS,
     bookings::MIGRATIONS,
     repairs::MIGRATIONS,
     rights::MIGRATIONS,
     staff::MIGRATIONS,
     site::MIGRATIONS,
+    statistics::MIGRATIONS,
 ];
 
 /// The marks of every column.
@@ -26,19 +29,24 @@ pub const COLUMNS: &[&str] = &[
     include_str!("../../letters/columns.txt"),
     include_str!("../../customers/columns.txt"),
     include_str!("../../vehicles/columns.txt"),
+    include_str!("../../newsletter/columns.txt"),
+    include_str!("../../prospects/columns.txt"),
     include_str!("../../bookings/columns.txt"),
     include_str!("../../repairs/columns.txt"),
     include_str!("../../rights/columns.txt"),
     include_str!("../../staff/columns.txt"),
     include_str!("../../site/columns.txt"),
+    statistics::COLUMNS,
 ];
 
 /// Statements of the core and of the house itself.
 const QUERIES: &[&[Sql]] = &[
     vault::sql::ALL,
     vault::evidence::sql::ALL,
+    vault::audience::sql::ALL,
     web::sql::ALL,
     crate::adapters::QUERIES,
+    crate::adapters::TODAY_QUERIES,
 ];
 
 /// Statements of the slices.
@@ -49,11 +57,14 @@ pub fn queries() -> Vec<&'static [Sql]> {
         letters::QUERIES,
         customers::QUERIES,
         vehicles::QUERIES,
+        newsletter::QUERIES,
+        prospects::QUERIES,
         bookings::QUERIES,
         repairs::QUERIES,
         rights::QUERIES,
         staff::QUERIES,
         site::QUERIES,
+        statistics::QUERIES,
     ] {
         lists.extend_from_slice(slice);
     }
@@ -66,11 +77,14 @@ pub fn activities() -> impl Iterator<Item = &'static Activity> {
         letters::ACTIVITIES,
         customers::ACTIVITIES,
         vehicles::ACTIVITIES,
+        newsletter::ACTIVITIES,
+        prospects::ACTIVITIES,
         bookings::ACTIVITIES,
         repairs::ACTIVITIES,
         rights::ACTIVITIES,
         staff::ACTIVITIES,
         site::ACTIVITIES,
+        statistics::ACTIVITIES,
     ]
     .into_iter()
     .flatten()
@@ -82,11 +96,14 @@ pub const LANG: &[LangFiles] = &[
     letters::LANG,
     customers::LANG,
     vehicles::LANG,
+    newsletter::LANG,
+    prospects::LANG,
     bookings::LANG,
     repairs::LANG,
     rights::LANG,
     staff::LANG,
     site::LANG,
+    statistics::LANG,
     crate::LANG,
 ];
 
@@ -97,11 +114,14 @@ pub fn check_records() -> Vec<String> {
         letters::check_records(),
         customers::check_records(),
         vehicles::check_records(),
+        newsletter::check_records(),
+        prospects::check_records(),
         bookings::check_records(),
         repairs::check_records(),
         rights::check_records(),
         staff::check_records(),
         site::check_records(),
+        statistics::check_records(),
     ]
     .into_iter()
     .filter_map(Result::err)
@@ -114,10 +134,13 @@ pub fn routes() -> Routes {
     site::routes()
         .merge(customers::routes())
         .merge(vehicles::routes())
+        .merge(newsletter::routes())
+        .merge(prospects::routes())
         .merge(bookings::routes())
         .merge(repairs::routes())
         .merge(rights::routes())
         .merge(staff::routes())
+        .merge(statistics::routes())
         .merge(crate::api::routes())
         .merge(crate::demo::routes())
 }

@@ -29,6 +29,14 @@ impl web::health::Ready for StoreReady {
             Ok(())
         })
     }
+
+    fn ailments(&self) -> web::Later<'_, Vec<web::health::Ailment>> {
+        Box::pin(async move {
+            let mut all = rights::ailments(&self.0).await?;
+            all.extend(rights::keeping(&self.0).await?);
+            Ok(all)
+        })
+    }
 }
 
 /// The house as an application: state and routes.
@@ -66,7 +74,8 @@ async fn app_with(
     let ready: Arc<dyn web::health::Ready> = Arc::new(StoreReady(vault.clone()));
     let public_site = site::Site::new(vault.clone())
         .with_facts(Arc::new(adapters::Workshops(vault.clone(), texts.clone())))
-        .with_proof(Arc::new(adapters::LatestProof(vault.clone())));
+        .with_proof(Arc::new(adapters::LatestProof(vault.clone())))
+        .with_pages(adapters::pages(house)?);
     let mut panels = customers::panels();
     panels.push(Arc::new(bookings::BookingsPanel));
     panels.extend(repairs::panels());
@@ -75,16 +84,21 @@ async fn app_with(
         .with(vault.clone())
         .with(vault.store().clone())
         .with(register(house)?)
-        .with(public_site)
+        .with(public_site.clone())
         .with(customers::MinePanels(panels))
         .with(customers::Besides(vec![
             Arc::new(bookings::BookingsBeside),
             Arc::new(repairs::RepairsBeside),
+            Arc::new(newsletter::NewsletterBeside),
         ]))
         .with(bookings::Catalogues::default())
         .with(post_box)
         .with(around.clone() as Arc<dyn rights::Around>)
+        .with(Arc::new(adapters::Officers(vault.clone())) as Arc<dyn rights::PrivacyDesk>)
         .with(ready);
+    let services = adapters::counter(house, &public_site, services);
+    let services = with_watch(house, services, is_demo, limits);
+    let services = with_newsletter(house, services)?;
     let app = App::new(web::House {
         world: house.world.clone(),
         texts,
@@ -125,6 +139,50 @@ fn house_name(declaration: &declaration::Declaration) -> String {
     } else {
         (*first).to_owned()
     }
+}
+
+/// Openings out of the ordinary are noticed: today's work, the hours, the cases, the colleagues. A house
+/// that is furnished or measured without limits does its work through time as it likes.
+fn with_watch(house: &House, services: Services, is_demo: bool, limits: bool) -> Services {
+    let colleagues = Arc::new(adapters::Colleagues(house.vault.clone()));
+    if limits {
+        house.vault.watch_with(Arc::new(adapters::Today {
+            asks: house.settings.text("unusual_reads") == "ask",
+            always_open: is_demo,
+        }));
+    }
+    services
+        .with(Arc::new(adapters::KnownCases) as Arc<dyn rights::Cases>)
+        .with(colleagues.clone() as Arc<dyn rights::Officers>)
+        .with(colleagues as Arc<dyn web::StaffNames>)
+}
+
+/// Sign-ups are taken only where a confirmation can be asked for.
+fn with_newsletter(house: &House, services: Services) -> Result<Services, HouseError> {
+    let services = services.with(newsletter::Office::new());
+    Ok(match mail_settings(house)? {
+        Some(_) => services.with(newsletter::SignUps::new()),
+        None => services,
+    })
+}
+
+/// The newsletter's office opens: confirmations and campaigns leave through the house's mail server.
+fn open_office(
+    app: &App,
+    mailer: &Mailer,
+    tasks: &mut tokio::task::JoinSet<()>,
+) -> Result<(), HouseError> {
+    let other = |e: web::Error| HouseError::Other(e.to_string());
+    let sender = Arc::new(newsletter::Plain::new(mailer.clone()));
+    let mail = mailer.settings().clone();
+    let pace = newsletter::Pace::default();
+    let postal = newsletter::Postal::new(app.clone(), sender, mail, pace).map_err(other)?;
+    let office = app.service::<newsletter::Office>().map_err(other)?;
+    office.open(postal.clone());
+    let sign_ups = app.service::<Arc<newsletter::SignUps>>().map_err(other)?;
+    tasks.spawn(sign_ups.clone().work_through(postal.clone()));
+    tasks.spawn(postal.work_through());
+    Ok(())
 }
 
 /// The vehicle register the settings name; without a key nothing is looked up.
@@ -216,13 +274,18 @@ async fn run(house: House, app: App, router: Router) -> Result<ExitCode, HouseEr
     }
     match mail_settings(&house)? {
         Some(mail) => {
-            let mailer = Mailer::new(mail).map_err(|e| HouseError::Other(e.to_string()))?;
+            let mailer = crate::mail::mailer(&house.settings, mail)?;
+            open_office(&app, &mailer, &mut tasks)?;
             tasks.spawn(letters::work_through(house.vault.clone(), mailer));
         }
         None => tracing::warn!("no mail_host is set: letters wait in the outbox"),
     }
     tasks.spawn(customers::work_through(app.clone()));
     tasks.spawn(chores::daily(house.clone(), app.clone()));
+    let counter = counter_of(&app)?;
+    adapters::know_places(&house, &counter)?;
+    let (store, world) = (house.store().clone(), house.world.clone());
+    tasks.spawn(statistics::work_through(counter.clone(), store, world));
     tracing::info!("listening on {}", house.settings.text("listen"));
     let serving = tokio::spawn(until(listener, router, stopped));
     wait_for_end().await;
@@ -231,7 +294,16 @@ async fn run(house: House, app: App, router: Router) -> Result<ExitCode, HouseEr
     let _ = stop.send(true);
     let _ = tokio::time::timeout(std::time::Duration::from_secs(10), serving).await;
     tasks.abort_all();
+    if let Err(error) = counter.flush(house.store(), house.world.now()).await {
+        tracing::warn!(%error, "the last visits were not written");
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+fn counter_of(app: &App) -> Result<Arc<statistics::Counter>, HouseError> {
+    app.service::<Arc<statistics::Counter>>()
+        .cloned()
+        .map_err(|e| HouseError::Other(e.to_string()))
 }
 
 async fn listen(address: &str, setting: &str) -> Result<TcpListener, HouseError> {

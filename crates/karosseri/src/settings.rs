@@ -119,12 +119,23 @@ impl Settings {
                     reason: e.to_string(),
                 })?;
         let place = file.display().to_string();
+        self.take_table("", table, &place)
+    }
+
+    /// `domain` under `[mail.dkim]` is the setting `mail_dkim_domain`.
+    fn take_table(
+        &mut self,
+        above: &str,
+        table: toml::Table,
+        place: &str,
+    ) -> Result<(), SettingsError> {
         for (name, value) in table {
-            let value = match value {
-                toml::Value::String(text) => text,
-                other => other.to_string(),
-            };
-            self.take(&name, value, &place)?;
+            let name = format!("{above}{name}");
+            match value {
+                toml::Value::Table(inner) => self.take_table(&format!("{name}_"), inner, place)?,
+                toml::Value::String(text) => self.take(&name, text, place)?,
+                other => self.take(&name, other.to_string(), place)?,
+            }
         }
         Ok(())
     }
@@ -227,11 +238,24 @@ fn fits(name: &str, value: &str) -> bool {
         "mail_port" => value.parse::<u16>().is_ok_and(|port| port > 0),
         "mail_tls" => matches!(value, "none" | "starttls" | "tls"),
         "unusual_reads" => matches!(value, "ask" | "note"),
+        "mail_dkim_domain" => value.is_empty() || (is_host(value) && value.contains('.')),
+        "mail_dkim_rsa_selector" | "mail_dkim_ed25519_selector" => is_host(value),
+        "mail_return_address" => {
+            value.is_empty() || (value.is_ascii() && values::Email::parse(value).is_ok())
+        }
         "mail_from" => value.is_empty() || values::Email::parse(value).is_ok(),
         "sweep_at" => jiff::civil::Time::strptime("%H:%M", value).is_ok(),
         "log" => matches!(value, "error" | "warn" | "info" | "debug" | "trace"),
         _ => true,
     }
+}
+
+/// Letters, digits, hyphens and dots, as in the name of a machine.
+fn is_host(value: &str) -> bool {
+    let fits = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
+    value
+        .split('.')
+        .all(|label| !label.is_empty() && label.bytes().all(fits))
 }
 
 /// The known name that shares most with what was written, for its length.
@@ -293,6 +317,15 @@ mod tests {
             ("mail_port = 70000", "setting `mail_port`"),
             ("schema = \"Å; DROP\"", "setting `schema`"),
             ("= 1", "is not TOML"),
+            ("[mail.dkim]\ndomain = \"Å\"", "setting `mail_dkim_domain`"),
+            (
+                "[mail.dkim]\ndomian = \"a.no\"",
+                "did you mean `mail_dkim_domain`?",
+            ),
+            (
+                "[mail]\nreturn_address = \"here\"",
+                "setting `mail_return_address`",
+            ),
         ] {
             std::fs::write(&file, text).unwrap();
             let error = Settings::read(Some(&file), none(), &[])

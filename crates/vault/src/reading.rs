@@ -79,19 +79,57 @@ fn raw(row: &Row) -> Result<RawSealed, StoreError> {
     })
 }
 
-/// Hands over the sealed records of one category of a subject, oldest first, row by row on the open
-/// snapshot: memory stays flat however many there are.
+/// How many records are read at once in an export.
+const AT_ONCE: usize = 500;
+
+/// The stretches of time in which the records of one category of a subject lie, each with a few hundred
+/// of them: an export reads one after the other, so that memory stays flat however many there are.
 ///
 /// # Errors
-/// When the store fails, or `row` does.
-pub fn each_record(
+/// When the store fails.
+pub fn record_spans(
     db: &mut dyn Db,
     subject: SubjectId,
     category: Category,
-    row: &mut dyn FnMut(RawSealed) -> Result<(), StoreError>,
-) -> Result<(), StoreError> {
+) -> Result<Vec<(Moment, Moment)>, StoreError> {
     let values = [subject.get().into(), category.as_str().into()];
-    db.each(&sql::RECORDS_IN, &values, &mut |one| row(raw(&one)?))
+    let (mut spans, mut count) = (Vec::<(Moment, Moment)>::new(), 0);
+    db.each(&sql::RECORD_TIMES, &values, &mut |row| {
+        let at = Moment::from_millis(row.i64("at")?);
+        match spans.last_mut() {
+            // Records of one instant stay together.
+            Some((_, until)) if count < AT_ONCE || *until == at => *until = at,
+            _ => {
+                spans.push((at, at));
+                count = 0;
+            }
+        }
+        count += 1;
+        Ok(())
+    })?;
+    Ok(spans)
+}
+
+/// The sealed records of one category of a subject in a stretch of time, oldest first.
+///
+/// # Errors
+/// When the store fails.
+pub fn records_between(
+    db: &mut dyn Db,
+    subject: SubjectId,
+    category: Category,
+    (from, until): (Moment, Moment),
+) -> Result<Vec<RawSealed>, StoreError> {
+    let values = [
+        subject.get().into(),
+        category.as_str().into(),
+        from.millis().into(),
+        until.millis().into(),
+    ];
+    db.all(&sql::RECORDS_BETWEEN, &values)?
+        .iter()
+        .map(raw)
+        .collect()
 }
 
 /// Whom a hint may mean, on the open snapshot.

@@ -1,7 +1,10 @@
 //! Where one slice answers another's question: slices do not know each other, the house does.
 
 mod facts;
+mod figures;
+mod officers;
 mod sql;
+mod today;
 
 use std::sync::Arc;
 
@@ -15,7 +18,10 @@ use web::Lang;
 
 use crate::{checks, house::House};
 
+pub use figures::{counter, know_places, pages};
+pub use officers::Officers;
 pub use sql::ALL as QUERIES;
+pub use today::{Colleagues, KnownCases, Today, sql::ALL as TODAY_QUERIES};
 
 /// Largest page the proof reads.
 const MOST_BYTES: usize = 4 << 20;

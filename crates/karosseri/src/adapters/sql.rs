@@ -17,6 +17,8 @@ store::queries! {
     UNBOUND = "SELECT id FROM register_lookup WHERE case_id = 0 OR case_kind NOT IN ('booking', 'visit') OR actor_kind = '' ORDER BY id LIMIT 100";
     /// Vehicles with meters, newest first.
     METERED = "SELECT DISTINCT vehicle_id FROM meter ORDER BY vehicle_id DESC LIMIT $1";
+    /// Those who work here in a role.
+    OFFICERS = "SELECT id FROM staff WHERE role = $1 AND state = 'active' ORDER BY id";
     /// Closed orders.
     CLOSED = "SELECT COUNT(*) AS n FROM work_order WHERE closed_at IS NOT NULL";
     /// Closed orders without a document.

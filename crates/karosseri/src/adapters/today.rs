@@ -133,7 +133,10 @@ impl Colleagues {
                 .of(&[Category::Staff])
                 .case(case.0, case.1)
         });
-        let permits = self.0.permits::<purpose::StaffAccess>(asks.collect()).await?;
+        let permits = self
+            .0
+            .permits::<purpose::StaffAccess>(asks.collect())
+            .await?;
         let ids: Vec<SubjectId> = permits.keys().copied().collect();
         let load = move |db: &mut dyn Db| {
             let mut found = Vec::new();
@@ -155,7 +158,9 @@ impl Colleagues {
         let role = Role::Privacy.as_str();
         let officers = move |db: &mut dyn Db| {
             let rows = db.all(&super::sql::OFFICERS, &[role.into()])?;
-            let ids = rows.iter().map(|row| row.i64("id").map(SubjectId::from_raw));
+            let ids = rows
+                .iter()
+                .map(|row| row.i64("id").map(SubjectId::from_raw));
             ids.collect::<Result<Vec<_>, _>>()
         };
         let officers = self.0.store().read(officers).await?;
@@ -165,7 +170,11 @@ impl Colleagues {
             let ask = Ask::seal(Actor::Chore("openings"), *id).of(&[Category::Correspondence]);
             let permit = self.0.permit::<purpose::StaffAccess>(ask).await?;
             let keep = Keep::from("staff", id.get(), work.at());
-            let mail = Letter::new(member.email.clone(), letter.subject.clone(), letter.text.clone());
+            let mail = Letter::new(
+                member.email.clone(),
+                letter.subject.clone(),
+                letter.text.clone(),
+            );
             let occasion = format!("{}-{}", letter.occasion, id.get());
             posted.push(letters::post(&mut work, &permit, mail, &occasion, &keep)?);
         }

@@ -138,6 +138,48 @@ pub const SETTINGS: &[Known] = &[
         "The sender of letters; by default the first controller's address in the declaration.",
     ),
     known(
+        "mail_dkim_domain",
+        "",
+        "empty, or a domain such as example.no",
+        "The domain that signs what leaves (DKIM). `karosseri mail keys` makes keys and says what to publish (docs/mail.md).",
+    ),
+    known(
+        "mail_dkim_rsa_selector",
+        "karosseri-rsa",
+        "a word of letters, digits and hyphens",
+        "The name the RSA key is published under, before `._domainkey.` and the domain.",
+    ),
+    known(
+        "mail_dkim_rsa_key",
+        "",
+        "empty, or a file with a private RSA key in PEM form",
+        "Relative to the data folder; by default `dkim/rsa.pem` in it, if it is there.",
+    ),
+    known(
+        "mail_dkim_ed25519_selector",
+        "karosseri-ed25519",
+        "a word of letters, digits and hyphens",
+        "The name the Ed25519 key is published under.",
+    ),
+    known(
+        "mail_dkim_ed25519_key",
+        "",
+        "empty, or a file with a private Ed25519 key in PEM form",
+        "Relative to the data folder; by default `dkim/ed25519.pem` in it, if it is there.",
+    ),
+    known(
+        "mail_return_address",
+        "",
+        "empty, or an e-mail address",
+        "Where what cannot be delivered comes back to; by default the sender's address.",
+    ),
+    known(
+        "mail_returns_maildir",
+        "",
+        "empty, or a Maildir",
+        "The mailbox of the return address, filled by the mail server (docs/mail.md). It is read every minute.",
+    ),
+    known(
         "register_url",
         "https://akfell-datautlevering.atlas.vegvesen.no",
         "http:// or https:// and a host",

@@ -9,6 +9,7 @@ mod canary;
 mod cli;
 mod doors;
 mod journey;
+mod modest;
 mod slots;
 mod support;
 mod ten_minutes;

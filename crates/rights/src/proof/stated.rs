@@ -28,6 +28,8 @@ pub(super) fn purposes_bound(sight: &Sight) -> Finding {
         objection: false,
         tied: false,
         vehicle: false,
+        unlocked: false,
+        glass: false,
     };
     for role in Role::ALL {
         for purpose in Purpose::ALL {

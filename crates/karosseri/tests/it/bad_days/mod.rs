@@ -5,6 +5,7 @@ mod identity;
 mod keys;
 mod killed;
 mod mail;
+mod newsletter_killed;
 mod register;
 mod restart;
 mod typed;

@@ -1,0 +1,433 @@
+//! Somebody written down from a company's own page or another open place: from where, by whom, when,
+//! and what may be done with it.
+//!
+//! The notice of GDPR Art. 14 is owed within a month. The reason a prospect is kept for is at first
+//! only that debt; when the notice is given, the declared reason takes its place. Where it is not, the
+//! only reason lapses and the nightly sweep destroys the data by itself.
+
+use data_encoding::BASE64URL_NOPAD;
+use declaration::vocabulary::{Category, Purpose, purpose};
+use letters::Letter;
+use store::{Db, Row, StoreError, bytes};
+use values::{ControllerId, Email, FreeText, JobId, Line, Moment, OrgNo, Phone, SubjectId};
+use vault::{
+    Actor, Ask, Cause, Keep, LookUp, Personal, Provenance, Scope, Sealed, SubjectKind, Vault,
+    VaultError,
+};
+
+use crate::sql;
+
+vault::record! {
+    /// A prospect: what was found, and the exact place it was found at.
+    pub struct ProspectRecord in Marketing as "prospect" {
+        /// The company.
+        company: Line,
+        /// Its organisation number.
+        org_no: Option<OrgNo>,
+        /// Whose name stands at the address, if somebody's does.
+        name: Option<Line>,
+        /// The address.
+        email: Option<Email>,
+        /// The telephone number.
+        phone: Option<Phone>,
+        /// `sole_trader` or `company`.
+        form: String,
+        /// The exact address of the page.
+        source: String,
+        /// What it is about, in staff's words.
+        topics: Option<FreeText>,
+    }
+}
+
+/// What becomes of the notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Nobody has given it.
+    Owed,
+    /// A letter is on its way.
+    Posted,
+    /// It is given.
+    Given,
+    /// The letter was refused: give it otherwise.
+    Failed,
+}
+
+impl Notice {
+    /// The word in the database.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Owed => "owed",
+            Self::Posted => "posted",
+            Self::Given => "given",
+            Self::Failed => "failed",
+        }
+    }
+
+    fn from_name(name: &str) -> Self {
+        match name {
+            "posted" => Self::Posted,
+            "given" => Self::Given,
+            "failed" => Self::Failed,
+            _ => Self::Owed,
+        }
+    }
+}
+
+/// One row: no personal data.
+#[derive(Clone, Debug)]
+pub struct Prospect {
+    /// Its number.
+    pub id: i64,
+    /// The person or company.
+    pub subject: SubjectId,
+    /// For which legal entity.
+    pub controller: ControllerId,
+    /// When the page was read.
+    pub captured_at: Moment,
+    /// By whom.
+    pub captured_by: SubjectId,
+    /// When the notice is due.
+    pub notice_due_at: Moment,
+    /// How the notice stands.
+    pub notice: Notice,
+    /// When it was given.
+    pub notice_at: Option<Moment>,
+}
+
+pub(crate) fn row(row: &Row) -> Result<Prospect, StoreError> {
+    Ok(Prospect {
+        id: row.i64("id")?,
+        subject: SubjectId::from_raw(row.i64("subject_id")?),
+        controller: ControllerId::from_raw(row.i64("controller_id")?),
+        captured_at: Moment::from_millis(row.i64("captured_at")?),
+        captured_by: SubjectId::from_raw(row.i64("captured_by")?),
+        notice_due_at: Moment::from_millis(row.i64("notice_due_at")?),
+        notice: Notice::from_name(row.text("notice")?),
+        notice_at: row.opt_i64("notice_at")?.map(Moment::from_millis),
+    })
+}
+
+/// What a member of staff has found.
+pub struct Found {
+    /// The record.
+    pub record: Personal<ProspectRecord>,
+    /// For which legal entity.
+    pub controller: ControllerId,
+    /// When the page was read.
+    pub captured_at: Moment,
+    /// By whom.
+    pub by: Actor,
+}
+
+/// What came of writing somebody down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// Written down, under this number.
+    Down(i64),
+    /// The address has said no: nothing was written down.
+    Suppressed,
+    /// The address is known here already, as a customer or otherwise.
+    Known,
+}
+
+/// How the notice is worded: the page gives the text, with the way out in it.
+pub type Worded<'a> = dyn Fn(&ProspectRecord, &str) -> (String, String) + Send + Sync + 'a;
+
+fn provenance(vault: &Vault, id: i64) -> Provenance {
+    Provenance {
+        source_kind: "public_web",
+        source_ref: id,
+        notice_version: vault.declaration().version().to_string(),
+    }
+}
+
+fn owed(id: i64, captured_at: Moment) -> Keep {
+    Keep::from("prospect_notice", id, captured_at).by_rule("art14-notice")
+}
+
+fn kept(id: i64, captured_at: Moment) -> Keep {
+    Keep::from("prospect", id, captured_at)
+}
+
+/// Writes somebody down, and sends the notice at once where there is an address to send it to.
+///
+/// # Errors
+/// When the judge refuses or the store fails: nothing was written down then.
+pub async fn take(vault: &Vault, found: &Found, worded: &Worded<'_>) -> Result<Taken, VaultError> {
+    let record = &found.record;
+    if let Some(email) = &record.email {
+        let look_up = LookUp::email(email);
+        if vault.suppressed(found.controller, "", &look_up).await? {
+            return Ok(Taken::Suppressed);
+        }
+        if vault.find(&look_up).await?.is_some() {
+            return Ok(Taken::Known);
+        }
+    }
+    if let Some(phone) = &record.phone {
+        let look_up = LookUp::phone(phone);
+        if vault.suppressed(found.controller, "", &look_up).await? {
+            return Ok(Taken::Suppressed);
+        }
+        if vault.find(&look_up).await?.is_some() {
+            return Ok(Taken::Known);
+        }
+    }
+    match vault::again(|| take_once(vault, found, worded)).await {
+        // Somebody else wrote the same address down in between.
+        Err(VaultError::Store(StoreError::Unique(_))) => Ok(Taken::Known),
+        other => other.map(Taken::Down),
+    }
+}
+
+async fn take_once(vault: &Vault, found: &Found, worded: &Worded<'_>) -> Result<i64, VaultError> {
+    let id: JobId = vault.world().id();
+    let id = id.get();
+    let mut work = vault.work();
+    let subject = work.subject(SubjectKind::Person);
+    let ask = Ask::seal_new(found.by, subject)
+        .of(&[Category::Marketing, Category::Correspondence])
+        .case("prospect", id);
+    let permit = vault.permit::<purpose::Prospecting>(ask).await?;
+    let captured_at = found.captured_at;
+    let source = provenance(vault, id);
+    let debt = owed(id, captured_at);
+    work.seal(&permit, &found.record, &source, &debt)?;
+    let code = BASE64URL_NOPAD.encode(&vault.world().secret());
+    let tag = vault.tag_code("prospect", code.as_bytes());
+    let mut posted = None;
+    if let Some(email) = &found.record.email {
+        work.claim(&permit, Category::Marketing, &LookUp::email(email))?;
+        let (title, text) = worded(&found.record, &code);
+        let letter = Letter::new(email.clone(), title, text).from(found.controller);
+        let dedup = format!("prospect-{id}");
+        let keep = kept(id, captured_at);
+        posted = Some(letters::post(&mut work, &permit, letter, &dedup, &keep)?);
+    }
+    if let Some(phone) = &found.record.phone {
+        work.claim(&permit, Category::Marketing, &LookUp::phone(phone))?;
+    }
+    let (_, due) = vault.until(
+        Purpose::Prospecting,
+        Category::Marketing,
+        Some("art14-notice"),
+        captured_at,
+    )?;
+    let notice = match posted {
+        Some(_) => Notice::Posted,
+        None => Notice::Owed,
+    };
+    let values = vec![
+        id.into(),
+        subject.get().into(),
+        found.controller.get().into(),
+        captured_at.millis().into(),
+        found.by.id().into(),
+        due.millis().into(),
+        notice.as_str().into(),
+        None::<i64>.into(),
+        bytes(tag.hash().as_slice()),
+    ];
+    let laid = work.finish();
+    let write = move |db: &mut dyn Db| {
+        laid.lay(db)?;
+        db.exec(&sql::ADD, &values)?;
+        posted.as_ref().map_or(Ok(()), |letter| letter.enqueue(db))
+    };
+    vault.store().write(write).await?;
+    Ok(id)
+}
+
+/// The notice is given: from now on the declared reason counts, from the day of capture.
+///
+/// # Errors
+/// When nothing is left of the prospect, or the store fails.
+pub async fn given(
+    vault: &Vault,
+    prospect: &Prospect,
+    by: Actor,
+    at: Moment,
+) -> Result<(), VaultError> {
+    vault::again(|| given_once(vault, prospect, by, at)).await
+}
+
+async fn given_once(
+    vault: &Vault,
+    prospect: &Prospect,
+    by: Actor,
+    at: Moment,
+) -> Result<(), VaultError> {
+    let ask = Ask::seal(by, prospect.subject)
+        .of(&[Category::Marketing])
+        .case("prospect", prospect.id);
+    let permit = vault.permit::<purpose::Prospecting>(ask).await?;
+    let mut work = vault.work();
+    let keep = kept(prospect.id, prospect.captured_at);
+    work.also_keep(&permit, Category::Marketing, Purpose::Prospecting, &keep)?;
+    let laid = work.finish();
+    let values = [
+        prospect.id.into(),
+        Notice::Given.as_str().into(),
+        at.millis().into(),
+    ];
+    let write = move |db: &mut dyn Db| {
+        laid.lay(db)?;
+        db.exec(&sql::NOTE, &values).map(|_| ())
+    };
+    Ok(vault.store().write(write).await?)
+}
+
+/// Follows notices that were posted: given when the mail server has taken them, owed again when it
+/// refused. Rows of people who are gone go too. Answers how many changed.
+///
+/// # Errors
+/// When the store fails; what was followed so far stands.
+pub async fn chore(vault: &Vault) -> Result<u64, VaultError> {
+    const AT_MOST: i64 = 500;
+    let read = move |db: &mut dyn Db| {
+        let posted = db.all(&sql::POSTED, &[AT_MOST.into()])?;
+        let posted = posted.iter().map(row).collect::<Result<Vec<_>, _>>()?;
+        let bereft = db.all(&sql::BEREFT, &[AT_MOST.into()])?;
+        let bereft = bereft
+            .iter()
+            .map(|row| row.i64("id"))
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok((posted, bereft))
+    };
+    let (posted, bereft) = vault.store().read(read).await?;
+    let mut changed = bereft.len() as u64;
+    if !bereft.is_empty() {
+        let write = move |db: &mut dyn Db| {
+            for id in &bereft {
+                db.exec(&sql::DROP_ROW, &[(*id).into()])?;
+            }
+            Ok(())
+        };
+        vault.store().write(write).await?;
+    }
+    for prospect in posted {
+        let letters = letters::status_of(vault, "prospect", prospect.id).await?;
+        let Some(letter) = letters.first() else {
+            continue;
+        };
+        let (at, id) = (letter.at, prospect.id);
+        match letter.state {
+            letters::State::Sent => {
+                match given(vault, &prospect, Actor::Chore("prospects"), at).await {
+                    Ok(()) | Err(VaultError::Gone) => changed += 1,
+                    Err(error) => return Err(error),
+                }
+            }
+            letters::State::Refused | letters::State::Dropped => {
+                let values = [
+                    id.into(),
+                    Notice::Failed.as_str().into(),
+                    None::<i64>.into(),
+                ];
+                let write = move |db: &mut dyn Db| db.exec(&sql::NOTE, &values);
+                changed += vault.store().write(write).await?;
+            }
+            letters::State::Queued | letters::State::Deferred => {}
+        }
+    }
+    Ok(changed)
+}
+
+/// What is held of one prospect, for somebody who may see it.
+///
+/// # Errors
+/// When the judge refuses, nothing is left, or the store fails.
+pub async fn open(
+    vault: &Vault,
+    prospect: &Prospect,
+    by: Actor,
+    bulk: bool,
+) -> Result<Personal<ProspectRecord>, VaultError> {
+    let subject = prospect.subject;
+    let ask = Ask::open(by, subject)
+        .of(&[Category::Marketing])
+        .case("prospect", prospect.id);
+    let ask = if bulk { ask.bulk() } else { ask };
+    let permit = vault.permit::<purpose::Prospecting>(ask).await?;
+    let read = move |db: &mut dyn Db| Sealed::<ProspectRecord>::load_of(db, subject, 1);
+    let sealed = vault.store().read(read).await?.pop();
+    vault.open(&permit, &sealed.ok_or(VaultError::Gone)?)
+}
+
+/// Takes somebody away: because they said no (then the keyed hash of the address outlives it, and
+/// stops it from being written down again), or because staff have no more use for it.
+///
+/// # Errors
+/// When the store or the ledger fails; the chore finishes what was begun.
+pub async fn remove(
+    vault: &Vault,
+    prospect: &Prospect,
+    said_no: Option<&'static str>,
+    by: Actor,
+) -> Result<(), VaultError> {
+    if let Some(source) = said_no {
+        for look_up in look_ups(vault, prospect).await? {
+            vault.suppress(Scope::All, &look_up, source).await?;
+        }
+    }
+    let strands = vault.strands_of(prospect.subject).await?;
+    let mut ids = Vec::new();
+    for strand in strands {
+        if strand.category != Category::Marketing && strand.category != Category::Correspondence {
+            continue;
+        }
+        vault
+            .end_reasons(strand.id, vec![Purpose::Prospecting])
+            .await?;
+        ids.push(strand.id);
+    }
+    let cause = Cause {
+        cause: "request",
+        rule: "GDPR Art. 21(3)".to_owned(),
+        actor: by,
+    };
+    vault.destroy(&ids, &cause).await?;
+    let id = prospect.id;
+    let write = move |db: &mut dyn Db| db.exec(&sql::DROP_ROW, &[id.into()]);
+    vault.store().write(write).await?;
+    Ok(())
+}
+
+/// The addresses of a prospect, opened by the program itself to be hashed and nothing else.
+async fn look_ups(vault: &Vault, prospect: &Prospect) -> Result<Vec<LookUp>, VaultError> {
+    let record = match open(vault, prospect, Actor::Chore("prospects"), false).await {
+        Err(VaultError::Gone) => return Ok(Vec::new()),
+        other => other?,
+    };
+    let email = record.email.as_ref().map(LookUp::email);
+    let phone = record.phone.as_ref().map(LookUp::phone);
+    Ok(email.into_iter().chain(phone).collect())
+}
+
+/// One row by its number.
+///
+/// # Errors
+/// When the store fails.
+pub async fn by_id(vault: &Vault, id: i64) -> Result<Option<Prospect>, VaultError> {
+    let read = move |db: &mut dyn Db| {
+        db.opt(&sql::ONE, &[id.into()])?
+            .map(|r| row(&r))
+            .transpose()
+    };
+    Ok(vault.store().read(read).await?)
+}
+
+/// One row by the code in its notice.
+///
+/// # Errors
+/// When the store fails.
+pub async fn by_code(vault: &Vault, code: &str) -> Result<Option<Prospect>, VaultError> {
+    let tag = vault.tag_code("prospect", code.as_bytes());
+    let read = move |db: &mut dyn Db| {
+        db.opt(&sql::BY_CODE, &[bytes(tag.hash().as_slice())])?
+            .map(|r| row(&r))
+            .transpose()
+    };
+    Ok(vault.store().read(read).await?)
+}

@@ -1,0 +1,231 @@
+//! Clauses C14 and C31, fixtures F3 and F9, and the reservation register, on both engines.
+
+use declaration::vocabulary::{Category, Role};
+use store::{Store, testing::each_engine};
+use values::{Email, Line, Moment, Phone, SubjectId};
+use vault::{
+    Actor, Personal, Vault,
+    testing::{TestVault, vault_on},
+};
+
+use crate::{
+    prospect::{self, Found, Notice, ProspectRecord, Taken},
+    wash::{self, Against, WashError},
+};
+
+const TABLES: &[&[store::Migration]] = &[
+    store::jobs::MIGRATIONS,
+    vault::MIGRATIONS,
+    letters::MIGRATIONS,
+    crate::MIGRATIONS,
+];
+const ADDRESS: &str = "post@kanari-transport.example.no";
+
+fn nine() -> Moment {
+    Moment::at_local(jiff::civil::date(2026, 3, 2), 9, 0)
+}
+
+async fn each<F, R>(test: F)
+where
+    F: Fn(TestVault) -> R,
+    R: Future<Output = ()>,
+{
+    let test = &test;
+    each_engine(TABLES, |store: Store| async move {
+        store.prepare_all(crate::QUERIES).await.unwrap();
+        test(vault_on(store, nine()).await.unwrap()).await;
+    })
+    .await;
+}
+
+fn found(vault: &Vault, email: Option<&str>, phone: Option<&str>) -> Found {
+    Found {
+        record: Personal::new(ProspectRecord {
+            company: Line::parse("Prøve Transport AS").unwrap(),
+            org_no: None,
+            name: None,
+            email: email.map(|e| Email::parse(e).unwrap()),
+            phone: phone.map(|p| Phone::parse(p).unwrap()),
+            form: "company".into(),
+            source: "https://example.no/kontakt".into(),
+            topics: None,
+        }),
+        controller: vault.declaration().controllers()[0].id,
+        captured_at: vault.world().now(),
+        by: officer(vault),
+    }
+}
+
+fn officer(vault: &Vault) -> Actor {
+    Actor::Staff {
+        id: SubjectId::from_raw(7),
+        role: Role::Marketing,
+        controller: vault.declaration().controllers()[0].id,
+    }
+}
+
+fn worded(_: &ProspectRecord, code: &str) -> (String, String) {
+    ("Beskjed".into(), format!("Nei: {code}"))
+}
+
+async fn take(vault: &Vault, email: Option<&str>, phone: Option<&str>) -> Taken {
+    prospect::take(vault, &found(vault, email, phone), &worded)
+        .await
+        .unwrap()
+}
+
+async fn down(vault: &Vault, email: Option<&str>, phone: Option<&str>) -> prospect::Prospect {
+    let Taken::Down(id) = take(vault, email, phone).await else {
+        panic!("not written down")
+    };
+    prospect::by_id(vault, id).await.unwrap().unwrap()
+}
+
+async fn has_marketing(vault: &Vault, subject: SubjectId) -> bool {
+    let strands = vault.strands_of(subject).await.unwrap();
+    strands
+        .iter()
+        .any(|one| one.category == Category::Marketing)
+}
+
+#[tokio::test]
+async fn without_the_notice_it_is_gone_on_day_32_with_it_after_six_months() {
+    each(|house| async move {
+        let vault = &house.vault;
+        let told = down(vault, None, Some("+4740000001")).await;
+        let untold = down(vault, None, Some("+4740000002")).await;
+        assert_eq!(untold.notice, Notice::Owed);
+        house.clock.set(nine().plus_days(20));
+        prospect::given(vault, &told, officer(vault), vault.world().now())
+            .await
+            .unwrap();
+        house.clock.set(nine().plus_days(29));
+        vault.sweep().await.unwrap();
+        assert!(has_marketing(vault, untold.subject).await);
+        house.clock.set(nine().plus_days(32));
+        vault.sweep().await.unwrap();
+        assert!(!has_marketing(vault, untold.subject).await);
+        assert!(has_marketing(vault, told.subject).await);
+        prospect::chore(vault).await.unwrap();
+        assert!(prospect::by_id(vault, untold.id).await.unwrap().is_none());
+        house.clock.set(nine().plus_days(183));
+        vault.sweep().await.unwrap();
+        assert!(has_marketing(vault, told.subject).await);
+        house.clock.set(nine().plus_days(186));
+        vault.sweep().await.unwrap();
+        assert!(!has_marketing(vault, told.subject).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_said_no_cannot_be_written_down_again() {
+    each(|house| async move {
+        let vault = &house.vault;
+        let first = down(vault, Some(ADDRESS), None).await;
+        assert_eq!(first.notice, Notice::Posted);
+        assert_eq!(take(vault, Some(ADDRESS), None).await, Taken::Known);
+        prospect::remove(vault, &first, Some("link"), officer(vault))
+            .await
+            .unwrap();
+        assert!(!has_marketing(vault, first.subject).await);
+        house.clock.set(nine().plus_days(400));
+        vault.sweep().await.unwrap();
+        let again = take(vault, Some("POST@kanari-transport.example.no"), None).await;
+        assert_eq!(again, Taken::Suppressed);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn removed_without_a_no_it_may_be_found_again() {
+    each(|house| async move {
+        let vault = &house.vault;
+        let first = down(vault, Some(ADDRESS), None).await;
+        prospect::remove(vault, &first, None, officer(vault))
+            .await
+            .unwrap();
+        assert!(prospect::by_id(vault, first.id).await.unwrap().is_none());
+        down(vault, Some(ADDRESS), None).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_notice_counts_as_given_when_the_mail_server_has_it() {
+    each(|house| async move {
+        let vault = &house.vault;
+        let server = letters::testing::MailServer::start().await;
+        let one = down(vault, Some(ADDRESS), None).await;
+        prospect::chore(vault).await.unwrap();
+        let still = prospect::by_id(vault, one.id).await.unwrap().unwrap();
+        assert_eq!(still.notice, Notice::Posted);
+        letters::deliver_due(vault, &server.mailer()).await.unwrap();
+        assert_eq!(prospect::chore(vault).await.unwrap(), 1);
+        let after = prospect::by_id(vault, one.id).await.unwrap().unwrap();
+        assert_eq!(after.notice, Notice::Given);
+        assert!(after.notice_at.is_some());
+        let record = prospect::open(vault, &after, officer(vault), false)
+            .await
+            .unwrap();
+        assert_eq!(record.email.as_ref().map(Email::reveal), Some(ADDRESS));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_register_is_asked_in_the_month_it_was_taken_in() {
+    each(|house| async move {
+        let vault = &house.vault;
+        let (mine, other) = ("+4740000001", "+4740000002");
+        let look_up = |text: &str| wash::by_phone(&Phone::parse(text).unwrap());
+        let ask = async |text: &'static str| {
+            wash::ask(vault, Against::Phone, &look_up(text))
+                .await
+                .unwrap()
+        };
+        assert_eq!(ask(mine).await, newsletter::decide::Register::NotWashed);
+        let file =
+            "\u{feff}Telefon;Navn;Postnummer\n40000001;Prøve Kari;2320\n;Ola Prøve;2320\nx;;\n";
+        let washed = wash::take_in(vault, file.as_bytes()).await.unwrap();
+        assert_eq!(
+            (washed.phones, washed.addresses, washed.passed_over),
+            (1, 2, 1)
+        );
+        assert_eq!(ask(mine).await, newsletter::decide::Register::Reserved);
+        assert_eq!(ask(other).await, newsletter::decide::Register::Free);
+        let by_post = wash::by_post("kari PRØVE", "2320");
+        let said = wash::ask(vault, Against::Post, &by_post).await.unwrap();
+        assert_eq!(said, newsletter::decide::Register::Reserved);
+        house.clock.set(nine().plus_days(31));
+        assert_eq!(ask(other).await, newsletter::decide::Register::NotWashed);
+        let next = "telefon\n40000002\n";
+        wash::take_in(vault, next.as_bytes()).await.unwrap();
+        assert_eq!(ask(mine).await, newsletter::decide::Register::Free);
+        assert_eq!(ask(other).await, newsletter::decide::Register::Reserved);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_list_changes_nothing() {
+    each(|house| async move {
+        let vault = &house.vault;
+        wash::take_in(vault, "telefon\n40000002\n".as_bytes())
+            .await
+            .unwrap();
+        for (file, empty) in [("", true), ("telefon\n", true), ("a;b\n1;2\n", false)] {
+            let error = wash::take_in(vault, file.as_bytes()).await.err().unwrap();
+            assert_eq!(matches!(error, WashError::Empty), empty, "{error}");
+        }
+        let look_up = wash::by_phone(&Phone::parse("+4740000002").unwrap());
+        let said = wash::ask(vault, Against::Phone, &look_up).await.unwrap();
+        assert_eq!(said, newsletter::decide::Register::Reserved);
+    })
+    .await;
+}
+
+#[test]
+fn texts_are_in_step() {
+    web::check::assert_texts(env!("CARGO_MANIFEST_DIR"), &[web::TEXTS, crate::LANG]);
+}
