@@ -17,9 +17,10 @@ pub struct Returned {
 /// What happened to a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    /// It will never arrive: an enhanced status of class 5 (RFC 3463).
+    /// It will never arrive: the server on the way has given up. Class 5, or 4 when it had tried for
+    /// days (RFC 3463).
     Never(Status),
-    /// It has not arrived yet, or the receiver is out of room: class 4.
+    /// It has not arrived yet.
     NotNow(Status),
     /// The receiver called it unwanted.
     Complaint,
@@ -101,8 +102,9 @@ fn delivery(text: &str) -> Option<What> {
     let status = Status::parse(&field(text, "status")?)?;
     let action = field(text, "action")?.to_ascii_lowercase();
     match (action.as_str(), status.0) {
-        ("failed", 5) => Some(What::Never(status)),
-        ("failed" | "delayed", 4) | ("delayed", 5) => Some(What::NotNow(status)),
+        // Given up; with class 4 after days of trying.
+        ("failed", 4 | 5) => Some(What::Never(status)),
+        ("delayed", 4 | 5) => Some(What::NotNow(status)),
         _ => None,
     }
 }
@@ -176,6 +178,8 @@ mod tests {
         assert_eq!(later.what, What::NotNow(Status(4, 4, 1)));
         let full = read(bounce("failed", "5.2.2", HEADERS).as_bytes()).unwrap();
         assert!(matches!(full.what, What::Never(status) if !status.is_of_the_address()));
+        let gave_up = read(bounce("failed", "4.4.7", HEADERS).as_bytes()).unwrap();
+        assert_eq!(gave_up.what, What::Never(Status(4, 4, 7)));
         assert_eq!(read(bounce("delivered", "2.0.0", HEADERS).as_bytes()), None);
         assert_eq!(read(bounce("failed", "nonsense", HEADERS).as_bytes()), None);
     }

@@ -198,6 +198,10 @@ async fn hand_over(
     to: &str,
     body: &[u8],
 ) -> Verdict {
+    let body = match mailer.signed(body).await {
+        Ok(body) => body,
+        Err(verdict) => return verdict,
+    };
     let mut open = match line.take() {
         Some(open) => open,
         None => match mailer.connect().await {
@@ -205,7 +209,7 @@ async fn hand_over(
             Err(verdict) => return verdict,
         },
     };
-    let verdict = mailer.send(&mut open, from, to, body).await;
+    let verdict = mailer.send(&mut open, from, to, &body).await;
     if verdict == Verdict::Taken {
         *line = Some(open);
     }
@@ -224,6 +228,7 @@ async fn open(
         Some(Purpose::ServiceReminders) => {
             open_for::<purpose::ServiceReminders>(vault, message).await
         }
+        Some(Purpose::Prospecting) => open_for::<purpose::Prospecting>(vault, message).await,
         Some(Purpose::Rights) => open_for::<purpose::Rights>(vault, message).await,
         Some(Purpose::StaffAccess) => open_for::<purpose::StaffAccess>(vault, message).await,
         _ => Ok(None),

@@ -11,6 +11,9 @@ store::queries! {
                state, tries FROM message WHERE id = $1";
     /// How an attempt ended.
     NOTE = "UPDATE message SET state = $2, tries = tries + 1, at = $3, code = $4 WHERE id = $1";
+    /// A message the server had taken came back.
+    RETURNED = "UPDATE message SET state = 'refused', at = $2, code = $3
+                WHERE id = $1 AND state = 'sent'";
     /// How the messages of a case stand, newest first.
     STATUS = "SELECT id, state, tries, at, code, posted_at FROM message
               WHERE source_kind = $1 AND source_ref = $2 ORDER BY posted_at DESC, id DESC";

@@ -97,6 +97,24 @@ pub async fn status_of(
     Ok(vault.store().read(read).await?)
 }
 
+/// A message came back: it stands as refused from now on, once. False when it is none of ours, or does
+/// not stand as sent. `message_id` is the whole Message-ID without its brackets.
+///
+/// # Errors
+/// When the store fails.
+pub async fn returned(vault: &Vault, message_id: &str, code: i64) -> Result<bool, VaultError> {
+    let id = message_id.split('@').next().unwrap_or_default();
+    let Ok(id) = id.parse::<i64>() else {
+        return Ok(false);
+    };
+    let now = vault.world().now().millis();
+    let write = move |db: &mut dyn Db| {
+        let values = [id.into(), now.into(), code.into()];
+        db.exec(&sql::RETURNED, &values)
+    };
+    Ok(vault.store().write(write).await? == 1)
+}
+
 /// How many messages posted since an instant were refused for good or are put off: for the desk.
 ///
 /// # Errors

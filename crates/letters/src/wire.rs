@@ -17,7 +17,7 @@ const FRESH: Duration = Duration::from_secs(15);
 /// So many connections are kept.
 const KEPT: usize = 64;
 
-/// A mailer with its open connections.
+/// A mailer with its open connections. Everything that leaves by it is signed, if the house signs.
 pub struct Wire {
     mailer: Mailer,
     idle: Mutex<Vec<(Instant, Line)>>,
@@ -36,6 +36,11 @@ impl Wire {
     /// Hands one message over, on a connection that was kept or on a new one. A message that was not
     /// taken ends its connection.
     pub async fn hand_over(&self, from: &str, to: &str, message: &[u8]) -> Verdict {
+        // Signed first: no connection waits for it.
+        let message = match self.mailer.signed(message).await {
+            Ok(message) => message,
+            Err(verdict) => return verdict,
+        };
         let mut line = match self.kept() {
             Some(line) => line,
             None => match self.mailer.connect().await {
@@ -43,7 +48,7 @@ impl Wire {
                 Err(verdict) => return verdict,
             },
         };
-        let verdict = self.mailer.send(&mut line, from, to, message).await;
+        let verdict = self.mailer.send(&mut line, from, to, &message).await;
         if verdict == Verdict::Taken {
             let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
             if idle.len() < KEPT {

@@ -195,6 +195,7 @@ pub(crate) fn way(form: &str, t: &Text) -> String {
         "email" => "consent-way-email",
         "desk" => "consent-way-desk",
         "newsletter" => "consent-way-newsletter",
+        "complaint" => "consent-way-complaint",
         other => return other.to_owned(),
     };
     t.s(key).to_owned()

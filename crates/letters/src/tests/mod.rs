@@ -1,6 +1,7 @@
 //! The outbox against a mail server that records, on both engines.
 
 mod failing;
+mod signed;
 
 use declaration::vocabulary::{Category, purpose};
 use store::{Location, Store, testing::each_location};
