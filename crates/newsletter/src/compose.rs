@@ -85,10 +85,24 @@ fn from_whom(controller: &declaration::Controller) -> Vec<String> {
 /// The left part of the Message-ID: the same for the same campaign and recipient, and telling nobody
 /// who it is.
 pub(crate) fn message_id(vault: &Vault, campaign: i64, subject: SubjectId) -> String {
+    let hex = data_encoding::HEXLOWER.encode(&message_tag(vault, campaign, subject));
+    format!("n.{hex}")
+}
+
+/// The bytes of it.
+pub(crate) fn message_tag(vault: &Vault, campaign: i64, subject: SubjectId) -> [u8; 16] {
     let what = format!("{campaign} {}", subject.get());
     let tag = vault.tag_code("newsletter-message", what.as_bytes());
-    let hex = data_encoding::HEXLOWER.encode(&tag.hash()[..16]);
-    format!("n.{hex}")
+    let mut short = [0; 16];
+    short.copy_from_slice(&tag.hash()[..16]);
+    short
+}
+
+/// The bytes of a Message-ID, if it has the form of ours.
+pub(crate) fn tag_of_message_id(id: &str) -> Option<[u8; 16]> {
+    let hex = id.split('@').next()?.strip_prefix("n.")?;
+    let bytes = data_encoding::HEXLOWER.decode(hex.as_bytes()).ok()?;
+    bytes.try_into().ok()
 }
 
 /// The bytes of the letter.

@@ -34,7 +34,9 @@ pub use facts::declared;
 pub use letter::{Fault, FaultKind, faults, offer_in};
 pub use offered::Workshops;
 pub use office::Office;
-pub use queue::{Pace, Postal, Progress, Turned, forget, look_at_horizon, progress, tidy};
+pub use queue::{
+    Back, Pace, Postal, Progress, Turned, forget, look_at_horizon, progress, returned, tidy,
+};
 pub use reminders::chore as remind;
 pub use schema::MIGRATIONS;
 pub use sending::{Envelope, Outcome, Plain, Sender, Sending};

@@ -69,4 +69,10 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
             id {i64} PRIMARY KEY NOT NULL,
             days_before {i64} NOT NULL
           ) {norowid};",
+}, Migration {
+    // What a letter was known by on its way: what comes back quotes it.
+    name: "newsletter-returned-2",
+    sql: "ALTER TABLE campaign_recipient ADD COLUMN message {bytes};
+          CREATE INDEX campaign_recipient_message ON campaign_recipient (message)
+            WHERE message IS NOT NULL;",
 }];

@@ -10,6 +10,7 @@ mod cli;
 mod doors;
 mod journey;
 mod modest;
+mod post;
 mod slots;
 mod support;
 mod ten_minutes;

@@ -11,12 +11,13 @@ use values::Typed;
 use vault::Vault;
 use web::{App, Colleague, Error, Errors, Page, Service, Signed, html, html_again};
 
+use super::told::{Told, told};
 use crate::{
     campaign::{self, About, Campaign, Revision, State as How},
     codes::lang_of,
     letter::{Fault, faults, render},
     offered::{Offer, offers, wishes_typed},
-    queue::{Progress, progress},
+    queue::progress,
     topics::{Choice, Wishes},
 };
 
@@ -83,13 +84,6 @@ struct Shown {
     /// Made by our own renderer of Markdown: no HTML of anybody's gets through it.
     html: String,
     text: String,
-}
-
-/// How far it has come, in words.
-struct Told {
-    all: i64,
-    done: i64,
-    lines: Vec<(String, String)>,
 }
 
 #[derive(askama::Template)]
@@ -288,51 +282,6 @@ fn wrong(page: &Page, faults: &[Fault]) -> Vec<Wrong> {
         }
     };
     faults.iter().map(line).collect()
-}
-
-fn told(page: &Page, progress: &Progress) -> Told {
-    let mut lines = vec![
-        (
-            page.t.s("newsletter-sent").to_owned(),
-            page.count(progress.sent),
-        ),
-        (
-            page.t.s("newsletter-waiting").to_owned(),
-            page.count(progress.waiting),
-        ),
-    ];
-    if progress.failed > 0 {
-        let failed = page.t.s("newsletter-failed").to_owned();
-        lines.push((failed, page.count(progress.failed)));
-    }
-    for (reason, n) in &progress.skipped {
-        let key = format!("newsletter-why-{}", reason.replace('_', "-"));
-        let reason = page
-            .t
-            .s_known(&key)
-            .unwrap_or(page.t.s("newsletter-why-other"));
-        lines.push((reason.to_owned(), page.count(*n)));
-    }
-    if progress.a_minute > 0 {
-        let speed = page.t.f1("newsletter-a-minute", "count", progress.a_minute);
-        lines.push((page.t.s("newsletter-speed").to_owned(), speed));
-    }
-    if let Some(minutes) = progress.minutes_left() {
-        let left = page.t.f1("newsletter-minutes", "count", minutes);
-        lines.push((page.t.s("newsletter-left").to_owned(), left));
-    }
-    if progress.texts.len() > 1 {
-        for (number, n) in &progress.texts {
-            let text = page.t.f1("newsletter-text-number", "number", *number);
-            lines.push((text, page.count(*n)));
-        }
-    }
-    let waiting = progress.waiting;
-    Told {
-        all: progress.all().max(1),
-        done: progress.all() - waiting,
-        lines,
-    }
 }
 
 /// Keeps a new draft.

@@ -4,6 +4,7 @@
 mod compose;
 mod leave;
 mod run;
+mod told;
 
 pub use compose::{compose, create, list, new, preview, save};
 pub use leave::{ask as ask_leave, done as left};

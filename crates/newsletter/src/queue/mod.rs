@@ -3,6 +3,9 @@
 //! marked before the next message of the same hands leaves.
 
 mod gates;
+mod opened;
+mod returned;
+mod settle;
 pub(crate) mod sql;
 mod turn;
 
@@ -18,6 +21,7 @@ use crate::{
     topics::CHANNEL,
 };
 
+pub use returned::{Back, returned};
 pub use turn::{Pace, Postal, Turned};
 
 /// So many are put on the list at once.
@@ -38,10 +42,21 @@ pub(crate) struct Claimed {
 /// Campaigns whose time has come begin.
 pub(crate) async fn start_due(vault: &Vault) -> Result<(), VaultError> {
     let now = vault.world().now().millis();
+    let read = move |db: &mut dyn Db| {
+        let rows = db.all(&campaign::sql::DUE, &[now.into()])?;
+        rows.iter().map(|row| row.i64("id")).collect()
+    };
+    let due: Vec<i64> = vault.store().read(read).await?;
+    if due.is_empty() {
+        return Ok(());
+    }
+    // A process that dies between the first batch in the database and its number outside has sent
+    // nothing: the campaign is known outside before it begins, so that this is not taken for a copy.
+    let begun: Vec<(i64, i64)> = due.iter().map(|id| (*id, 0)).collect();
+    vault.horizon(HORIZON).note(&begun)?;
     let write = move |db: &mut dyn Db| {
-        for row in db.all(&campaign::sql::DUE, &[now.into()])? {
-            let id = row.i64("id")?;
-            db.exec(&campaign::sql::START, &[id.into(), now.into()])?;
+        for id in &due {
+            db.exec(&campaign::sql::START, &[(*id).into(), now.into()])?;
         }
         Ok(())
     };
@@ -177,6 +192,10 @@ pub struct Progress {
     pub sent: i64,
     /// Refused for good.
     pub failed: i64,
+    /// Of those sent or refused: came back undelivered.
+    pub bounced: i64,
+    /// Of those sent or refused: called unwanted by who got it.
+    pub complained: i64,
     /// Passed over, by reason.
     pub skipped: BTreeMap<String, i64>,
     /// Sent in the last minute.
@@ -216,6 +235,11 @@ pub async fn progress(vault: &Vault, id: i64) -> Result<Progress, VaultError> {
         let mut progress = Progress::default();
         for row in db.all(&sql::COUNT, &[id.into()])? {
             let n = row.i64("n")?;
+            match row.text("reason")? {
+                "bounced" => progress.bounced += n,
+                "complained" => progress.complained += n,
+                _ => {}
+            }
             match row.text("state")? {
                 "sent" => progress.sent += n,
                 "failed" => progress.failed += n,

@@ -20,7 +20,7 @@ store::queries! {
              RETURNING subject_id, attempts, first_at";
     /// How an attempt ended. Only by the one who still holds it.
     MARK = "UPDATE campaign_recipient SET state = $4, reason = $5, code = $6, next_at = $7,
-              sent_at = $8, revision = $9
+              sent_at = $8, revision = $9, message = $10
             WHERE campaign_id = $1 AND subject_id = $2 AND state = 'claimed' AND attempts = $3";
     /// Given back untouched: it does not count as an attempt.
     BACK = "UPDATE campaign_recipient SET state = 'pending', next_at = $4, attempts = attempts - 1
@@ -41,6 +41,18 @@ store::queries! {
     /// Which texts went to how many.
     TEXTS = "SELECT revision, COUNT(*) AS n FROM campaign_recipient
              WHERE campaign_id = $1 AND state = 'sent' GROUP BY revision ORDER BY revision";
+    /// Whose letter it was.
+    BY_MESSAGE = "SELECT campaign_id, subject_id, state, COALESCE(reason, '') AS reason
+                  FROM campaign_recipient WHERE message = $1";
+    /// It came back; once.
+    BOUNCED = "UPDATE campaign_recipient SET state = 'failed', reason = 'bounced', code = $3
+               WHERE campaign_id = $1 AND subject_id = $2 AND state = 'sent' AND reason IS NULL";
+    /// It was called unwanted.
+    COMPLAINED = "UPDATE campaign_recipient SET reason = 'complained'
+                  WHERE campaign_id = $1 AND subject_id = $2 AND state IN ('sent', 'failed')";
+    /// How many letters to a person came back.
+    BOUNCES = "SELECT COUNT(*) AS n FROM campaign_recipient
+               WHERE subject_id = $1 AND state = 'failed' AND reason = 'bounced'";
     /// A forgotten person's rows.
     FORGET = "DELETE FROM campaign_recipient WHERE subject_id = $1";
     /// And what is known of their reminders.

@@ -2,18 +2,23 @@
 //! hands. Whether a message may be sent is asked anew the moment before it is handed over.
 
 use std::{
-    collections::{BTreeMap, VecDeque},
+    collections::VecDeque,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
-use declaration::vocabulary::{Category, Purpose, purpose};
-use store::{Db, Value};
+use declaration::vocabulary::Purpose;
+use store::Db;
 use values::{Email, Moment, SubjectId};
-use vault::{Actor, Ask, LookUp, Permit, Refusal, Vault, VaultError, audience, suppressed_in};
+use vault::{LookUp, Vault, VaultError, audience, suppressed_in};
 use web::App;
 
-use super::{Claimed, build, claim, end_if_empty, gates::Gates, running, sql, start_due};
+use super::{
+    Claimed, build, claim, end_if_empty,
+    gates::Gates,
+    opened::{Item, open_all},
+    running, start_due,
+};
 use crate::{
     Basis, Verdict, Why,
     campaign::{self, Campaign, State},
@@ -21,8 +26,6 @@ use crate::{
     decide,
     facts::{self, Asked},
     sending::{Envelope, Outcome, Sender},
-    subscriber::{self, wishes_of},
-    topics::Wishes,
 };
 
 /// How fast.
@@ -73,23 +76,12 @@ pub struct Postal {
     pub(crate) vault: Vault,
     pub(crate) sender: Arc<dyn Sender>,
     pub(crate) mail: letters::MailSettings,
-    pace: Pace,
+    pub(super) pace: Pace,
     gates: Gates,
 }
 
-/// A recipient opened: where to send, and what they wish for.
-struct Opened {
-    email: Email,
-    wishes: Wishes,
-}
-
-struct Item {
-    claimed: Claimed,
-    opened: Result<Opened, &'static str>,
-}
-
 /// How one attempt ended.
-enum Ended {
+pub(super) enum Ended {
     Sent,
     Skipped(&'static str),
     Failed(Option<u16>),
@@ -330,92 +322,6 @@ impl Postal {
         );
         Ok(Asked::Now(decide(&facts)))
     }
-
-    async fn mark(
-        &self,
-        campaign: &Campaign,
-        head: &Letterhead,
-        item: &Claimed,
-        ended: Ended,
-    ) -> Result<(), VaultError> {
-        let now = self.vault.world().now();
-        let key: Vec<Value> = vec![
-            campaign.id.into(),
-            item.subject.get().into(),
-            item.attempts.into(),
-        ];
-        let (statement, rest): (_, Vec<Value>) = match self.settle(item, ended, now) {
-            Settled::Back(at) => (sql::BACK, vec![at.millis().into()]),
-            Settled::Mark {
-                state,
-                reason,
-                code,
-                next,
-            } => {
-                let sent = (state == "sent").then(|| now.millis());
-                let revision = (state == "sent").then_some(head.revision);
-                let code = code.map(i64::from);
-                let rest = vec![
-                    state.into(),
-                    reason.into(),
-                    code.into(),
-                    next.millis().into(),
-                    sent.into(),
-                    revision.into(),
-                ];
-                (sql::MARK, rest)
-            }
-        };
-        let values: Vec<Value> = key.into_iter().chain(rest).collect();
-        let write = move |db: &mut dyn Db| db.exec(&statement, &values);
-        self.vault.store().write(write).await?;
-        Ok(())
-    }
-
-    fn settle(&self, item: &Claimed, ended: Ended, now: Moment) -> Settled {
-        let mark = |state, reason, code, next| Settled::Mark {
-            state,
-            reason,
-            code,
-            next,
-        };
-        match ended {
-            Ended::Sent => mark("sent", None, None, now),
-            Ended::Skipped(reason) => mark("skipped", Some(reason), None, now),
-            Ended::Failed(code) => mark("failed", None, code, now),
-            Ended::Later(code) if item.attempts >= self.pace.attempts => {
-                mark("failed", Some("gave_up"), code, now)
-            }
-            Ended::Later(code) => mark(
-                "pending",
-                None,
-                code,
-                now.plus_ms(self.pause(item.attempts)),
-            ),
-            Ended::Back(at) => Settled::Back(at),
-            Ended::Away => Settled::Back(now.plus_ms(30_000)),
-        }
-    }
-
-    /// Twice as long each time, from a minute to four hours, give or take a quarter: not everybody
-    /// comes again at once.
-    fn pause(&self, attempts: i64) -> i64 {
-        let doublings = u32::try_from((attempts - 1).clamp(0, 12)).unwrap_or(12);
-        let pause = (60_000_i64 << doublings).min(4 * 3_600_000);
-        let mut die = [0_u8; 2];
-        self.vault.world().chance.fill(&mut die);
-        pause * (768 + i64::from(u16::from_le_bytes(die)) % 512) / 1024
-    }
-}
-
-enum Settled {
-    Back(Moment),
-    Mark {
-        state: &'static str,
-        reason: Option<&'static str>,
-        code: Option<u16>,
-        next: Moment,
-    },
 }
 
 impl Turned {
@@ -425,70 +331,5 @@ impl Turned {
         self.failed += other.failed;
         self.later += other.later;
         self.away |= other.away;
-    }
-}
-
-/// Opens the records of a batch under permits: one flight, one line in the opening log for each.
-async fn open_all(
-    vault: &Vault,
-    campaign: &Campaign,
-    batch: Vec<Claimed>,
-) -> Result<Vec<Item>, VaultError> {
-    let ask = |claimed: &Claimed| {
-        Ask::open(Actor::Chore("nyhetsbrev"), claimed.subject)
-            .of(&[Category::Marketing])
-            .case("campaign", campaign.id)
-    };
-    let asks = batch.iter().map(ask).collect();
-    let permits = vault.permits::<purpose::Newsletter>(asks).await?;
-    let subjects: Vec<SubjectId> = batch.iter().map(|claimed| claimed.subject).collect();
-    let load = move |db: &mut dyn Db| {
-        let load = |subject: &SubjectId| Ok((*subject, subscriber::load(db, *subject)?));
-        subjects
-            .iter()
-            .map(load)
-            .collect::<Result<BTreeMap<_, _>, _>>()
-    };
-    let mut loaded = vault.store().read(load).await?;
-    let item = |claimed: Claimed| {
-        let records = loaded.remove(&claimed.subject).unwrap_or((None, None));
-        let opened = match permits.get(&claimed.subject) {
-            Some(Ok(permit)) => open(vault, permit, &records)?,
-            Some(Err(error)) => Err(refused(error)),
-            None => Err("gone"),
-        };
-        Ok(Item { claimed, opened })
-    };
-    batch.into_iter().map(item).collect()
-}
-
-fn open(
-    vault: &Vault,
-    permit: &Permit<purpose::Newsletter>,
-    records: &subscriber::Loaded,
-) -> Result<Result<Opened, &'static str>, VaultError> {
-    let Some(record) = &records.0 else {
-        return Ok(Err("gone"));
-    };
-    let record = vault.open(permit, record)?;
-    let wishes = records
-        .1
-        .as_ref()
-        .map(|w| vault.open(permit, w))
-        .transpose()?;
-    Ok(Ok(Opened {
-        email: record.email.clone(),
-        wishes: wishes_of(wishes.as_ref()),
-    }))
-}
-
-/// The judge's no, in the words of the decision.
-fn refused(error: &VaultError) -> &'static str {
-    match error {
-        VaultError::Refused(Refusal::Restricted) => Why::Restricted.as_str(),
-        VaultError::Refused(Refusal::NoConsent) => Why::Withdrawn.as_str(),
-        VaultError::Refused(Refusal::Objected) => Why::Objected.as_str(),
-        VaultError::Refused(_) => Why::NotDeclared.as_str(),
-        _ => "gone",
     }
 }

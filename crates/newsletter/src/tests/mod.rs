@@ -2,6 +2,7 @@
 
 mod leaving;
 mod reminding;
+mod returning;
 mod sending;
 mod signing_up;
 

@@ -1,0 +1,66 @@
+//! How far a campaign has come, in the lines of its page.
+
+use web::Page;
+
+use crate::queue::Progress;
+
+/// How far it has come, in words.
+pub(super) struct Told {
+    pub all: i64,
+    pub done: i64,
+    pub lines: Vec<(String, String)>,
+}
+
+/// Every line there is something to say in.
+pub(super) fn told(page: &Page, progress: &Progress) -> Told {
+    let mut lines = vec![
+        (
+            page.t.s("newsletter-sent").to_owned(),
+            page.count(progress.sent),
+        ),
+        (
+            page.t.s("newsletter-waiting").to_owned(),
+            page.count(progress.waiting),
+        ),
+    ];
+    if progress.failed > 0 {
+        let failed = page.t.s("newsletter-failed").to_owned();
+        lines.push((failed, page.count(progress.failed)));
+    }
+    for (key, n) in [
+        ("newsletter-bounced", progress.bounced),
+        ("newsletter-complained", progress.complained),
+    ] {
+        if n > 0 {
+            lines.push((page.t.s(key).to_owned(), page.count(n)));
+        }
+    }
+    for (reason, n) in &progress.skipped {
+        let key = format!("newsletter-why-{}", reason.replace('_', "-"));
+        let reason = page
+            .t
+            .s_known(&key)
+            .unwrap_or(page.t.s("newsletter-why-other"));
+        lines.push((reason.to_owned(), page.count(*n)));
+    }
+    if progress.a_minute > 0 {
+        let speed = page.t.f1("newsletter-a-minute", "count", progress.a_minute);
+        lines.push((page.t.s("newsletter-speed").to_owned(), speed));
+    }
+    if let Some(minutes) = progress.minutes_left() {
+        let left = page.t.f1("newsletter-minutes", "count", minutes);
+        lines.push((page.t.s("newsletter-left").to_owned(), left));
+    }
+    if progress.texts.len() > 1 {
+        for (number, n) in &progress.texts {
+            let text = page.t.f1("newsletter-text-number", "number", *number);
+            lines.push((text, page.count(*n)));
+        }
+    }
+    let waiting = progress.waiting;
+    Told {
+        all: progress.all().max(1),
+        done: progress.all() - waiting,
+        lines,
+    }
+}

@@ -1,0 +1,93 @@
+//! The records of a batch, opened under permits.
+
+use std::collections::BTreeMap;
+
+use declaration::vocabulary::{Category, purpose};
+use store::Db;
+use values::{Email, SubjectId};
+use vault::{Actor, Ask, Permit, Refusal, Vault, VaultError};
+
+use super::Claimed;
+use crate::{
+    Why,
+    campaign::Campaign,
+    subscriber::{self, wishes_of},
+    topics::Wishes,
+};
+
+/// A recipient opened: where to send, and what they wish for.
+pub(super) struct Opened {
+    pub email: Email,
+    pub wishes: Wishes,
+}
+
+/// A recipient in hand, opened or not.
+pub(super) struct Item {
+    pub claimed: Claimed,
+    pub opened: Result<Opened, &'static str>,
+}
+
+/// Opens the records of a batch under permits: one flight, one line in the opening log for each.
+pub(super) async fn open_all(
+    vault: &Vault,
+    campaign: &Campaign,
+    batch: Vec<Claimed>,
+) -> Result<Vec<Item>, VaultError> {
+    let ask = |claimed: &Claimed| {
+        Ask::open(Actor::Chore("nyhetsbrev"), claimed.subject)
+            .of(&[Category::Marketing])
+            .case("campaign", campaign.id)
+    };
+    let asks = batch.iter().map(ask).collect();
+    let permits = vault.permits::<purpose::Newsletter>(asks).await?;
+    let subjects: Vec<SubjectId> = batch.iter().map(|claimed| claimed.subject).collect();
+    let load = move |db: &mut dyn Db| {
+        let load = |subject: &SubjectId| Ok((*subject, subscriber::load(db, *subject)?));
+        subjects
+            .iter()
+            .map(load)
+            .collect::<Result<BTreeMap<_, _>, _>>()
+    };
+    let mut loaded = vault.store().read(load).await?;
+    let item = |claimed: Claimed| {
+        let records = loaded.remove(&claimed.subject).unwrap_or((None, None));
+        let opened = match permits.get(&claimed.subject) {
+            Some(Ok(permit)) => open(vault, permit, &records)?,
+            Some(Err(error)) => Err(refused(error)),
+            None => Err("gone"),
+        };
+        Ok(Item { claimed, opened })
+    };
+    batch.into_iter().map(item).collect()
+}
+
+fn open(
+    vault: &Vault,
+    permit: &Permit<purpose::Newsletter>,
+    records: &subscriber::Loaded,
+) -> Result<Result<Opened, &'static str>, VaultError> {
+    let Some(record) = &records.0 else {
+        return Ok(Err("gone"));
+    };
+    let record = vault.open(permit, record)?;
+    let wishes = records
+        .1
+        .as_ref()
+        .map(|w| vault.open(permit, w))
+        .transpose()?;
+    Ok(Ok(Opened {
+        email: record.email.clone(),
+        wishes: wishes_of(wishes.as_ref()),
+    }))
+}
+
+/// The judge's no, in the words of the decision.
+fn refused(error: &VaultError) -> &'static str {
+    match error {
+        VaultError::Refused(Refusal::Restricted) => Why::Restricted.as_str(),
+        VaultError::Refused(Refusal::NoConsent) => Why::Withdrawn.as_str(),
+        VaultError::Refused(Refusal::Objected) => Why::Objected.as_str(),
+        VaultError::Refused(_) => Why::NotDeclared.as_str(),
+        _ => "gone",
+    }
+}

@@ -1,0 +1,108 @@
+//! How an attempt ended, written down: only by the one who still holds the recipient.
+
+use store::{Db, Value, bytes};
+use values::Moment;
+use vault::VaultError;
+
+use super::{
+    Claimed, sql,
+    turn::{Ended, Postal},
+};
+use crate::{
+    campaign::Campaign,
+    compose::{self, Letterhead},
+};
+
+/// Back to the queue, or as it stands from now on.
+enum Settled {
+    Back(Moment),
+    Mark {
+        state: &'static str,
+        reason: Option<&'static str>,
+        code: Option<u16>,
+        next: Moment,
+    },
+}
+
+impl Postal {
+    pub(super) async fn mark(
+        &self,
+        campaign: &Campaign,
+        head: &Letterhead,
+        item: &Claimed,
+        ended: Ended,
+    ) -> Result<(), VaultError> {
+        let now = self.vault.world().now();
+        let key: Vec<Value> = vec![
+            campaign.id.into(),
+            item.subject.get().into(),
+            item.attempts.into(),
+        ];
+        let (statement, rest): (_, Vec<Value>) = match self.settle(item, ended, now) {
+            Settled::Back(at) => (sql::BACK, vec![at.millis().into()]),
+            Settled::Mark {
+                state,
+                reason,
+                code,
+                next,
+            } => {
+                let sent = (state == "sent").then(|| now.millis());
+                let revision = (state == "sent").then_some(head.revision);
+                let code = code.map(i64::from);
+                let message = match state {
+                    "skipped" => Value::Null,
+                    _ => bytes(compose::message_tag(&self.vault, campaign.id, item.subject)),
+                };
+                let rest = vec![
+                    state.into(),
+                    reason.into(),
+                    code.into(),
+                    next.millis().into(),
+                    sent.into(),
+                    revision.into(),
+                    message,
+                ];
+                (sql::MARK, rest)
+            }
+        };
+        let values: Vec<Value> = key.into_iter().chain(rest).collect();
+        let write = move |db: &mut dyn Db| db.exec(&statement, &values);
+        self.vault.store().write(write).await?;
+        Ok(())
+    }
+
+    fn settle(&self, item: &Claimed, ended: Ended, now: Moment) -> Settled {
+        let mark = |state, reason, code, next| Settled::Mark {
+            state,
+            reason,
+            code,
+            next,
+        };
+        match ended {
+            Ended::Sent => mark("sent", None, None, now),
+            Ended::Skipped(reason) => mark("skipped", Some(reason), None, now),
+            Ended::Failed(code) => mark("failed", None, code, now),
+            Ended::Later(code) if item.attempts >= self.pace.attempts => {
+                mark("failed", Some("gave_up"), code, now)
+            }
+            Ended::Later(code) => mark(
+                "pending",
+                None,
+                code,
+                now.plus_ms(self.pause(item.attempts)),
+            ),
+            Ended::Back(at) => Settled::Back(at),
+            Ended::Away => Settled::Back(now.plus_ms(30_000)),
+        }
+    }
+
+    /// Twice as long each time, from a minute to four hours, give or take a quarter: not everybody
+    /// comes again at once.
+    fn pause(&self, attempts: i64) -> i64 {
+        let doublings = u32::try_from((attempts - 1).clamp(0, 12)).unwrap_or(12);
+        let pause = (60_000_i64 << doublings).min(4 * 3_600_000);
+        let mut die = [0_u8; 2];
+        self.vault.world().chance.fill(&mut die);
+        pause * (768 + i64::from(u16::from_le_bytes(die)) % 512) / 1024
+    }
+}
