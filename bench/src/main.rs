@@ -5,6 +5,7 @@ mod child;
 mod fixture;
 mod http;
 mod load;
+mod newsletter;
 mod probes;
 mod rows;
 mod server;
@@ -115,6 +116,9 @@ async fn all_rows(
             rows::erase::run(table, &house, &crowd).await?;
         }
         house.store().clone().close().await?;
+    }
+    if want("10") {
+        newsletter::run(table, &crowd).await?;
     }
     if want("11") {
         visits::run(table, &crowd).await?;

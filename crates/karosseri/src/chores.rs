@@ -14,6 +14,7 @@ const ROUND: Duration = Duration::from_secs(60);
 /// does the rest at its next turn.
 pub async fn daily(house: House, app: App) {
     loop {
+        crate::mail::chore(&house).await;
         if let Err(error) = round(&house, &app).await {
             tracing::error!(%error, "chore");
         }
@@ -34,7 +35,6 @@ pub async fn round(
     rights::chore(app).await.map_err(|e| e.to_string())?;
     let followed = prospects::chore(&house.vault).await?;
     tracing::debug!(followed, "notices to companies");
-    crate::mail::chore(house).await;
     if sweep_is_due(house, now).await? {
         let copied = repairs::accounting::copy_older(&house.vault).await?;
         tracing::debug!(copied, "accounting copies of older purchases");

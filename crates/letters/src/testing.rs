@@ -1,7 +1,10 @@
 //! A mail server for tests: it records what it takes, and can be in a bad mood.
 
 use std::{
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -47,6 +50,7 @@ pub struct MailServer {
 struct Shared {
     mood: Mutex<Mood>,
     taken: Mutex<Vec<Received>>,
+    at_once: AtomicBool,
 }
 
 impl Drop for MailServer {
@@ -66,6 +70,7 @@ impl MailServer {
         let shared = Arc::new(Shared {
             mood: Mutex::new(Mood::Willing),
             taken: Mutex::new(Vec::new()),
+            at_once: AtomicBool::new(false),
         });
         let serving = shared.clone();
         let task = tokio::spawn(async move {
@@ -97,6 +102,11 @@ impl MailServer {
     /// Behaves so from now on.
     pub fn set(&self, mood: Mood) {
         *lock(&self.shared.mood) = mood;
+    }
+
+    /// Takes several commands at once from now on (PIPELINING).
+    pub fn take_at_once(&self) {
+        self.shared.at_once.store(true, Ordering::Relaxed);
     }
 
     /// What it has taken so far.
@@ -142,6 +152,9 @@ async fn converse(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()>
             continue;
         }
         let answer = match command.as_str() {
+            "EHLO" if shared.at_once.load(Ordering::Relaxed) => {
+                "250-test\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n"
+            }
             "EHLO" => "250-test\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n",
             "MAIL" => {
                 from = inside(&line);
@@ -166,12 +179,15 @@ async fn converse(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()>
     }
 }
 
-/// Reads up to the lonely dot.
+/// Reads up to the lonely dot. A sender that dies before it has sent nothing.
 async fn message(reader: &mut (impl AsyncBufReadExt + Unpin)) -> std::io::Result<String> {
     let mut raw = String::new();
     loop {
         let mut line = String::new();
-        if reader.read_line(&mut line).await? == 0 || line == ".\r\n" {
+        if reader.read_line(&mut line).await? == 0 {
+            return Err(std::io::ErrorKind::UnexpectedEof.into());
+        }
+        if line == ".\r\n" {
             return Ok(raw);
         }
         raw.push_str(line.strip_prefix('.').unwrap_or(&line));

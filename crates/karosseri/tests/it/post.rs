@@ -102,7 +102,12 @@ fn keys_are_made_once_and_the_domain_is_judged() {
     let other = check(&records, "en", &[("mail_from", "post@annet.example")]).is(1);
     assert!(other.said.contains("belong together"), "{}", other.said);
     let none = check(&BTreeMap::new(), "nn", &[]).is(1);
-    assert_eq!(none.said.matches("[må ordnast]").count(), 4, "{}", none.said);
+    assert_eq!(
+        none.said.matches("[må ordnast]").count(),
+        4,
+        "{}",
+        none.said
+    );
     let mut wrong = records.clone();
     for (name, text) in &mut wrong {
         if name.contains("rsa") {
@@ -111,7 +116,11 @@ fn keys_are_made_once_and_the_domain_is_judged() {
     }
     let wrong = check(&wrong, "en", &[]).is(1);
     assert!(wrong.said.contains("Another key is published"));
-    assert!(wrong.said.contains(&records["karosseri-rsa._domainkey.verksted.example"]));
+    assert!(
+        wrong
+            .said
+            .contains(&records["karosseri-rsa._domainkey.verksted.example"])
+    );
 }
 
 #[test]
@@ -119,7 +128,8 @@ fn wrong_mail_settings_are_named() {
     let folder = tempfile::tempdir().expect("a folder");
     let place = program::place_in(folder.path());
     let check = |settings: &[(&str, &str)]| {
-        let outcome = program::run_with(&place, &["mail", "check", "--dns", "127.0.0.1:9"], settings);
+        let outcome =
+            program::run_with(&place, &["mail", "check", "--dns", "127.0.0.1:9"], settings);
         assert_eq!(outcome.code, Some(2), "{outcome:?}");
         outcome.errors
     };
@@ -140,43 +150,61 @@ fn report(kind: &str, part: &str, id: &str) -> String {
     )
 }
 
+const PEOPLE: [&str; 3] = [
+    "gone@a.example.no",
+    "angry@b.example.no",
+    "fine@c.example.no",
+];
+
+/// A campaign to these people, sent. Its id, and theirs.
+async fn sent_to(
+    spawned: &house::Spawned,
+    mail: &MailServer,
+    emails: &[&str],
+) -> (i64, Vec<SubjectId>) {
+    let vault = &spawned.house.vault;
+    let choice = topics::all(&vault.declaration())[0];
+    let version = vault.declaration().version().to_string();
+    let mut people = Vec::new();
+    for email in emails {
+        let came = Came {
+            form: "newsletter",
+            lang: Lang::Nb,
+            at: spawned.clock.now(),
+            actor: vault::Actor::Visitor,
+        };
+        let (email, wishes) = (Email::parse(email).expect("one"), Wishes::default());
+        let person = subscribe(vault, &email, &[choice], &wishes, &version, came).await;
+        people.push(person.expect("subscribed"));
+        spawned.tick();
+    }
+    let about = About {
+        choice,
+        lang: Lang::Nb,
+        segment: Wishes::default(),
+        open: true,
+    };
+    let by = SubjectId::from_raw(1);
+    let draft = campaign::draft(vault, about, "Vår".into(), "Hei!".into(), by).await;
+    let id = draft.expect("a draft");
+    let now = Act::Schedule(spawned.clock.now());
+    assert!(campaign::act(vault, id, now).await.expect("scheduled"));
+    let sender = Arc::new(Plain::new(mail.mailer()));
+    let settings = mail.mailer().settings().clone();
+    let postal = Postal::new(spawned.app.clone(), sender, settings, Pace::default());
+    let postal = postal.expect("an office");
+    let sent = postal.turn().await.expect("a turn").sent;
+    assert_eq!(sent, emails.len() as u64);
+    (id, people)
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_comes_back_is_noted_and_acted_on() {
     house::each_place(|place| async move {
         let spawned = house::open(place, &[]).await;
-        let (vault, app) = (&spawned.house.vault, &spawned.app);
-        let choice = topics::all(&vault.declaration())[0];
-        let version = vault.declaration().version().to_string();
-        let mut people = Vec::new();
-        for email in ["gone@a.example.no", "angry@b.example.no", "fine@c.example.no"] {
-            let came = Came {
-                form: "newsletter",
-                lang: Lang::Nb,
-                at: spawned.clock.now(),
-                actor: vault::Actor::Visitor,
-            };
-            let (email, wishes) = (Email::parse(email).expect("one"), Wishes::default());
-            let person = subscribe(vault, &email, &[choice], &wishes, &version, came).await;
-            people.push(person.expect("subscribed"));
-            spawned.tick();
-        }
-        let about = About {
-            choice,
-            lang: Lang::Nb,
-            segment: Wishes::default(),
-            open: true,
-        };
-        let by = SubjectId::from_raw(1);
-        let draft = campaign::draft(vault, about, "Vår".into(), "Hei!".into(), by).await;
-        let id = draft.expect("a draft");
-        let now = Act::Schedule(spawned.clock.now());
-        assert!(campaign::act(vault, id, now).await.expect("scheduled"));
+        let vault = &spawned.house.vault;
         let mail = MailServer::start().await;
-        let sender = Arc::new(Plain::new(mail.mailer()));
-        let settings = mail.mailer().settings().clone();
-        let postal = Postal::new(app.clone(), sender, settings, Pace::default());
-        let postal = postal.expect("an office");
-        assert_eq!(postal.turn().await.expect("a turn").sent, 3);
+        let (id, people) = sent_to(&spawned, &mail, &PEOPLE).await;
         let message = |to: &str| mail.last_to(to).expect("a letter").header("Message-ID").expect("one");
         let folder = tempfile::tempdir().expect("a folder");
         for part in ["new", "cur", "tmp"] {
@@ -211,7 +239,7 @@ async fn what_comes_back_is_noted_and_acted_on() {
         assert_eq!((told.bounced, told.complained), (1, 1));
         for (person, stands) in people.into_iter().zip([true, false, true]) {
             let all = newsletter::subscriber::standing(vault, person).await;
-            assert_eq!(all.expect("a ledger").contains(&choice), stands);
+            assert_eq!(!all.expect("a ledger").is_empty(), stands);
         }
         spawned.close().await;
     })

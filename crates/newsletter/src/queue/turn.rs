@@ -46,14 +46,17 @@ pub struct Pace {
 impl Default for Pace {
     fn default() -> Self {
         Self {
-            hands: 16,
-            batch: 128,
+            hands: 32,
+            batch: 384,
             lease_ms: 10 * 60_000,
             a_domain_a_minute: 0,
             attempts: 12,
         }
     }
 }
+
+/// Longer than this no message is on its way: a connection and a hand-over, each with its limit.
+const SLOWEST_MS: i64 = 100_000;
 
 /// What a turn did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -128,12 +131,17 @@ impl Postal {
             if !campaign.built {
                 build(&self.vault, &campaign).await?;
             }
+            let until = self
+                .vault
+                .world()
+                .now()
+                .plus_ms(self.pace.lease_ms - SLOWEST_MS);
             let batch = claim(&self.vault, id, self.pace.batch, self.pace.lease_ms).await?;
             if batch.is_empty() {
                 end_if_empty(&self.vault, id).await?;
                 continue;
             }
-            self.deliver(campaign, batch, &mut turned).await?;
+            self.deliver(campaign, batch, until, &mut turned).await?;
             if turned.away {
                 break;
             }
@@ -171,6 +179,7 @@ impl Postal {
         self: &Arc<Self>,
         campaign: Campaign,
         batch: Vec<Claimed>,
+        until: Moment,
         turned: &mut Turned,
     ) -> Result<(), VaultError> {
         let Some(head) = compose::letterhead(&self.app, &self.mail, &campaign).await? else {
@@ -183,7 +192,7 @@ impl Postal {
         for _ in 0..self.pace.hands.max(1) {
             let (office, items) = (self.clone(), items.clone());
             let (campaign, head) = (campaign.clone(), head.clone());
-            hands.spawn(async move { office.hand(&campaign, &head, &items).await });
+            hands.spawn(async move { office.hand(&campaign, &head, &items, until).await });
         }
         let mut failed = None;
         while let Some(done) = hands.join_next().await {
@@ -197,12 +206,14 @@ impl Postal {
         failed.map_or(Ok(()), Err)
     }
 
-    /// One hand: takes the next, sends it, marks it, until nothing is left.
+    /// One hand: takes the next, sends it, marks it, until nothing is left. What could outlive its
+    /// lease in a slow server's hands is given back unsent.
     async fn hand(
         &self,
         campaign: &Campaign,
         head: &Letterhead,
         items: &Mutex<VecDeque<Item>>,
+        until: Moment,
     ) -> Result<Turned, VaultError> {
         let mut turned = Turned::default();
         loop {
@@ -214,7 +225,7 @@ impl Postal {
                 return Ok(turned);
             };
             let now = self.vault.world().now();
-            let ended = if turned.away {
+            let ended = if turned.away || now >= until {
                 Ended::Back(now)
             } else {
                 self.attempt(campaign, head, &item).await?

@@ -1,5 +1,6 @@
 //! The slice as its visitors meet it, on both engines.
 
+mod foreign;
 mod leaving;
 mod reminding;
 mod returning;

@@ -149,6 +149,7 @@ async fn a_campaign_outlives_every_kill_and_nobody_is_left_out() {
         let recipients = kills * EACH;
         let id = furnished(&place, recipients).await;
         let mail = MailServer::start().await;
+        mail.take_at_once();
         let port = mail.port().to_string();
         let settings = [
             ("mail_host", "127.0.0.1"),
