@@ -166,6 +166,20 @@ fn signer() -> Res<Arc<Signer>> {
     Ok(Arc::new(Signer::new("verksted.example", Some(key), None)?))
 }
 
+async fn lane(office: &Arc<Postal>, house: &House, id: i64, recipients: i64) -> Res<()> {
+    loop {
+        let turned = office.turn().await?;
+        if turned.sent > 0 {
+            continue;
+        }
+        let told = progress(&house.vault, id).await?;
+        if turned.away || (told.waiting == 0 && told.all() >= recipients) {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(2)).await;
+    }
+}
+
 /// Messages a second of one campaign, and the size of a message.
 async fn campaign_of(
     house: &House,
@@ -185,15 +199,14 @@ async fn campaign_of(
     let office = Postal::new(app.clone(), sender, mail, Pace::default())?;
     let id = drafted(house, choice).await?;
     let began = Instant::now();
-    loop {
-        let turned = office.turn().await?;
-        if turned.sent == 0 {
-            break;
-        }
-    }
+    // Two lanes, as the house has them.
+    let all = i64::try_from(recipients)?;
+    let lane = || lane(&office, house, id, all);
+    let (one, other) = tokio::join!(lane(), lane());
+    one.and(other)?;
     let seconds = began.elapsed().as_secs_f64();
     let told = progress(&house.vault, id).await?;
-    if told.sent != i64::try_from(recipients)? || told.waiting != 0 {
+    if told.sent != all || told.waiting != 0 {
         return Err(format!("not everybody got it: {told:?}").into());
     }
     let sent = recipients as u64;

@@ -31,7 +31,8 @@ use crate::{
 /// How fast.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace {
-    /// So many hands at once: at most so many messages are doubled when the process is killed.
+    /// So many hands at once, on both lanes together: at most so many messages are doubled when the
+    /// process is killed.
     pub hands: usize,
     /// So many recipients are taken at once.
     pub batch: i64,
@@ -55,6 +56,8 @@ impl Default for Pace {
     }
 }
 
+/// So many batches are in hand at once.
+const LANES: usize = 2;
 /// Longer than this no message is on its way: a connection and a hand-over, each with its limit.
 const SLOWEST_MS: i64 = 100_000;
 
@@ -152,12 +155,17 @@ impl Postal {
     /// Sends as campaigns become due, until the store closes. Looks first whether the database is
     /// older than what has been sent.
     pub async fn work_through(self: Arc<Self>) {
-        let mut alarm = self.vault.store().alarm();
         if let Err(error) = super::look_at_horizon(&self.vault).await {
             // Without knowing what has left, nothing leaves.
             tracing::error!(%error, "newsletter: nothing is sent");
             return;
         }
+        tokio::join!(self.lane(), self.lane());
+    }
+
+    /// One of [`LANES`]: turn after turn. While one opens a batch, the other sends.
+    async fn lane(self: &Arc<Self>) {
+        let mut alarm = self.vault.store().alarm();
         loop {
             let pause = match self.turn().await {
                 Ok(turned) if turned.away => 30,
@@ -189,7 +197,7 @@ impl Postal {
         let items = Arc::new(Mutex::new(VecDeque::from(items)));
         let (campaign, head) = (Arc::new(campaign), Arc::new(head));
         let mut hands = tokio::task::JoinSet::new();
-        for _ in 0..self.pace.hands.max(1) {
+        for _ in 0..(self.pace.hands / LANES).max(1) {
             let (office, items) = (self.clone(), items.clone());
             let (campaign, head) = (campaign.clone(), head.clone());
             hands.spawn(async move { office.hand(&campaign, &head, &items, until).await });

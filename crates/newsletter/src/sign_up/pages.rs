@@ -83,6 +83,8 @@ fn declared(vault: &Vault) -> Result<(), Error> {
 pub async fn ask(
     State(app): State<App>,
     Service(vault): Service<Vault>,
+    // Without a mail server nobody can be asked to confirm: then there is no form either.
+    Service(_): Service<std::sync::Arc<SignUps>>,
     page: Page,
 ) -> Result<Response, Error> {
     declared(&vault)?;
