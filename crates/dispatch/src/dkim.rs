@@ -3,7 +3,7 @@
 
 use mail_auth::{
     common::{
-        crypto::{Ed25519Key, RsaKey, Sha256},
+        crypto::{Ed25519Key, RsaKey, Sha256, SigningKey},
         headers::HeaderWriter,
     },
     dkim::{Canonicalization, DkimSigner, Done},
@@ -43,11 +43,18 @@ pub enum DkimError {
     Sign,
 }
 
+/// One key, ready to sign: its selector and its public half, as the record has it.
+struct Ready<K: SigningKey> {
+    selector: String,
+    signer: DkimSigner<K, Done>,
+    public: Vec<u8>,
+}
+
 /// One domain's signing keys.
 pub struct Signer {
     domain: String,
-    rsa: Option<(String, DkimSigner<RsaKey<Sha256>, Done>, Vec<u8>)>,
-    ed25519: Option<(String, DkimSigner<Ed25519Key, Done>, Vec<u8>)>,
+    rsa: Option<Ready<RsaKey<Sha256>>>,
+    ed25519: Option<Ready<Ed25519Key>>,
 }
 
 /// Only the domain: keys are not shown.
@@ -110,7 +117,7 @@ impl Signer {
     /// When a signature cannot be made.
     pub fn sign(&self, message: &[u8]) -> Result<Vec<u8>, DkimError> {
         let mut head = String::new();
-        if let Some((_, signer, _)) = &self.rsa {
+        if let Some(Ready { signer, .. }) = &self.rsa {
             head.push_str(
                 &signer
                     .sign(message)
@@ -118,7 +125,7 @@ impl Signer {
                     .to_header(),
             );
         }
-        if let Some((_, signer, _)) = &self.ed25519 {
+        if let Some(Ready { signer, .. }) = &self.ed25519 {
             head.push_str(
                 &signer
                     .sign(message)
@@ -137,21 +144,19 @@ impl Signer {
     pub fn records(&self) -> Vec<(String, String)> {
         let name = |selector: &str| format!("{selector}._domainkey.{}", self.domain);
         let encode = |key: &[u8]| data_encoding::BASE64.encode(key);
-        let rsa = self.rsa.iter().map(|(selector, _, key)| {
-            (name(selector), format!("v=DKIM1; k=rsa; p={}", encode(key)))
+        let rsa = self.rsa.iter().map(|key| {
+            let text = format!("v=DKIM1; k=rsa; p={}", encode(&key.public));
+            (name(&key.selector), text)
         });
-        let ed25519 = self.ed25519.iter().map(|(selector, _, key)| {
-            let text = format!("v=DKIM1; k=ed25519; p={}", encode(key));
-            (name(selector), text)
+        let ed25519 = self.ed25519.iter().map(|key| {
+            let text = format!("v=DKIM1; k=ed25519; p={}", encode(&key.public));
+            (name(&key.selector), text)
         });
         rsa.chain(ed25519).collect()
     }
 }
 
-fn rsa_signer(
-    domain: &str,
-    key: KeyText<'_>,
-) -> Result<(String, DkimSigner<RsaKey<Sha256>, Done>, Vec<u8>), DkimError> {
+fn rsa_signer(domain: &str, key: KeyText<'_>) -> Result<Ready<RsaKey<Sha256>>, DkimError> {
     let wrong = || DkimError::Key("mail.dkim.rsa_key", "RSA");
     let der = PrivateKeyDer::from_pem_slice(key.pem.as_bytes()).map_err(|_| wrong())?;
     let private = RsaKey::<Sha256>::from_key_der(der).map_err(|_| wrong())?;
@@ -162,7 +167,11 @@ fn rsa_signer(
         .headers(COVERED.iter().copied())
         .header_canonicalization(Canonicalization::Relaxed)
         .body_canonicalization(Canonicalization::Relaxed);
-    Ok((key.selector.to_owned(), signer, public))
+    Ok(Ready {
+        selector: key.selector.to_owned(),
+        signer,
+        public,
+    })
 }
 
 /// An RSA public key as receivers read it: SubjectPublicKeyInfo (RFC 5280 section 4.1.2.7, RFC 3279
@@ -192,10 +201,7 @@ fn der(tag: u8, value: &[u8]) -> Vec<u8> {
     out
 }
 
-fn ed25519_signer(
-    domain: &str,
-    key: KeyText<'_>,
-) -> Result<(String, DkimSigner<Ed25519Key, Done>, Vec<u8>), DkimError> {
+fn ed25519_signer(domain: &str, key: KeyText<'_>) -> Result<Ready<Ed25519Key>, DkimError> {
     let wrong = || DkimError::Key("mail.dkim.ed25519_key", "Ed25519");
     let der = PrivateKeyDer::from_pem_slice(key.pem.as_bytes()).map_err(|_| wrong())?;
     let private =
@@ -207,7 +213,11 @@ fn ed25519_signer(
         .headers(COVERED.iter().copied())
         .header_canonicalization(Canonicalization::Relaxed)
         .body_canonicalization(Canonicalization::Relaxed);
-    Ok((key.selector.to_owned(), signer, public))
+    Ok(Ready {
+        selector: key.selector.to_owned(),
+        signer,
+        public,
+    })
 }
 
 /// Letters, digits, hyphens and dots, as in a host name (RFC 1123 section 2.1).

@@ -12,6 +12,7 @@ pub const MIGRATIONS: &[&[Migration]] = &[
     customers::MIGRATIONS,
     vehicles::MIGRATIONS,
     newsletter::MIGRATIONS,
+    make::MIGRATIONS,
     prospects::MIGRATIONS,
     bookings::MIGRATIONS,
     repairs::MIGRATIONS,
@@ -30,6 +31,7 @@ pub const COLUMNS: &[&str] = &[
     include_str!("../../customers/columns.txt"),
     include_str!("../../vehicles/columns.txt"),
     include_str!("../../newsletter/columns.txt"),
+    include_str!("../../make/columns.txt"),
     include_str!("../../prospects/columns.txt"),
     include_str!("../../bookings/columns.txt"),
     include_str!("../../repairs/columns.txt"),
@@ -58,6 +60,7 @@ pub fn queries() -> Vec<&'static [Sql]> {
         customers::QUERIES,
         vehicles::QUERIES,
         newsletter::QUERIES,
+        make::QUERIES,
         prospects::QUERIES,
         bookings::QUERIES,
         repairs::QUERIES,
@@ -78,6 +81,7 @@ pub fn activities() -> impl Iterator<Item = &'static Activity> {
         customers::ACTIVITIES,
         vehicles::ACTIVITIES,
         newsletter::ACTIVITIES,
+        make::ACTIVITIES,
         prospects::ACTIVITIES,
         bookings::ACTIVITIES,
         repairs::ACTIVITIES,
@@ -97,6 +101,7 @@ pub const LANG: &[LangFiles] = &[
     customers::LANG,
     vehicles::LANG,
     newsletter::LANG,
+    make::LANG,
     prospects::LANG,
     bookings::LANG,
     repairs::LANG,
@@ -135,6 +140,7 @@ pub fn routes() -> Routes {
         .merge(customers::routes())
         .merge(vehicles::routes())
         .merge(newsletter::routes())
+        .merge(make::routes())
         .merge(prospects::routes())
         .merge(bookings::routes())
         .merge(repairs::routes())

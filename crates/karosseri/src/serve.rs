@@ -90,6 +90,7 @@ async fn app_with(
             Arc::new(bookings::BookingsBeside),
             Arc::new(repairs::RepairsBeside),
             Arc::new(newsletter::NewsletterBeside),
+            Arc::new(make::MakeBeside),
         ]))
         .with(bookings::Catalogues::default())
         .with(post_box)
@@ -99,6 +100,7 @@ async fn app_with(
     let services = adapters::counter(house, &public_site, services);
     let services = with_watch(house, services, is_demo, limits);
     let services = with_newsletter(house, services)?;
+    let services = services.with(make_accounts(house)?);
     let app = App::new(web::House {
         world: house.world.clone(),
         texts,
@@ -164,6 +166,13 @@ fn with_newsletter(house: &House, services: Services) -> Result<Services, HouseE
         Some(_) => services.with(newsletter::SignUps::new()),
         None => services,
     })
+}
+
+/// The accounts at the newsletter service that the settings name, checked against the declaration.
+fn make_accounts(house: &House) -> Result<make::Accounts, HouseError> {
+    let written = house.settings.text("make");
+    make::Accounts::read(written, &house.vault.declaration())
+        .map_err(|e| HouseError::Other(format!("setting `make`: {e}")))
 }
 
 /// The newsletter's office opens: confirmations and campaigns leave through the house's mail server.

@@ -132,6 +132,10 @@ impl Settings {
         for (name, value) in table {
             let name = format!("{above}{name}");
             match value {
+                // One table for each legal entity, whose keys only the declaration knows.
+                toml::Value::Table(inner) if name == "make" => {
+                    self.take(&name, inner.to_string(), place)?;
+                }
                 toml::Value::Table(inner) => self.take_table(&format!("{name}_"), inner, place)?,
                 toml::Value::String(text) => self.take(&name, text, place)?,
                 other => self.take(&name, other.to_string(), place)?,

@@ -7,6 +7,7 @@ mod pages;
 pub mod prospect;
 mod schema;
 mod sql;
+mod take;
 #[cfg(test)]
 mod tests;
 mod verdicts;

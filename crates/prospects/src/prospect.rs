@@ -5,17 +5,14 @@
 //! only that debt; when the notice is given, the declared reason takes its place. Where it is not, the
 //! only reason lapses and the nightly sweep destroys the data by itself.
 
-use data_encoding::BASE64URL_NOPAD;
 use declaration::vocabulary::{Category, Purpose, purpose};
-use letters::Letter;
 use store::{Db, Row, StoreError, bytes};
-use values::{ControllerId, Email, FreeText, JobId, Line, Moment, OrgNo, Phone, SubjectId};
-use vault::{
-    Actor, Ask, Cause, Keep, LookUp, Personal, Provenance, Scope, Sealed, SubjectKind, Vault,
-    VaultError,
-};
+use values::{ControllerId, Email, FreeText, Line, Moment, OrgNo, Phone, SubjectId};
+use vault::{Actor, Ask, Cause, Keep, LookUp, Personal, Scope, Sealed, Vault, VaultError};
 
 use crate::sql;
+
+pub use crate::take::{Found, Taken, Worded, take};
 
 vault::record! {
     /// A prospect: what was found, and the exact place it was found at.
@@ -108,135 +105,8 @@ pub(crate) fn row(row: &Row) -> Result<Prospect, StoreError> {
     })
 }
 
-/// What a member of staff has found.
-pub struct Found {
-    /// The record.
-    pub record: Personal<ProspectRecord>,
-    /// For which legal entity.
-    pub controller: ControllerId,
-    /// When the page was read.
-    pub captured_at: Moment,
-    /// By whom.
-    pub by: Actor,
-}
-
-/// What came of writing somebody down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taken {
-    /// Written down, under this number.
-    Down(i64),
-    /// The address has said no: nothing was written down.
-    Suppressed,
-    /// The address is known here already, as a customer or otherwise.
-    Known,
-}
-
-/// How the notice is worded: the page gives the text, with the way out in it.
-pub type Worded<'a> = dyn Fn(&ProspectRecord, &str) -> (String, String) + Send + Sync + 'a;
-
-fn provenance(vault: &Vault, id: i64) -> Provenance {
-    Provenance {
-        source_kind: "public_web",
-        source_ref: id,
-        notice_version: vault.declaration().version().to_string(),
-    }
-}
-
-fn owed(id: i64, captured_at: Moment) -> Keep {
-    Keep::from("prospect_notice", id, captured_at).by_rule("art14-notice")
-}
-
-fn kept(id: i64, captured_at: Moment) -> Keep {
+pub(crate) fn kept(id: i64, captured_at: Moment) -> Keep {
     Keep::from("prospect", id, captured_at)
-}
-
-/// Writes somebody down, and sends the notice at once where there is an address to send it to.
-///
-/// # Errors
-/// When the judge refuses or the store fails: nothing was written down then.
-pub async fn take(vault: &Vault, found: &Found, worded: &Worded<'_>) -> Result<Taken, VaultError> {
-    let record = &found.record;
-    if let Some(email) = &record.email {
-        let look_up = LookUp::email(email);
-        if vault.suppressed(found.controller, "", &look_up).await? {
-            return Ok(Taken::Suppressed);
-        }
-        if vault.find(&look_up).await?.is_some() {
-            return Ok(Taken::Known);
-        }
-    }
-    if let Some(phone) = &record.phone {
-        let look_up = LookUp::phone(phone);
-        if vault.suppressed(found.controller, "", &look_up).await? {
-            return Ok(Taken::Suppressed);
-        }
-        if vault.find(&look_up).await?.is_some() {
-            return Ok(Taken::Known);
-        }
-    }
-    match vault::again(|| take_once(vault, found, worded)).await {
-        // Somebody else wrote the same address down in between.
-        Err(VaultError::Store(StoreError::Unique(_))) => Ok(Taken::Known),
-        other => other.map(Taken::Down),
-    }
-}
-
-async fn take_once(vault: &Vault, found: &Found, worded: &Worded<'_>) -> Result<i64, VaultError> {
-    let id: JobId = vault.world().id();
-    let id = id.get();
-    let mut work = vault.work();
-    let subject = work.subject(SubjectKind::Person);
-    let ask = Ask::seal_new(found.by, subject)
-        .of(&[Category::Marketing, Category::Correspondence])
-        .case("prospect", id);
-    let permit = vault.permit::<purpose::Prospecting>(ask).await?;
-    let captured_at = found.captured_at;
-    let source = provenance(vault, id);
-    let debt = owed(id, captured_at);
-    work.seal(&permit, &found.record, &source, &debt)?;
-    let code = BASE64URL_NOPAD.encode(&vault.world().secret());
-    let tag = vault.tag_code("prospect", code.as_bytes());
-    let mut posted = None;
-    if let Some(email) = &found.record.email {
-        work.claim(&permit, Category::Marketing, &LookUp::email(email))?;
-        let (title, text) = worded(&found.record, &code);
-        let letter = Letter::new(email.clone(), title, text).from(found.controller);
-        let dedup = format!("prospect-{id}");
-        let keep = kept(id, captured_at);
-        posted = Some(letters::post(&mut work, &permit, letter, &dedup, &keep)?);
-    }
-    if let Some(phone) = &found.record.phone {
-        work.claim(&permit, Category::Marketing, &LookUp::phone(phone))?;
-    }
-    let (_, due) = vault.until(
-        Purpose::Prospecting,
-        Category::Marketing,
-        Some("art14-notice"),
-        captured_at,
-    )?;
-    let notice = match posted {
-        Some(_) => Notice::Posted,
-        None => Notice::Owed,
-    };
-    let values = vec![
-        id.into(),
-        subject.get().into(),
-        found.controller.get().into(),
-        captured_at.millis().into(),
-        found.by.id().into(),
-        due.millis().into(),
-        notice.as_str().into(),
-        None::<i64>.into(),
-        bytes(tag.hash().as_slice()),
-    ];
-    let laid = work.finish();
-    let write = move |db: &mut dyn Db| {
-        laid.lay(db)?;
-        db.exec(&sql::ADD, &values)?;
-        posted.as_ref().map_or(Ok(()), |letter| letter.enqueue(db))
-    };
-    vault.store().write(write).await?;
-    Ok(id)
 }
 
 /// The notice is given: from now on the declared reason counts, from the day of capture.

@@ -25,15 +25,15 @@ fn nine() -> Moment {
     Moment::at_local(jiff::civil::date(2026, 3, 2), 9, 0)
 }
 
-async fn each<F, R>(test: F)
+async fn each<F>(test: F)
 where
-    F: Fn(TestVault) -> R,
-    R: Future<Output = ()>,
+    F: AsyncFn(&TestVault),
 {
     let test = &test;
     each_engine(TABLES, |store: Store| async move {
         store.prepare_all(crate::QUERIES).await.unwrap();
-        test(vault_on(store, nine()).await.unwrap()).await;
+        let house = vault_on(store, nine()).await.unwrap();
+        test(&house).await;
     })
     .await;
 }
@@ -90,7 +90,7 @@ async fn has_marketing(vault: &Vault, subject: SubjectId) -> bool {
 
 #[tokio::test]
 async fn without_the_notice_it_is_gone_on_day_32_with_it_after_six_months() {
-    each(|house| async move {
+    each(async |house| {
         let vault = &house.vault;
         let told = down(vault, None, Some("+4740000001")).await;
         let untold = down(vault, None, Some("+4740000002")).await;
@@ -120,7 +120,7 @@ async fn without_the_notice_it_is_gone_on_day_32_with_it_after_six_months() {
 
 #[tokio::test]
 async fn whoever_said_no_cannot_be_written_down_again() {
-    each(|house| async move {
+    each(async |house| {
         let vault = &house.vault;
         let first = down(vault, Some(ADDRESS), None).await;
         assert_eq!(first.notice, Notice::Posted);
@@ -139,7 +139,7 @@ async fn whoever_said_no_cannot_be_written_down_again() {
 
 #[tokio::test]
 async fn removed_without_a_no_it_may_be_found_again() {
-    each(|house| async move {
+    each(async |house| {
         let vault = &house.vault;
         let first = down(vault, Some(ADDRESS), None).await;
         prospect::remove(vault, &first, None, officer(vault))
@@ -153,7 +153,7 @@ async fn removed_without_a_no_it_may_be_found_again() {
 
 #[tokio::test]
 async fn a_notice_counts_as_given_when_the_mail_server_has_it() {
-    each(|house| async move {
+    each(async |house| {
         let vault = &house.vault;
         let server = letters::testing::MailServer::start().await;
         let one = down(vault, Some(ADDRESS), None).await;
@@ -175,7 +175,7 @@ async fn a_notice_counts_as_given_when_the_mail_server_has_it() {
 
 #[tokio::test]
 async fn the_register_is_asked_in_the_month_it_was_taken_in() {
-    each(|house| async move {
+    each(async |house| {
         let vault = &house.vault;
         let (mine, other) = ("+4740000001", "+4740000002");
         let look_up = |text: &str| wash::by_phone(&Phone::parse(text).unwrap());
@@ -209,7 +209,7 @@ async fn the_register_is_asked_in_the_month_it_was_taken_in() {
 
 #[tokio::test]
 async fn a_file_that_is_no_list_changes_nothing() {
-    each(|house| async move {
+    each(async |house| {
         let vault = &house.vault;
         wash::take_in(vault, "telefon\n40000002\n".as_bytes())
             .await

@@ -106,6 +106,9 @@ mod tests {
             objection: false,
             tied: false,
             vehicle: false,
+            glass: false,
+            // Two people have agreed: what a role may then do is told.
+            unlocked: true,
         };
         let subject = values::SubjectId::from_raw(1);
         let controller = values::ControllerId::from_raw(1);

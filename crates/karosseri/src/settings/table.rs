@@ -190,6 +190,11 @@ pub const SETTINGS: &[Known] = &[
         "the key the register gave the workshop, or empty",
         "Without a key nothing is looked up, and intake goes on by hand.",
     ),
+    secret(
+        "make",
+        "a table for each legal entity, such as [make.westrum] with user_id, api_key and list",
+        "Accounts at the newsletter service Make, one for each legal entity by its key in the declaration: `user_id`, `api_key`, `list`, and perhaps `topic` (`news`) and `address`. In the environment: the same as one line of TOML.",
+    ),
     known(
         "sweep_at",
         "03:00",

@@ -344,8 +344,8 @@ pub async fn say_more<H: Hand>(hand: &mut H, who: &'static str, stem: &str) -> V
     let (organisation, wish) = (word("nyttfirma"), word("ønske"));
     correct(hand, who, &organisation).await;
     hand.open("/min-side/rettigheter").await;
-    let typed = [("kind", "rectification"), ("text", wish.as_str())];
-    hand.submit(&[("kind", "rectification"), ("text", "")], &typed)
+    let typed = [("kind", "restriction"), ("text", wish.as_str())];
+    hand.submit(&[("kind", "restriction"), ("text", "")], &typed)
         .await;
     vec![organisation, wish]
 }

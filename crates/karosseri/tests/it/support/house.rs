@@ -129,11 +129,18 @@ pub async fn open_at(place: Place, more: &[(&'static str, &str)], at: Moment) ->
         clock: clock.clone(),
         chance,
     };
-    let house = House::open(place.settings(more), world)
+    let mail = MailServer::start().await;
+    let port = mail.port().to_string();
+    let mut said = vec![
+        ("mail_host", "127.0.0.1"),
+        ("mail_port", port.as_str()),
+        ("mail_tls", "none"),
+    ];
+    said.extend(more);
+    let house = House::open(place.settings(&said), world)
         .await
         .expect("the house opens");
     let (app, router) = karosseri::serve::app(&house, false).await.expect("the app");
-    let mail = MailServer::start().await;
     let mailer = mail.mailer();
     Spawned {
         house,

@@ -79,8 +79,16 @@ const DRIVERS: &[&str] = &[
     "deadpool-postgres",
 ];
 
-/// Where the assembled house reads tables of the slices, to prove what is declared. Never to write.
-const READERS: &[&str] = &["crates/karosseri/src/adapters/sql.rs"];
+/// Where tables of others are read, by ids, never written: the assembled house, to prove what is declared
+/// and to know today's work; slices that ask what the vault still has of their rows.
+const READERS: &[&str] = &[
+    "crates/karosseri/src/adapters/sql.rs",
+    "crates/karosseri/src/adapters/today.rs",
+    "crates/make/src/sql.rs",
+    "crates/newsletter/src/queue/sql.rs",
+    "crates/prospects/src/sql.rs",
+    "crates/repairs/src/accounting/sql.rs",
+];
 
 /// Tables whose rows are never changed or removed by anybody.
 const APPEND_ONLY: &[&str] = &[
@@ -93,6 +101,14 @@ const APPEND_ONLY: &[&str] = &[
     "document",
     "declaration_version",
     "objection",
+];
+
+/// The two exceptions, each with its reason: a chain of the first form is linked anew, once, after it was
+/// checked with its key; an objection that was weighed and overruled ends (Art. 21(1)), and its case
+/// tells the story.
+const REWRITTEN: &[&str] = &[
+    "crates/vault/src/sql.rs: UPDATE opening",
+    "crates/vault/src/sql.rs: DELETE FROM objection",
 ];
 
 fn manifests() -> BTreeMap<String, toml::Table> {
@@ -296,6 +312,7 @@ fn what_is_appended_is_never_rewritten() {
             }
         }
     }
+    findings.retain(|finding| !REWRITTEN.contains(&finding.as_str()));
     nothing(&findings);
 }
 
