@@ -29,6 +29,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// user_id = "1234"
 /// api_key = "…"             # better in the environment
 /// list = 17                 # the subscriber list
+/// topic = "news"            # what the list is about
 /// ```
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -39,6 +40,9 @@ pub struct MakeSettings {
     pub api_key: String,
     /// The list of subscribers.
     pub list: i64,
+    /// The topic the list is about, as the declaration names it: one list, one topic.
+    #[serde(default = "news")]
+    pub topic: String,
     /// Another address than the service's own, for tests.
     #[serde(default = "official")]
     pub address: String,
@@ -46,6 +50,10 @@ pub struct MakeSettings {
 
 fn official() -> String {
     OFFICIAL.to_owned()
+}
+
+fn news() -> String {
+    "news".to_owned()
 }
 
 /// Without the key.
@@ -207,6 +215,18 @@ impl Make {
             .send(Method::POST, "subscribers/unsubscribe_email", Some(body))
             .await
         {
+            Ok(_) | Err(Failure::Unknown) => Ok(()),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// No letters to that subscriber any more, by the service's own id: the address may be gone here.
+    ///
+    /// # Errors
+    /// When the service fails.
+    pub async fn stop_by_id(&self, id: i64) -> Result<(), Failure> {
+        let path = format!("subscribers/{id}/unsubscribe_email");
+        match self.send(Method::POST, &path, None).await {
             Ok(_) | Err(Failure::Unknown) => Ok(()),
             Err(failure) => Err(failure),
         }

@@ -30,6 +30,10 @@ pub struct Shelf {
     broken: Option<StatusCode>,
     /// Bodies that came in, for tests.
     heard: Vec<Value>,
+    /// Calls answered so far.
+    calls: u64,
+    /// From this call on nothing is answered.
+    breaks_at: Option<u64>,
 }
 
 /// The service.
@@ -43,7 +47,9 @@ impl Double {
 
     /// From now on every call gets this status; `None` mends it.
     pub fn break_with(&self, status: Option<StatusCode>) {
-        self.shelf().broken = status;
+        let mut shelf = self.shelf();
+        shelf.broken = status;
+        shelf.breaks_at = None;
     }
 
     /// Puts a subscriber there with a status, and everything the service would hold.
@@ -102,6 +108,18 @@ impl Double {
         self.shelf().heard.clone()
     }
 
+    /// So many calls have been answered.
+    #[must_use]
+    pub fn calls(&self) -> u64 {
+        self.shelf().calls
+    }
+
+    /// After so many more calls the service breaks.
+    pub fn break_after(&self, calls: u64) {
+        let mut shelf = self.shelf();
+        shelf.breaks_at = Some(shelf.calls + calls);
+    }
+
     /// The paths of the service.
     pub fn router(&self) -> Router {
         Router::new()
@@ -110,6 +128,7 @@ impl Double {
             .route("/subscribers/bulkupdate_by_external_id", put(bulk_update))
             .route("/subscribers/unsubscribe_email", post(unsubscribe))
             .route("/subscribers/{id}", delete(remove))
+            .route("/subscribers/{id}/unsubscribe_email", post(unsubscribe_one))
             .route("/events/unsubscribes", get(unsubscribes))
             .route("/events/bounces", get(bounces))
             .with_state(self.clone())
@@ -131,7 +150,11 @@ impl Double {
         if !key.starts_with("Basic ") {
             return Err(StatusCode::UNAUTHORIZED.into_response());
         }
-        let shelf = self.shelf();
+        let mut shelf = self.shelf();
+        if shelf.breaks_at.is_some_and(|at| shelf.calls >= at) {
+            return Err(StatusCode::BAD_GATEWAY.into_response());
+        }
+        shelf.calls += 1;
         match shelf.broken {
             Some(StatusCode::TOO_MANY_REQUESTS) => {
                 let after = [(header::RETRY_AFTER, "7")];
@@ -227,6 +250,23 @@ async fn unsubscribe(
         Json(json!({ "status": "ok" })).into_response()
     } else {
         StatusCode::NOT_FOUND.into_response()
+    }
+}
+
+async fn unsubscribe_one(
+    State(double): State<Double>,
+    headers: HeaderMap,
+    Path(id): Path<i64>,
+) -> Response {
+    match double.asked(&headers) {
+        Ok(mut shelf) => match shelf.rows.get_mut(&id) {
+            Some(held) => {
+                held["email_status"] = json!("unsubscribed");
+                Json(json!({ "status": "ok" })).into_response()
+            }
+            None => StatusCode::NOT_FOUND.into_response(),
+        },
+        Err(answer) => answer,
     }
 }
 

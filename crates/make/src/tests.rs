@@ -14,6 +14,7 @@ async fn service() -> (Double, Make) {
         user_id: "1".into(),
         api_key: "hemmelig".into(),
         list: 17,
+        topic: "news".into(),
         address,
     };
     (double, Make::new(&settings).unwrap())
@@ -111,6 +112,7 @@ async fn outages_are_told_apart() {
         user_id: "1".into(),
         api_key: "x".into(),
         list: 1,
+        topic: "news".into(),
         address: "http://127.0.0.1:9".into(),
     };
     let away = Make::new(&away).unwrap();
@@ -124,6 +126,7 @@ fn wrong_settings_are_named() {
             user_id: "1".into(),
             api_key: key.into(),
             list: 1,
+            topic: "news".into(),
             address: address.into(),
         };
         assert!(!format!("{settings:?}").contains("hemmelig"));

@@ -1,0 +1,104 @@
+//! The accounts: one per legal entity, from the settings, checked against the declaration before
+//! anything starts.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use declaration::{Declaration, vocabulary::Purpose};
+use newsletter::topics::{self, Choice};
+use values::ControllerId;
+
+use crate::{Make, MakeSettings};
+
+/// The key of the service among the declaration's recipients.
+pub const RECIPIENT: &str = "make";
+
+/// One legal entity's account, ready to be used.
+pub struct Account {
+    /// The legal entity.
+    pub controller: ControllerId,
+    /// The topic the list there is about.
+    pub choice: Choice,
+    /// The service.
+    pub service: Make,
+}
+
+/// Every account of the house.
+#[derive(Clone, Default)]
+pub struct Accounts(Arc<Vec<Account>>);
+
+impl Accounts {
+    /// Reads `[make.<legal entity>]` tables, as TOML: `westrum = { user_id = …, api_key = …, list = 17 }`.
+    ///
+    /// # Errors
+    /// In words, the first thing that is wrong. No key is repeated.
+    pub fn read(text: &str, declaration: &Declaration) -> Result<Self, String> {
+        // The parser's own words may quote the line, and a key may stand in it.
+        let table: BTreeMap<String, toml::Value> =
+            toml::from_str(text).map_err(|_| "[make]: not TOML".to_owned())?;
+        let accounts = table
+            .into_iter()
+            .map(|(key, value)| account(&key, value, declaration))
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(Self(Arc::new(accounts)))
+    }
+
+    /// All of them.
+    #[must_use]
+    pub fn all(&self) -> &[Account] {
+        &self.0
+    }
+
+    /// The one of a legal entity.
+    #[must_use]
+    pub fn of(&self, controller: ControllerId) -> Option<&Account> {
+        self.0.iter().find(|one| one.controller == controller)
+    }
+}
+
+fn account(key: &str, value: toml::Value, declaration: &Declaration) -> Result<Account, String> {
+    let controllers = declaration.controllers();
+    let controller = controllers
+        .iter()
+        .find(|one| one.key == key)
+        .ok_or_else(|| {
+            let known: Vec<&str> = controllers.iter().map(|one| one.key.as_str()).collect();
+            format!(
+                "[make.{key}]: the declaration has no such legal entity; expected one of {}",
+                known.join(", ")
+            )
+        })?;
+    let recipient = declaration
+        .recipients()
+        .iter()
+        .find(|one| one.key == RECIPIENT);
+    let recipient = recipient.ok_or_else(|| {
+        format!("[make.{key}]: the declaration has no recipient `{RECIPIENT}`: nothing may be sent there")
+    })?;
+    if !recipient
+        .purposes
+        .iter()
+        .any(|one| one == Purpose::Newsletter.as_str())
+    {
+        return Err(format!(
+            "[make.{key}]: the declaration's recipient `{RECIPIENT}` is not one of the newsletter's"
+        ));
+    }
+    let written: MakeSettings = value.try_into().map_err(|_| {
+        format!("[make.{key}]: expected user_id, api_key and list, and perhaps topic and address")
+    })?;
+    let choice = topics::all(declaration)
+        .into_iter()
+        .find(|one| one.controller == controller.id && one.topic == written.topic);
+    let choice = choice.ok_or_else(|| {
+        format!(
+            "[make.{key}]: the declaration does not ask about `{}` by e-mail for this legal entity",
+            written.topic
+        )
+    })?;
+    let service = Make::new(&written).map_err(|error| format!("[make.{key}]: {error}"))?;
+    Ok(Account {
+        controller: controller.id,
+        choice,
+        service,
+    })
+}

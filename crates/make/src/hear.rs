@@ -1,0 +1,272 @@
+//! What is said at the service comes home: whoever unsubscribes there has said no here, too, at the
+//! instant they said it; an address whose letters come back is written to no more.
+
+use std::collections::HashSet;
+
+use newsletter::subscriber::{Came, NoTo, stop};
+use store::{Db, StoreError, bytes};
+use values::{Email, Moment, SubjectId};
+use vault::{ConsentSlip, ConsentState, LookUp, Scope, Vault, VaultError};
+
+use crate::{
+    account::Failing,
+    accounts::Account,
+    lines::{Mark, State, WHO, is_about, mark_of},
+    sql,
+};
+
+/// The word of the ledger for what came through the service.
+pub(crate) const FORM: &str = "make";
+
+/// What was heard.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum Kind {
+    /// Somebody said no.
+    Unsubscribed,
+    /// Letters come back.
+    Bounced,
+    /// We stopped it there ourselves.
+    Ours,
+}
+
+/// An event so near to our own stop is its echo.
+const ECHO_MS: i64 = 2 * 60_000;
+
+impl Kind {
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unsubscribed => "unsubscribed",
+            Self::Bounced => "bounced",
+            Self::Ours => "ours",
+        }
+    }
+}
+
+/// What has been heard from one account.
+pub(crate) struct Heard {
+    exact: HashSet<(String, Mark, i64)>,
+    once: HashSet<(String, Mark)>,
+}
+
+impl Heard {
+    /// Whether anything of the kind has been heard about an address.
+    pub(crate) fn ever(&self, kind: Kind, mark: Mark) -> bool {
+        [kind, Kind::Ours]
+            .iter()
+            .any(|one| self.once.contains(&(one.as_str().to_owned(), mark)))
+    }
+
+    fn is_echo(&self, mark: Mark, said: i64) -> bool {
+        let ours = Kind::Ours.as_str();
+        self.once.contains(&(ours.to_owned(), mark))
+            && self
+                .exact
+                .iter()
+                .any(|(kind, of, at)| kind == ours && *of == mark && (at - said).abs() <= ECHO_MS)
+    }
+
+    fn note(&mut self, kind: Kind, mark: Mark, said: i64) {
+        self.exact.insert((kind.as_str().to_owned(), mark, said));
+        self.once.insert((kind.as_str().to_owned(), mark));
+    }
+}
+
+/// Reads it.
+pub(crate) async fn heard(vault: &Vault, account: &Account) -> Result<Heard, VaultError> {
+    let controller = account.controller.get();
+    let read = move |db: &mut dyn Db| {
+        let rows = db.all(&sql::HEARD, &[controller.into()])?;
+        let rows = rows.iter().map(|row| {
+            Ok((
+                row.text("kind")?.to_owned(),
+                mark_of(row)?,
+                row.i64("said")?,
+            ))
+        });
+        rows.collect::<Result<HashSet<_>, StoreError>>()
+    };
+    let exact = vault.store().read_long(read).await?;
+    let once = exact
+        .iter()
+        .map(|(kind, mark, _)| (kind.clone(), *mark))
+        .collect();
+    Ok(Heard { exact, once })
+}
+
+/// One word from the service.
+pub(crate) struct Word<'a> {
+    pub kind: Kind,
+    pub email: &'a Email,
+    /// When it was said; none when the service does not tell.
+    pub at: Option<Moment>,
+    /// The service's number of the event.
+    pub id: Option<i64>,
+}
+
+/// Asks for what was said there since the last time. Answers how much was new.
+pub(crate) async fn listen(vault: &Vault, account: &Account) -> Result<u64, Failing> {
+    let mut known = heard(vault, account).await?;
+    let mut new = 0;
+    let left = account.service.unsubscribes().await?;
+    let back = account.service.bounces().await?;
+    let left = left.iter().map(|event| (Kind::Unsubscribed, event));
+    let back = back.iter().map(|event| (Kind::Bounced, event));
+    for (kind, event) in left.chain(back) {
+        let word = Word {
+            kind,
+            email: &event.email,
+            at: event.at,
+            id: event.id,
+        };
+        new += u64::from(take(vault, account, &mut known, &word).await?);
+    }
+    Ok(new)
+}
+
+/// Does what follows from a word, once. Killed in between it does the same again, to the same end.
+pub(crate) async fn take(
+    vault: &Vault,
+    account: &Account,
+    known: &mut Heard,
+    word: &Word<'_>,
+) -> Result<bool, VaultError> {
+    let look_up = LookUp::email(word.email);
+    let mark = *vault.tag(&look_up).hash();
+    let said = word.at.map(Moment::millis).or(word.id).unwrap_or(0);
+    let key = (word.kind.as_str().to_owned(), mark, said);
+    if known.exact.contains(&key) || known.is_echo(mark, said) {
+        return Ok(false);
+    }
+    let now = vault.world().now();
+    // A clock that runs ahead there says nothing about tomorrow here.
+    let at = word.at.map_or(now, |at| at.min(now));
+    let subject = match vault.find(&look_up).await? {
+        Some(subject) => Some(subject),
+        None => by_mark(vault, account, mark).await?,
+    };
+    let newer = match subject {
+        Some(subject) => says_yes_after(vault, account, subject, at).await?,
+        None => false,
+    };
+    if !newer {
+        match word.kind {
+            Kind::Unsubscribed => say_no(vault, account, subject, word.email, at).await?,
+            Kind::Bounced => vault.suppress(Scope::All, &look_up, "bounce").await?,
+            Kind::Ours => {}
+        }
+    }
+    if let (Kind::Unsubscribed, Some(subject)) = (word.kind, subject) {
+        write_down(vault, account, subject, at).await?;
+    }
+    note(vault, account, subject, (word.kind, mark, said), at).await?;
+    known.note(word.kind, mark, said);
+    Ok(true)
+}
+
+async fn by_mark(
+    vault: &Vault,
+    account: &Account,
+    mark: Mark,
+) -> Result<Option<SubjectId>, VaultError> {
+    let values = [account.controller.get().into(), bytes(mark)];
+    let read = move |db: &mut dyn Db| {
+        let row = db.all(&sql::BY_MARK, &values)?.into_iter().next();
+        row.map(|row| row.i64("subject_id").map(SubjectId::from_raw))
+            .transpose()
+    };
+    Ok(vault.store().read(read).await?)
+}
+
+/// Whether a yes stands that is younger than what was said there.
+async fn says_yes_after(
+    vault: &Vault,
+    account: &Account,
+    subject: SubjectId,
+    at: Moment,
+) -> Result<bool, VaultError> {
+    let lines = vault.consents_standing(subject).await?;
+    Ok(lines.iter().any(|line| {
+        is_about(line, account.choice) && line.state == ConsentState::Given && line.at > at
+    }))
+}
+
+async fn say_no(
+    vault: &Vault,
+    account: &Account,
+    subject: Option<SubjectId>,
+    email: &Email,
+    at: Moment,
+) -> Result<(), VaultError> {
+    let came = Came {
+        form: FORM,
+        lang: web::Lang::Nb,
+        at,
+        actor: WHO,
+    };
+    stop(vault, subject, email, NoTo::Topic(account.choice), came).await
+}
+
+/// A no that was said there stands in the ledger even when another no came before it here: the person
+/// said it (F10). Only where they had said yes, and once.
+async fn write_down(
+    vault: &Vault,
+    account: &Account,
+    subject: SubjectId,
+    at: Moment,
+) -> Result<(), VaultError> {
+    let lines = vault.consents_of(subject).await?;
+    let about = || lines.iter().filter(|line| is_about(line, account.choice));
+    let had_yes = about().any(|line| line.state == ConsentState::Given && line.at <= at);
+    let stands = about()
+        .any(|line| line.state == ConsentState::Withdrawn && line.form == FORM && line.at == at);
+    if !had_yes || stands {
+        return Ok(());
+    }
+    let slip = ConsentSlip {
+        subject,
+        controller: account.controller,
+        purpose: declaration::vocabulary::Purpose::Newsletter,
+        channel: declaration::Channel::Email.as_str(),
+        topic: account.choice.topic,
+        state: ConsentState::Withdrawn,
+        at,
+        text_version: vault.declaration().version().to_string(),
+        lang: web::Lang::Nb.tag(),
+        form: FORM,
+        actor: WHO,
+    };
+    vault.enter_consent(slip).await.map(|_| ())
+}
+
+async fn note(
+    vault: &Vault,
+    account: &Account,
+    subject: Option<SubjectId>,
+    (kind, mark, said): (Kind, Mark, i64),
+    at: Moment,
+) -> Result<(), VaultError> {
+    let now = vault.world().now().millis();
+    let controller = account.controller.get();
+    let values = vec![
+        controller.into(),
+        kind.as_str().into(),
+        bytes(mark),
+        said.into(),
+        at.millis().into(),
+        now.into(),
+    ];
+    let write = move |db: &mut dyn Db| {
+        if let Some(subject) = subject {
+            let stopped = State::Stopped.as_str();
+            let values = [
+                controller.into(),
+                subject.get().into(),
+                stopped.into(),
+                now.into(),
+            ];
+            db.exec(&sql::STATE, &values)?;
+        }
+        db.exec(&sql::HEAR, &values).map(|_| ())
+    };
+    Ok(vault.store().write(write).await?)
+}

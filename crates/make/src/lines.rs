@@ -1,0 +1,284 @@
+//! Everybody an account has to do with, by ids and keyed hashes, and whether each may be on the list
+//! there at this moment: the newsletter's own decision, asked with the facts of this moment.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use customers::Subscriber;
+use declaration::{
+    Channel, Declaration,
+    vocabulary::{Category, Purpose, purpose},
+};
+use newsletter::{
+    Facts, Verdict, decide,
+    decide::{AddressKind, Channel as By, Matter, Register, Said, Whose},
+    declared,
+    topics::Choice,
+};
+use store::{Db, Row, StoreError, bytes};
+use values::{ControllerId, Email, Moment, PersonName, SubjectId};
+use vault::{
+    Actor, Ask, ConsentLine, ConsentState, LookUp, Sealed, Vault, VaultError, audience, usable,
+};
+
+use crate::sql;
+
+/// Who does this, in the opening log and the ledger.
+pub(crate) const WHO: Actor = Actor::Chore("make");
+/// So many candidates are read at once.
+const PAGE: i64 = 1_000;
+
+/// A keyed hash of an address.
+pub(crate) type Mark = [u8; 32];
+
+/// How far we are with somebody.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum State {
+    /// Nothing of them is there, as far as we have done.
+    Not,
+    /// Just being sent: the disclosure is written, the service may or may not have it.
+    Sending,
+    /// On the list there.
+    Told,
+    /// Stopped there.
+    Stopped,
+}
+
+impl State {
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Not => "not",
+            Self::Sending => "sending",
+            Self::Told => "told",
+            Self::Stopped => "stopped",
+        }
+    }
+
+    pub(crate) fn of(word: &str) -> Self {
+        [Self::Sending, Self::Told, Self::Stopped]
+            .into_iter()
+            .find(|one| one.as_str() == word)
+            .unwrap_or(Self::Not)
+    }
+
+    /// Whether letters may leave from there.
+    pub(crate) const fn is_there(self) -> bool {
+        matches!(self, Self::Sending | Self::Told)
+    }
+}
+
+/// Somebody as this slice remembers them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Line {
+    pub mark: Mark,
+    pub record: i64,
+    pub there: Option<i64>,
+    pub state: State,
+}
+
+/// Somebody as they stand now.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Seen {
+    pub subject: SubjectId,
+    pub line: Option<Line>,
+    /// The newest record with their address; none when it is gone.
+    pub record: Option<i64>,
+    /// Whether they may be on the list there, as far as the address is known.
+    pub may: bool,
+    /// The same for an address that has not been opened: whether it is worth opening.
+    pub might: bool,
+}
+
+impl Seen {
+    /// The address has changed since it was last opened, or never was.
+    pub(crate) fn is_new(&self) -> bool {
+        self.record.is_some() && self.line.map(|line| line.record) != self.record
+    }
+}
+
+pub(crate) fn mark_of(row: &Row) -> Result<Mark, StoreError> {
+    row.bytes("mark")?
+        .try_into()
+        .map_err(|_| StoreError::Type("make: a mark has 32 bytes".into()))
+}
+
+fn lines(
+    db: &mut dyn Db,
+    controller: ControllerId,
+) -> Result<BTreeMap<SubjectId, Line>, StoreError> {
+    let rows = db.all(&sql::LINES, &[controller.get().into()])?;
+    rows.iter()
+        .map(|row| {
+            let line = Line {
+                mark: mark_of(row)?,
+                record: row.i64("record_id")?,
+                there: row.opt_i64("there_id")?,
+                state: State::of(row.text("state")?),
+            };
+            Ok((SubjectId::from_raw(row.i64("subject_id")?), line))
+        })
+        .collect()
+}
+
+/// Whether a line of the ledger is about the topic of the list.
+pub(crate) fn is_about(line: &ConsentLine, choice: Choice) -> bool {
+    line.controller == choice.controller
+        && line.topic == choice.topic
+        && line.channel == Channel::Email.as_str()
+        && line.purpose == Purpose::Newsletter.as_str()
+}
+
+/// Whether the list of those not to be written to has this address.
+pub(crate) fn is_suppressed(
+    db: &mut dyn Db,
+    mark: &Mark,
+    choice: Choice,
+) -> Result<bool, StoreError> {
+    let values = [
+        "email".into(),
+        bytes(*mark),
+        choice.controller.get().into(),
+        choice.topic.into(),
+    ];
+    let row = db.opt(&vault::sql::SUPPRESSED, &values)?;
+    row.map_or(Ok(false), |row| Ok(row.text("state")? == "suppressed"))
+}
+
+/// Asks the decision, inside a transaction. A mark that is not known cannot be on the list of those
+/// not to be written to.
+pub(crate) fn may(
+    db: &mut dyn Db,
+    declaration: &Declaration,
+    choice: Choice,
+    subject: SubjectId,
+    mark: Option<&Mark>,
+    now: Moment,
+) -> Result<bool, StoreError> {
+    let Some(reach) = audience::reach(db, subject, Purpose::Newsletter)? else {
+        return Ok(false);
+    };
+    let line = reach.consents.iter().find(|line| is_about(line, choice));
+    let said = line.map(|line| Said {
+        yes: line.state == ConsentState::Given,
+        at: line.at,
+        text_still_covers: usable(declaration, line),
+    });
+    let facts = Facts {
+        matter: Matter::News,
+        channel: By::Email,
+        controller: choice.controller,
+        at: now,
+        declared: declared(declaration),
+        whose: Whose::Unknown,
+        address: AddressKind::Named,
+        minor: false,
+        restricted: db.opt(&sql::RESTRICTED, &[subject.get().into()])?.is_some(),
+        suppressed: mark.map_or(Ok(false), |mark| is_suppressed(db, mark, choice))?,
+        objected_at: reach.objected_at,
+        said,
+        yes_to_another: false,
+        sale: None,
+        register: Register::NotWashed,
+        // The service's own template carries a link that unsubscribes.
+        way_out: true,
+    };
+    Ok(matches!(decide(&facts), Verdict::Yes(_)))
+}
+
+fn candidates(db: &mut dyn Db, choice: Choice) -> Result<BTreeSet<SubjectId>, StoreError> {
+    let mut all = BTreeSet::new();
+    let mut after = i64::MIN;
+    loop {
+        let page = audience::said_yes(
+            db,
+            Purpose::Newsletter,
+            choice.controller,
+            Channel::Email.as_str(),
+            choice.topic,
+            after,
+            PAGE,
+        )?;
+        let Some(last) = page.last() else {
+            return Ok(all);
+        };
+        after = last.get();
+        all.extend(page);
+    }
+}
+
+/// Everybody, as they stand now. Nothing is opened.
+pub(crate) async fn survey(vault: &Vault, choice: Choice) -> Result<Vec<Seen>, VaultError> {
+    let (declaration, now) = (vault.declaration(), vault.world().now());
+    let read = move |db: &mut dyn Db| {
+        let lines = lines(db, choice.controller)?;
+        let mut all = candidates(db, choice)?;
+        all.extend(lines.keys());
+        let mut seen = Vec::with_capacity(all.len());
+        for subject in all {
+            let line = lines.get(&subject).copied();
+            let record = Sealed::<Subscriber>::load_of(db, subject, 1)?.pop();
+            let record = record.map(|record| record.id().get());
+            let might = record.is_some() && may(db, &declaration, choice, subject, None, now)?;
+            let may = match &line {
+                Some(line) => might && !is_suppressed(db, &line.mark, choice)?,
+                None => false,
+            };
+            seen.push(Seen {
+                subject,
+                line,
+                record,
+                may,
+                might,
+            });
+        }
+        Ok(seen)
+    };
+    Ok(vault.store().read_long(read).await?)
+}
+
+/// Somebody's address, opened.
+pub(crate) struct Opened {
+    pub subject: SubjectId,
+    pub record: i64,
+    pub mark: Mark,
+    pub email: Email,
+    pub first_name: Option<PersonName>,
+}
+
+/// Opens the newest address of each; whoever may not be opened is left out.
+pub(crate) async fn open(
+    vault: &Vault,
+    subjects: Vec<SubjectId>,
+) -> Result<Vec<Opened>, VaultError> {
+    let ask = |subject: &SubjectId| Ask::open(WHO, *subject).of(&[Category::Marketing]);
+    let asks = subjects.iter().map(ask).collect();
+    let permits = vault.permits::<purpose::Newsletter>(asks).await?;
+    let load = move |db: &mut dyn Db| {
+        let mut records = Vec::with_capacity(subjects.len());
+        for subject in &subjects {
+            records.extend(Sealed::<Subscriber>::load_of(db, *subject, 1)?.pop());
+        }
+        Ok(records)
+    };
+    let mut opened = Vec::new();
+    for sealed in vault.store().read_long(load).await? {
+        let permit = match permits.get(&sealed.subject()) {
+            Some(Ok(permit)) => permit,
+            _ => continue,
+        };
+        let record = vault.open(permit, &sealed)?;
+        opened.push(Opened {
+            subject: sealed.subject(),
+            record: sealed.id().get(),
+            mark: *vault.tag(&LookUp::email(&record.email)).hash(),
+            email: record.email.clone(),
+            first_name: record.name.as_ref().and_then(first_name),
+        });
+    }
+    Ok(opened)
+}
+
+/// The first word of a name: no more is needed to greet somebody.
+fn first_name(name: &PersonName) -> Option<PersonName> {
+    let first = name.reveal().split_whitespace().next()?;
+    PersonName::parse(first).ok()
+}
