@@ -43,9 +43,11 @@ impl Dice {
     fn reword(&mut self, node: &mut Value) {
         match node {
             Value::Object(map) if map.contains_key("nb") => {
-                // A retention says a number; nothing else of the check looks into these words.
-                map.values_mut()
-                    .for_each(|text| *text = format!("7 {}", self.word()).into());
+                // A retention says a number, a question of consent who asks and by what channel;
+                // nothing else of the check looks into these words.
+                map.values_mut().for_each(|text| {
+                    *text = format!("7 {{controller}} {{channel}} {}", self.word()).into();
+                });
             }
             Value::Array(list) => list.iter_mut().for_each(|node| self.reword(node)),
             Value::Object(map) => map.values_mut().for_each(|node| self.reword(node)),
