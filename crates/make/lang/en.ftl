@@ -69,3 +69,4 @@ notice-make-looked = The numbers have been fetched from Make.
 notice-make-agreed = We agree now.
 notice-make-not-yet = It has been carried out, but the lists do not agree yet. Try again in a while.
 notice-make-failed = It did not work just now. See below why.
+notice-make-begun = It takes a while. We finish it by ourselves. Look again in a few minutes.

@@ -69,3 +69,4 @@ notice-make-looked = Tallene er hentet fra Make.
 notice-make-agreed = Nå er vi enige.
 notice-make-not-yet = Det er utført, men listene er ikke like ennå. Prøv igjen om litt.
 notice-make-failed = Vi fikk det ikke til nå. Se hvorfor nedenfor.
+notice-make-begun = Det tar litt tid. Vi gjør det ferdig av oss selv. Se igjen om noen minutter.

@@ -69,3 +69,4 @@ notice-make-looked = Tala er henta frå Make.
 notice-make-agreed = No er vi einige.
 notice-make-not-yet = Det er utført, men listene er ikkje like enno. Prøv igjen om litt.
 notice-make-failed = Vi fekk det ikkje til no. Sjå kvifor nedanfor.
+notice-make-begun = Det tek litt tid. Vi gjer det ferdig av oss sjølve. Sjå igjen om nokre minutt.

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use declaration::{Declaration, vocabulary::Purpose};
 use newsletter::topics::{self, Choice};
+use tokio::sync::Mutex;
 use values::ControllerId;
 
 use crate::{Make, MakeSettings};
@@ -20,6 +21,8 @@ pub struct Account {
     pub choice: Choice,
     /// The service.
     pub service: Make,
+    /// One turn at a time: nobody is sent twice because a person presses while the chore is at it.
+    pub(crate) busy: Mutex<()>,
 }
 
 /// Every account of the house.
@@ -100,5 +103,6 @@ fn account(key: &str, value: toml::Value, declaration: &Declaration) -> Result<A
         controller: controller.id,
         choice,
         service,
+        busy: Mutex::new(()),
     })
 }

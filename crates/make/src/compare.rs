@@ -11,10 +11,11 @@ use crate::{
     Standing,
     account::{self, Failing, note},
     accounts::Account,
-    hear::{Kind, Word, heard, take},
+    hear::{Kind, Word, heard, take_all},
     lines::{self, Seen, is_suppressed},
     plan::{Here, Plan, There, plan},
-    push::{self, Shelf},
+    push,
+    shelf::Shelf,
     sql,
 };
 
@@ -146,6 +147,7 @@ pub(crate) async fn agree(
     let counts = counts(vault, account, &sides).await?;
     bring_home(vault, account, &sides.shelf).await?;
     number(vault, account, &sides).await?;
+    push::missing(vault, account, &sides.plan().put).await?;
     let seen = lines::survey(vault, account.choice).await?;
     push::stops(vault, account, &seen).await?;
     push::puts(vault, account, &seen).await?;
@@ -181,6 +183,7 @@ pub(crate) async fn agree(
 /// What the list there says and no event said: a no, or letters that come back.
 async fn bring_home(vault: &Vault, account: &Account, shelf: &Shelf) -> Result<(), Failing> {
     let mut known = heard(vault, account).await?;
+    let mut words = Vec::new();
     for (mark, held) in &shelf.rows {
         let kind = match held.standing {
             Standing::Unsubscribed => Kind::Unsubscribed,
@@ -190,15 +193,15 @@ async fn bring_home(vault: &Vault, account: &Account, shelf: &Shelf) -> Result<(
         if let (Some(mark), Some(email)) = (mark, &held.email)
             && !known.ever(kind, *mark)
         {
-            let word = Word {
+            words.push(Word {
                 kind,
                 email,
                 at: None,
                 id: None,
-            };
-            take(vault, account, &mut known, &word).await?;
+            });
         }
     }
+    take_all(vault, account, &mut known, words).await?;
     Ok(())
 }
 

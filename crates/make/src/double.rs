@@ -67,6 +67,11 @@ impl Double {
         id
     }
 
+    /// Somebody takes an address off the list by hand.
+    pub fn drop_row(&self, email: &str) {
+        self.shelf().rows.retain(|_, row| row["email"] != email);
+    }
+
     /// Somebody presses the link in a letter the service sent.
     pub fn press_unsubscribe(&self, email: &str, at: &str) {
         let mut shelf = self.shelf();

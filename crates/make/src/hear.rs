@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use newsletter::subscriber::{Came, NoTo, stop};
 use store::{Db, StoreError, bytes};
 use values::{Email, Moment, SubjectId};
-use vault::{ConsentSlip, ConsentState, LookUp, Scope, Vault, VaultError};
+use vault::{ConsentSlip, ConsentState, LookUp, Scope, Tag, Vault, VaultError, suppress_in};
 
 use crate::{
     account::Failing,
@@ -29,6 +29,8 @@ pub(crate) enum Kind {
     Ours,
 }
 
+/// So many strangers' words are written in one transaction.
+const AT_ONCE: usize = 500;
 /// An event so near to our own stop is its echo.
 const ECHO_MS: i64 = 2 * 60_000;
 
@@ -54,6 +56,13 @@ impl Heard {
         [kind, Kind::Ours]
             .iter()
             .any(|one| self.once.contains(&(one.as_str().to_owned(), mark)))
+    }
+
+    /// Whether this very word has been heard, or is the echo of our own.
+    fn has(&self, vault: &Vault, word: &Word<'_>) -> bool {
+        let mark = *vault.tag(&LookUp::email(word.email)).hash();
+        let key = (word.kind.as_str().to_owned(), mark, word.said());
+        self.exact.contains(&key) || self.is_echo(mark, word.said())
     }
 
     fn is_echo(&self, mark: Mark, said: i64) -> bool {
@@ -103,24 +112,108 @@ pub(crate) struct Word<'a> {
     pub id: Option<i64>,
 }
 
+impl Word<'_> {
+    /// What tells it from another word about the same address.
+    fn said(&self) -> i64 {
+        self.at.map(Moment::millis).or(self.id).unwrap_or(0)
+    }
+}
+
 /// Asks for what was said there since the last time. Answers how much was new.
 pub(crate) async fn listen(vault: &Vault, account: &Account) -> Result<u64, Failing> {
     let mut known = heard(vault, account).await?;
-    let mut new = 0;
     let left = account.service.unsubscribes().await?;
     let back = account.service.bounces().await?;
     let left = left.iter().map(|event| (Kind::Unsubscribed, event));
     let back = back.iter().map(|event| (Kind::Bounced, event));
-    for (kind, event) in left.chain(back) {
-        let word = Word {
-            kind,
-            email: &event.email,
-            at: event.at,
-            id: event.id,
-        };
-        new += u64::from(take(vault, account, &mut known, &word).await?);
+    let words = left.chain(back).map(|(kind, event)| Word {
+        kind,
+        email: &event.email,
+        at: event.at,
+        id: event.id,
+    });
+    Ok(take_all(vault, account, &mut known, words.collect()).await?)
+}
+
+/// Does what follows from each word. Strangers' words, of which there may be thousands the first time,
+/// are written many at a time.
+pub(crate) async fn take_all(
+    vault: &Vault,
+    account: &Account,
+    known: &mut Heard,
+    mut words: Vec<Word<'_>>,
+) -> Result<u64, VaultError> {
+    words.retain(|word| !known.has(vault, word));
+    let new = words.len() as u64;
+    let mut strangers = Vec::new();
+    for (word, stranger) in words.iter().zip(strange(vault, account, &words).await?) {
+        match stranger {
+            Some(tag) => strangers.push((word.kind, tag, word.said(), word.at)),
+            None => take(vault, account, known, word).await?,
+        }
+    }
+    for some in strangers.chunks(AT_ONCE) {
+        take_strangers(vault, account, some.to_vec()).await?;
+    }
+    for (kind, tag, said, _) in strangers {
+        known.note(kind, *tag.hash(), said);
     }
     Ok(new)
+}
+
+/// A stranger's word: what, whose by a keyed hash, what tells it from others, and when.
+type Strange = (Kind, Tag, i64, Option<Moment>);
+
+/// The hash of each address nobody here has.
+async fn strange(
+    vault: &Vault,
+    account: &Account,
+    words: &[Word<'_>],
+) -> Result<Vec<Option<Tag>>, VaultError> {
+    let tag = |word: &Word<'_>| vault.tag(&LookUp::email(word.email));
+    let tags: Vec<Tag> = words.iter().map(tag).collect();
+    let controller = account.controller.get();
+    let read = move |db: &mut dyn Db| {
+        let mut strange = Vec::with_capacity(tags.len());
+        for tag in &tags {
+            let blind = ["email".into(), bytes(*tag.hash())];
+            let line = [controller.into(), bytes(*tag.hash())];
+            let nobody = db.opt(&vault::sql::BLIND, &blind)?.is_none()
+                && db.all(&sql::BY_MARK, &line)?.is_empty();
+            strange.push(nobody.then(|| tag.clone()));
+        }
+        Ok(strange)
+    };
+    Ok(vault.store().read_long(read).await?)
+}
+
+async fn take_strangers(
+    vault: &Vault,
+    account: &Account,
+    some: Vec<Strange>,
+) -> Result<(), VaultError> {
+    let (now, choice) = (vault.world().now(), account.choice);
+    let write = move |db: &mut dyn Db| {
+        for (kind, tag, said, at) in &some {
+            let topic = Scope::Topic(choice.controller, choice.topic.to_owned());
+            match kind {
+                Kind::Unsubscribed => suppress_in(db, tag, &topic, now, FORM)?,
+                Kind::Bounced => suppress_in(db, tag, &Scope::All, now, "bounce")?,
+                Kind::Ours => {}
+            }
+            let values = [
+                choice.controller.get().into(),
+                kind.as_str().into(),
+                bytes(*tag.hash()),
+                (*said).into(),
+                at.map_or(now, |at| at.min(now)).millis().into(),
+                now.millis().into(),
+            ];
+            db.exec(&sql::HEAR, &values)?;
+        }
+        Ok(())
+    };
+    Ok(vault.store().write(write).await?)
 }
 
 /// Does what follows from a word, once. Killed in between it does the same again, to the same end.
@@ -129,13 +222,12 @@ pub(crate) async fn take(
     account: &Account,
     known: &mut Heard,
     word: &Word<'_>,
-) -> Result<bool, VaultError> {
+) -> Result<(), VaultError> {
     let look_up = LookUp::email(word.email);
     let mark = *vault.tag(&look_up).hash();
-    let said = word.at.map(Moment::millis).or(word.id).unwrap_or(0);
-    let key = (word.kind.as_str().to_owned(), mark, said);
-    if known.exact.contains(&key) || known.is_echo(mark, said) {
-        return Ok(false);
+    let said = word.said();
+    if known.has(vault, word) {
+        return Ok(());
     }
     let now = vault.world().now();
     // A clock that runs ahead there says nothing about tomorrow here.
@@ -160,7 +252,7 @@ pub(crate) async fn take(
     }
     note(vault, account, subject, (word.kind, mark, said), at).await?;
     known.note(word.kind, mark, said);
-    Ok(true)
+    Ok(())
 }
 
 async fn by_mark(

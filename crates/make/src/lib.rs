@@ -19,12 +19,11 @@ mod office;
 pub mod plan;
 mod push;
 mod schema;
+mod shelf;
 mod sql;
 mod turn;
 mod wire;
 
-#[cfg(test)]
-mod stories;
 #[cfg(test)]
 mod tests;
 

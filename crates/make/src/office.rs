@@ -191,9 +191,10 @@ pub(crate) async fn act(
         "agree" => (Wish::Agree, "notice-make-agreed"),
         _ => return Err(Error::BadRequest("act")),
     };
-    wish(&vault, account, what, who.staff).await?;
+    let done = wish(&vault, account, what, who.staff).await?;
     let state = state(&vault, controller).await?;
     let notice = match (what, state.failure.is_some()) {
+        _ if !done => "notice-make-begun",
         (_, true) => "notice-make-failed",
         (Wish::Agree, false) if !state.in_step => "notice-make-not-yet",
         (_, false) => good,

@@ -2,7 +2,7 @@
 //! changed. Whether anybody may be told of is asked in the very transaction that writes down that they
 //! are being told of; each step can be done again after a kill, to the same end.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use customers::disclosures::{self, Entry};
 use declaration::vocabulary::{Category, Purpose};
@@ -16,57 +16,9 @@ use crate::{
     accounts::{Account, RECIPIENT},
     hear::{Kind, Word, heard, take},
     lines::{self, Line, Mark, Opened, Seen, State},
+    shelf::Shelf,
     sql,
 };
-
-/// How an address stands there, worst row first.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Row {
-    pub id: i64,
-    pub standing: Standing,
-}
-
-/// Everybody there, by their marks.
-pub(crate) struct Shelf {
-    pub rows: Vec<(Option<Mark>, Held)>,
-    worst: HashMap<Mark, Row>,
-}
-
-const fn rank(standing: Standing) -> u8 {
-    match standing {
-        Standing::Active => 0,
-        Standing::Other => 1,
-        Standing::Bounced => 2,
-        Standing::Unsubscribed => 3,
-    }
-}
-
-impl Shelf {
-    pub(crate) async fn ask(vault: &Vault, account: &Account) -> Result<Self, Failure> {
-        let mut worst: HashMap<Mark, Row> = HashMap::new();
-        let mut rows = Vec::new();
-        for held in account.service.held().await? {
-            let tag = |email| *vault.tag(&vault::LookUp::email(email)).hash();
-            let mark = held.email.as_ref().map(tag);
-            if let Some(mark) = mark {
-                let row = Row {
-                    id: held.id,
-                    standing: held.standing,
-                };
-                let seen = worst.entry(mark).or_insert(row);
-                if rank(row.standing) > rank(seen.standing) {
-                    *seen = row;
-                }
-            }
-            rows.push((mark, held));
-        }
-        Ok(Self { rows, worst })
-    }
-
-    pub(crate) fn of(&self, mark: &Mark) -> Option<Row> {
-        self.worst.get(mark).copied()
-    }
-}
 
 /// Changes rows of this slice together.
 async fn write(vault: &Vault, batch: Vec<(store::Sql, Vec<Value>)>) -> Result<(), VaultError> {
@@ -93,6 +45,17 @@ fn state(
         now.into(),
     ];
     (sql::STATE, values)
+}
+
+/// Somebody took them off the list there by hand, and they may still be on it: to be told of anew.
+pub(crate) async fn missing(
+    vault: &Vault,
+    account: &Account,
+    subjects: &[i64],
+) -> Result<(), VaultError> {
+    let subjects = subjects.iter().copied().map(SubjectId::from_raw);
+    let batch = subjects.map(|subject| state(vault, account, subject, State::Not));
+    write(vault, batch.collect()).await
 }
 
 /// Stopped there by us: should it come back as an event, it is our own echo.
@@ -241,19 +204,13 @@ async fn put(
     new: Vec<Opened>,
 ) -> Result<u64, Failing> {
     let mut known = None;
-    let mut to_tell = Vec::new();
+    let (mut to_tell, mut there) = (Vec::new(), Vec::new());
     for one in new {
         match shelf.of(&one.mark) {
             None => to_tell.push(one),
             // A standing we have no word for is left alone: nobody's no is made of it.
             Some(row) if matches!(row.standing, Standing::Active | Standing::Other) => {
-                let there = vec![
-                    account.controller.get().into(),
-                    one.subject.get().into(),
-                    row.id.into(),
-                ];
-                let told = state(vault, account, one.subject, State::Told);
-                write(vault, vec![(sql::THERE, there), told]).await?;
+                there.push((one, row.id));
             }
             Some(row) => {
                 let kind = match row.standing {
@@ -269,7 +226,28 @@ async fn put(
             }
         }
     }
+    note_there(vault, account, there).await?;
     tell(vault, account, to_tell).await
+}
+
+/// They are there already, sent by us before a kill or by somebody else: they are on the list of those
+/// whom the service has data about, and nothing is sent.
+async fn note_there(
+    vault: &Vault,
+    account: &Account,
+    there: Vec<(Opened, i64)>,
+) -> Result<(), VaultError> {
+    let (opened, ids): (Vec<Opened>, Vec<i64>) = there.into_iter().unzip();
+    let may = claim(vault, account, &opened).await?;
+    let mut batch = Vec::new();
+    for (one, id) in opened.iter().zip(ids) {
+        let key = [account.controller.get().into(), one.subject.get().into()];
+        batch.push((sql::THERE, key.into_iter().chain([id.into()]).collect()));
+        if may.contains(&one.subject) {
+            batch.push(state(vault, account, one.subject, State::Told));
+        }
+    }
+    write(vault, batch).await
 }
 
 /// Says no there already: known of it, it is a yes given after it; not known of it, it is a no now.
@@ -328,7 +306,7 @@ async fn claim(
     vault: &Vault,
     account: &Account,
     new: &[Opened],
-) -> Result<Vec<SubjectId>, VaultError> {
+) -> Result<BTreeSet<SubjectId>, VaultError> {
     let (declaration, now, choice) = (vault.declaration(), vault.world().now(), account.choice);
     let rows: Vec<(SubjectId, Mark, JobId, (store::Sql, Vec<Value>))> = new
         .iter()
@@ -338,7 +316,7 @@ async fn claim(
         })
         .collect();
     let write = move |db: &mut dyn Db| {
-        let mut may = Vec::new();
+        let mut may = BTreeSet::new();
         for (subject, mark, id, (statement, values)) in &rows {
             if !lines::may(db, &declaration, choice, *subject, Some(mark), now)? {
                 continue;
@@ -347,7 +325,7 @@ async fn claim(
             if db.exec(statement, values)? == 1 {
                 disclosures::enter_in(db, *id, &entry(*subject, choice.controller), now)?;
             }
-            may.push(*subject);
+            may.insert(*subject);
         }
         Ok(may)
     };
@@ -375,11 +353,11 @@ async fn correct(vault: &Vault, account: &Account, changed: Vec<Opened>) -> Resu
         .map(|one| (one.subject, one.mark, vault.world().id()))
         .collect();
     let ask = move |db: &mut dyn Db| {
-        let mut may = Vec::new();
+        let mut may = BTreeSet::new();
         for (subject, mark, id) in &rows {
             if lines::may(db, &declaration, choice, *subject, Some(mark), now)? {
                 disclosures::enter_in(db, *id, &entry(*subject, choice.controller), now)?;
-                may.push(*subject);
+                may.insert(*subject);
             }
         }
         Ok(may)

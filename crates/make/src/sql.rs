@@ -41,8 +41,8 @@ store::queries! {
     COMPARED = "UPDATE make_account SET compared_at = $2, in_step = $3 WHERE controller_id = $1";
     /// A person has said that what is unknown is to be stopped there.
     AGREED = "UPDATE make_account SET agreed_at = $2 WHERE controller_id = $1 AND agreed_at IS NULL";
-    /// At once, whatever the pause.
-    HASTEN = "UPDATE make_account SET next_at = 0 WHERE controller_id = $1";
+    /// All of it at the next turn.
+    HASTEN = "UPDATE make_account SET compared_at = NULL WHERE controller_id = $1";
     /// An account of what was found there.
     REPORT = "INSERT INTO make_report (id, controller_id, at, by_id, done) VALUES ($1, $2, $3, $4, $5)";
     /// One number of it.

@@ -16,6 +16,8 @@ use crate::{
     push, sql,
 };
 
+/// So long a person waits for an answer.
+const PATIENCE: Duration = Duration::from_secs(15);
 /// How often everything owed is looked for.
 const ROUND: Duration = Duration::from_secs(60);
 /// How often the service is asked what was said there.
@@ -66,6 +68,7 @@ pub async fn work_through(app: App) {
 /// # Errors
 /// When the store or the vault fails.
 pub async fn turn(vault: &Vault, account: &Account) -> Result<(), VaultError> {
+    let _alone = account.busy.lock().await;
     let before = account::state(vault, account.controller).await?;
     if before.next_at > vault.world().now() {
         return Ok(());
@@ -74,7 +77,8 @@ pub async fn turn(vault: &Vault, account: &Account) -> Result<(), VaultError> {
     settle(vault, account, &before, result).await
 }
 
-/// What a person asked for, at once.
+/// What a person asked for: at once if it is soon done, else by the chore from the next minute on.
+/// Answers whether it is done. Cut off it is as after a kill: every step can be done again.
 ///
 /// # Errors
 /// When the store or the vault fails.
@@ -83,14 +87,30 @@ pub async fn wish(
     account: &Account,
     wish: Wish,
     by: SubjectId,
+) -> Result<bool, VaultError> {
+    if wish == Wish::Agree {
+        compare::agreed(vault, account).await?;
+    }
+    match tokio::time::timeout(PATIENCE, grant(vault, account, wish, by)).await {
+        Ok(result) => result.map(|()| true),
+        Err(_) => {
+            note(vault, account.controller, sql::HASTEN, Vec::new()).await?;
+            Ok(false)
+        }
+    }
+}
+
+async fn grant(
+    vault: &Vault,
+    account: &Account,
+    wish: Wish,
+    by: SubjectId,
 ) -> Result<(), VaultError> {
+    let _alone = account.busy.lock().await;
     let before = account::state(vault, account.controller).await?;
     let result = match wish {
         Wish::Preview => look(vault, account, by).await,
-        Wish::Agree => {
-            compare::agreed(vault, account).await?;
-            compare::agree(vault, account, Some(by), true).await
-        }
+        Wish::Agree => compare::agree(vault, account, Some(by), true).await,
     };
     settle(vault, account, &before, result).await
 }
