@@ -450,7 +450,8 @@ fn calls_and_paper_l12() {
 #[test]
 fn service_messages_are_a_class_of_their_own_c22() {
     let service = |f: &mut Facts| f.matter = Matter::Service;
-    let rows: &[(&str, fn(&mut Facts), Verdict)] = &[
+    type Row = (&'static str, fn(&mut Facts), Verdict);
+    let rows: &[Row] = &[
         ("without any consent", |_| {}, Verdict::Yes(Basis::Service)),
         (
             "no to news is no to news",
