@@ -76,16 +76,12 @@ async fn app_with(
         .with_facts(Arc::new(adapters::Workshops(vault.clone(), texts.clone())))
         .with_proof(Arc::new(adapters::LatestProof(vault.clone())))
         .with_pages(adapters::pages(house)?);
-    let mut panels = customers::panels();
-    panels.push(Arc::new(bookings::BookingsPanel));
-    panels.extend(repairs::panels());
-    panels.extend(rights::panels());
     let services = Services::default()
         .with(vault.clone())
         .with(vault.store().clone())
         .with(register(house)?)
         .with(public_site.clone())
-        .with(customers::MinePanels(panels))
+        .with(panels())
         .with(customers::Besides(vec![
             Arc::new(bookings::BookingsBeside),
             Arc::new(repairs::RepairsBeside),
@@ -118,6 +114,15 @@ async fn app_with(
     let router = web::router(&app, parts::routes());
     around.open_doors(router.clone());
     Ok((app, router))
+}
+
+/// What the customer's own page is made of.
+fn panels() -> customers::MinePanels {
+    let mut panels = customers::panels();
+    panels.push(Arc::new(bookings::BookingsPanel));
+    panels.extend(repairs::panels());
+    panels.extend(rights::panels());
+    customers::MinePanels(panels)
 }
 
 /// What the house is called on its pages: the word its legal entities' names begin with, or the first
@@ -291,6 +296,7 @@ async fn run(house: House, app: App, router: Router) -> Result<ExitCode, HouseEr
     }
     tasks.spawn(customers::work_through(app.clone()));
     tasks.spawn(chores::daily(house.clone(), app.clone()));
+    tasks.spawn(make::work_through(app.clone()));
     let counter = counter_of(&app)?;
     adapters::know_places(&house, &counter)?;
     let (store, world) = (house.store().clone(), house.world.clone());
