@@ -31,8 +31,8 @@ pub use consents::{
     Came as ConsentCame, Choice as ConsentChoice, Subscriber, choices as consent_choices,
     link_for as consent_link, record_27560, records_27560, withdraw_everything,
 };
-pub use correct::{Part, correct_contact, drop_superseded};
 pub use contact::{CustomerContact, Taken, identify, latest_contact, take_contact};
+pub use correct::{Part, correct_contact, drop_superseded};
 pub use desk::{Found, look_up};
 pub use email_change::EmailChange;
 pub use log_in::{LogInLink, log_in_link, log_in_link_for, send_links, tidy, work_through};
@@ -48,11 +48,22 @@ const OFFICER: &[Role] = &[Role::Privacy];
 pub const LANG: web::LangFiles = web::lang_files!("lang");
 
 /// The statements of this slice.
-pub const QUERIES: &[&[store::Sql]] = &[disclosures::sql::ALL, correct::sql::ALL, account::sql::ALL, log_in::sql::ALL, email_change::sql::ALL];
+pub const QUERIES: &[&[store::Sql]] = &[
+    disclosures::sql::ALL,
+    correct::sql::ALL,
+    account::sql::ALL,
+    log_in::sql::ALL,
+    email_change::sql::ALL,
+];
 
 /// The addresses of this slice, with who may enter.
 #[must_use]
 pub fn routes() -> Routes {
+    own().merge(said())
+}
+
+/// The way in, and what one sees and puts right oneself.
+fn own() -> Routes {
     Routes::new()
         .get("/logg-inn", Door::Public, log_in::ask)
         .post("/logg-inn", Door::Public, log_in::send)
@@ -77,6 +88,15 @@ pub fn routes() -> Routes {
             email_change::confirm,
         )
         .limit(Limit::FORM)
+        .get("/min-side/konto/lukk", Door::Subject, account::ask_close)
+        .post("/min-side/konto/lukk", Door::Subject, account::close)
+        .link(Area::Mine, 10, "/min-side", "nav-mine-start")
+        .link(Area::Mine, 90, "/min-side/profil", "nav-mine-profile")
+}
+
+/// What one says yes and no to, by which way ever, and who looks it up.
+fn said() -> Routes {
+    Routes::new()
         .get("/min-side/samtykker", Door::Subject, consents::show)
         .post("/min-side/samtykker", Door::Subject, consents::decide)
         .post(
@@ -84,12 +104,24 @@ pub fn routes() -> Routes {
             Door::Subject,
             consents::withdraw_all,
         )
-        .get("/min-side/samtykker/{file}", Door::Subject, consents::receipt)
+        .get(
+            "/min-side/samtykker/{file}",
+            Door::Subject,
+            consents::receipt,
+        )
         .get("/samtykke/{code}", Door::Link, consents::link_open)
         .post("/samtykke/{code}", Door::Link, consents::link_acted)
         .limit(Limit::FORM)
-        .get("/stab/nei-takk", Door::Staff(CONSENT_DESK), consents::no_ask)
-        .post("/stab/nei-takk", Door::Staff(CONSENT_DESK), consents::no_take)
+        .get(
+            "/stab/nei-takk",
+            Door::Staff(CONSENT_DESK),
+            consents::no_ask,
+        )
+        .post(
+            "/stab/nei-takk",
+            Door::Staff(CONSENT_DESK),
+            consents::no_take,
+        )
         .get(
             "/stab/personvern/samtykker",
             Door::Staff(OFFICER),
@@ -105,13 +137,14 @@ pub fn routes() -> Routes {
             Door::Staff(OFFICER),
             consents::officer_look,
         )
-        .link(Area::Desk, 80, "/stab/nei-takk", "nav-desk-no")
-        .link(Area::Desk, 82, "/stab/personvern/samtykker", "nav-desk-consents")
-        .get("/min-side/konto/lukk", Door::Subject, account::ask_close)
-        .post("/min-side/konto/lukk", Door::Subject, account::close)
-        .link(Area::Mine, 10, "/min-side", "nav-mine-start")
         .link(Area::Mine, 40, "/min-side/samtykker", "nav-mine-consents")
-        .link(Area::Mine, 90, "/min-side/profil", "nav-mine-profile")
+        .link(Area::Desk, 79, "/stab/nei-takk", "nav-desk-no")
+        .link(
+            Area::Desk,
+            66,
+            "/stab/personvern/samtykker",
+            "nav-desk-consents",
+        )
 }
 
 /// What this slice does with personal data.

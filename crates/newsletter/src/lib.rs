@@ -98,12 +98,6 @@ pub fn routes() -> Routes {
         .post("/stab/nyhetsbrev/{id}/prov", OFFICE, office::test)
         .post("/stab/nyhetsbrev/{id}/gjor", OFFICE, office::act)
         .link(Area::Desk, 70, "/stab/nyhetsbrev", "nav-newsletter")
-        .link(
-            Area::Desk,
-            75,
-            "/stab/nyhetsbrev/avmeld",
-            "nav-newsletter-leave",
-        )
 }
 
 fn public_routes() -> Routes {

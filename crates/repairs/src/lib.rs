@@ -133,7 +133,7 @@ fn accounting_routes() -> Routes {
         .post("/stab/regnskap/{id}/be", LOCKED, accounting::ask)
         .post("/stab/regnskap/apning/{id}/ja", LOCKED, accounting::agree)
         .post("/stab/regnskap/apning/{id}/slutt", LOCKED, accounting::end)
-        .link(Area::Desk, 40, "/stab/regnskap", "nav-repair-locked")
+        .link(Area::Desk, 68, "/stab/regnskap", "nav-repair-locked")
 }
 
 /// The technician's.

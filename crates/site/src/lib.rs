@@ -75,7 +75,7 @@ pub fn routes() -> Routes {
         .get("/.well-known/security.txt", Door::Public, files::security)
         .merge(pages())
         .link(Area::Public, 90, "/personvern", "nav-privacy")
-        .link(Area::Desk, 85, "/personvern/protokoll", "nav-record")
+        .link(Area::Desk, 67, "/personvern/protokoll", "nav-record")
 }
 
 /// The pages of the folder, and search over them.

@@ -93,3 +93,6 @@ staff-me-sees-nothing = Your role opens no personal data.
 staff-me-purposes = For this
 staff-me-never = What you cannot open
 staff-me-out = Log out
+staff-me-glass = When it is urgent
+staff-me-glass-text = If nobody else is here and there is danger, you can see more than your role lets you. The privacy officer is told at once.
+staff-me-glass-go = Emergency access

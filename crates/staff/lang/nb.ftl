@@ -93,3 +93,6 @@ staff-me-sees-nothing = Rollen din åpner ingen personopplysninger.
 staff-me-purposes = Til dette
 staff-me-never = Dette kan du ikke åpne
 staff-me-out = Logg ut
+staff-me-glass = Når det haster
+staff-me-glass-text = Er ingen andre her, og det er fare på ferde, kan du se mer enn rollen din gir deg. Personvernansvarlig får beskjed med en gang.
+staff-me-glass-go = Nødtilgang

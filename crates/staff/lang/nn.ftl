@@ -93,3 +93,6 @@ staff-me-sees-nothing = Rolla di opnar ingen personopplysningar.
 staff-me-purposes = Til dette
 staff-me-never = Dette kan du ikkje opne
 staff-me-out = Logg ut
+staff-me-glass = Når det hastar
+staff-me-glass-text = Er ingen andre her, og det er fare på ferde, kan du sjå meir enn rolla di gir deg. Personvernansvarleg får melding med ein gong.
+staff-me-glass-go = Naudtilgang

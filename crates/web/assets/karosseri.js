@@ -5,6 +5,12 @@ const each = (selector, work) => document.querySelectorAll(selector).forEach(wor
 // What is wrong with a form is read out first.
 document.querySelector("[data-focus]")?.focus();
 
+// Where one is, in a navigation wider than the telephone.
+each(".masthead__nav, .mine__nav, .desk__nav", (nav) => {
+  const here = nav.querySelector("[aria-current]");
+  if (here && nav.scrollWidth > nav.clientWidth) nav.scrollLeft += here.getBoundingClientRect().left - nav.getBoundingClientRect().left - 16;
+});
+
 // A form is sent once.
 each("form", (form) => {
   form.addEventListener("submit", (event) => {

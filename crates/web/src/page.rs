@@ -43,6 +43,21 @@ pub struct NavLink {
     pub text: String,
     /// Whether the page lies under it.
     pub here: bool,
+    /// What stands above it, where a long navigation goes over to other work.
+    pub heading: Option<String>,
+}
+
+/// As many lines as are read at a glance; a longer navigation has headings.
+const GLANCE: usize = 9;
+
+/// The heading over the links of an order in the desk's navigation; none over the daily work.
+const fn desk_group(order: u16) -> Option<&'static str> {
+    match order {
+        0..60 => None,
+        60..70 => Some("frame-group-privacy"),
+        70..80 => Some("frame-group-web"),
+        _ => Some("frame-group-house"),
+    }
 }
 
 /// A line of the language switch.
@@ -152,12 +167,20 @@ impl Page {
             .map(|link| link.path)
             .filter(|path| under(&self.path, path))
             .max_by_key(|path| path.len());
+        let grouped = area == Area::Desk && links.len() > GLANCE;
+        let mut group = None;
         links
             .iter()
-            .map(|link| NavLink {
-                href: format!("{}{}", self.l, link.path),
-                text: self.t.s(link.text).to_owned(),
-                here: Some(link.path) == here,
+            .map(|link| {
+                let before = std::mem::replace(&mut group, desk_group(link.order));
+                NavLink {
+                    href: format!("{}{}", self.l, link.path),
+                    text: self.t.s(link.text).to_owned(),
+                    here: Some(link.path) == here,
+                    heading: group
+                        .filter(|_| grouped && group != before)
+                        .map(|key| self.t.s(key).to_owned()),
+                }
             })
             .collect()
     }

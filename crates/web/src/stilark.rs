@@ -37,6 +37,7 @@ async fn show(page: Page) -> Result<Response, Error> {
         href: "#lister".to_owned(),
         text: text.to_owned(),
         here,
+        heading: None,
     };
     html(&Stilark {
         page,

@@ -144,6 +144,7 @@ fn view(
                 href: format!("{}/stab/kalender?verksted={}&uke={monday}", page.l, one.id),
                 text: one.name.clone(),
                 here: one.id == workshop.id,
+                heading: None,
             })
             .collect(),
         name: workshop.name.clone(),

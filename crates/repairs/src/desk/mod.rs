@@ -65,6 +65,7 @@ pub(crate) fn tabs(
             href: format!("{}{path}?verksted={}", page.l, workshop.id),
             text: workshop.name.clone(),
             here: workshop.id == here,
+            heading: None,
         })
         .collect()
 }

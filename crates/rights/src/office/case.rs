@@ -1,5 +1,7 @@
 //! `/stab/personvern/krav/{id}`: one request, with what is held and what would become of it.
 
+use std::{cmp::Reverse, collections::BTreeSet};
+
 use axum::{
     extract::{Path, State},
     response::Response,
@@ -265,7 +267,14 @@ fn line(
 ) -> Line {
     let declaration = vault.declaration();
     let rules = vault.rules();
-    let reasons = info.reasons.iter().map(|reason| {
+    // A rule is said once, with its last day, however many visits it holds for.
+    let mut ordered: Vec<_> = info.reasons.iter().collect();
+    ordered.sort_by_key(|reason| Reverse(reason.until));
+    let mut said_before = BTreeSet::new();
+    let once = ordered
+        .into_iter()
+        .filter(|reason| said_before.insert((reason.purpose.clone(), reason.rule.clone())));
+    let reasons = once.map(|reason| {
         let law = rules.cited(&reason.rule).map(|rule| rule.reference.clone());
         (
             words::purpose(&declaration, &reason.purpose, page.lang),

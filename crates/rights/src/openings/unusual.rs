@@ -70,6 +70,7 @@ fn filters(page: &Page, which: &str) -> Vec<NavLink> {
         },
         text: page.t.s(name).to_owned(),
         here: *word == which,
+        heading: None,
     };
     FILTERS.iter().map(link).collect()
 }

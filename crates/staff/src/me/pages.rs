@@ -19,6 +19,8 @@ struct Mine {
     controller: String,
     rights: RoleRights,
     notice: String,
+    /// Whether the role may break the glass, so that the way there is shown.
+    glass: bool,
 }
 
 /// Name, address, employer and rights of whoever is logged in.
@@ -47,6 +49,7 @@ pub async fn show(
             .controller(me.controller)
             .map_or_else(String::new, |one| one.name.clone()),
         rights: RoleRights::of(&declaration, me.role, lang),
+        glass: declaration.break_glass(me.role).is_some(),
         notice: notice.map_or_else(String::new, |text| text.in_lang(lang).to_owned()),
         page,
     })

@@ -122,6 +122,7 @@ impl View {
                 href: format!("{}{}?p={}", self.page.l, self.at, period.code()),
                 text: self.page.t.s(period.label()).to_owned(),
                 here: period == self.period,
+                heading: None,
             })
             .collect()
     }
