@@ -16,6 +16,7 @@ use vault::{Actor, Personal, Vault};
 use web::{App, Colleague, Lang, Visitor, testing::Client};
 
 use super::{
+    newsletter_service,
     people::{CUSTOMERS, Customer, EMPLOYEES, WORKSHOPS},
     visits,
 };
@@ -27,7 +28,7 @@ use crate::{
 /// How long a printed log-in link is good for, in minutes.
 const LINK_MINUTES: i64 = 60;
 
-fn other(error: impl std::fmt::Display) -> HouseError {
+pub(super) fn other(error: impl std::fmt::Display) -> HouseError {
     HouseError::Other(format!("furnishing the demo: {error}"))
 }
 
@@ -71,6 +72,7 @@ pub async fn furnish(settings: &Settings) -> Result<(), HouseError> {
     clock.set(now);
     coming(&furnishing, now).await?;
     letters_of_the_past(&house).await?;
+    newsletter_service::subscribers(&house.vault).await?;
     house.vault.sweep().await?;
     house
         .vault

@@ -3,6 +3,7 @@
 //! the house does not know that they are not the real ones.
 
 mod furnish;
+mod newsletter_service;
 mod people;
 mod post_box;
 mod visits;
@@ -44,6 +45,7 @@ pub async fn with_surroundings(
         settings.say("register_url", format!("http://{address}"), "the demo");
         settings.say("register_key", "demo".to_owned(), "the demo");
     }
+    newsletter_service::surround(&mut settings).await?;
     if settings.given("mail_host").is_some() {
         return Ok((settings, None));
     }
