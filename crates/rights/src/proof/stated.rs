@@ -20,40 +20,50 @@ const HOLDER: &[&str] = &[
     "owner", "eier", "eigar", "holder", "address", "birth", "person",
 ];
 
-pub(super) fn purposes_bound(sight: &Sight) -> Finding {
-    let mut finding = Finding::default();
+/// What the judge answers a member of staff of this role, about somebody, consent given.
+fn may(sight: &Sight, role: Role, asked: (Purpose, Category), unlocked: bool) -> bool {
     let standing = Standing {
         strand: None,
         consent: true,
         objection: false,
         tied: false,
         vehicle: false,
-        unlocked: false,
+        unlocked,
         glass: false,
     };
+    let question = Question {
+        actor: Actor::Staff {
+            id: SubjectId::from_raw(1),
+            role,
+            controller: ControllerId::from_raw(1),
+        },
+        subject: SubjectId::from_raw(2),
+        purpose: asked.0,
+        category: asked.1,
+    };
+    (sight.judge)(&sight.declaration, &question, &standing).is_ok()
+}
+
+/// Each role may do what the declaration gives it and nothing else; and what is locked (the accounting
+/// copy) nobody may open alone, whatever their role and purpose: two have to agree.
+pub(super) fn purposes_bound(sight: &Sight) -> Finding {
+    let mut finding = Finding::default();
     for role in Role::ALL {
         for purpose in Purpose::ALL {
             for category in Category::ALL {
-                let question = Question {
-                    actor: Actor::Staff {
-                        id: SubjectId::from_raw(1),
-                        role: *role,
-                        controller: ControllerId::from_raw(1),
-                    },
-                    subject: SubjectId::from_raw(2),
-                    purpose: *purpose,
-                    category: *category,
+                let asked = (*purpose, *category);
+                let name = || {
+                    let (purpose, category) = (purpose.as_str(), category.as_str());
+                    format!("{} {purpose} {category}", role.as_str())
                 };
-                let said = (sight.judge)(&sight.declaration, &question, &standing).is_ok();
-                let wrong = said != promised(sight, *role, *purpose, *category);
-                finding.note(wrong, || {
-                    format!(
-                        "{} {} {}",
-                        role.as_str(),
-                        purpose.as_str(),
-                        category.as_str()
-                    )
-                });
+                let locked = category.is_locked();
+                let said = may(sight, *role, asked, locked);
+                finding.note(said != promised(sight, *role, *purpose, *category), name);
+                if locked {
+                    finding.note(may(sight, *role, asked, false), || {
+                        format!("{}: alone", name())
+                    });
+                }
             }
         }
     }

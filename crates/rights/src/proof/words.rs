@@ -63,7 +63,7 @@ pub(super) const fn of(name: ProofName) -> (&'static str, &'static str) {
             "run the sweep; find what sealed marketing data without consent",
         ),
         P::PurposesBound => (
-            "role, purpose and category, asked of the judge",
+            "role, purpose and category, asked of the judge, and what is locked asked for alone",
             "the judge and the declaration disagree: do not go on",
         ),
         P::DelivererApart => (

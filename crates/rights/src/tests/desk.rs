@@ -35,7 +35,7 @@ async fn all_open(vault: &Vault) -> Vec<Request> {
     requests::waiting(vault, 100).await.unwrap()
 }
 
-fn version(page: &Answer) -> String {
+pub(super) fn version(page: &Answer) -> String {
     let from = page.body.split("name=\"version\" value=\"").nth(1).unwrap();
     from.split('"').next().unwrap().to_owned()
 }
