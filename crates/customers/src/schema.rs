@@ -3,9 +3,10 @@
 use store::Migration;
 
 /// Steps of the schema.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "customers-1",
-    sql: "CREATE TABLE account (
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "customers-1",
+        sql: "CREATE TABLE account (
             id {i64} PRIMARY KEY NOT NULL,
             subject_id {i64} NOT NULL,
             opened_at {i64} NOT NULL,
@@ -40,11 +41,11 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
             used_at {i64}
           ) {norowid};
           CREATE INDEX email_change_subject ON email_change (subject_id);",
-},
-// Who got what, who has to be told, and records that a newer one has replaced.
-Migration {
-    name: "customers-disclosures-2",
-    sql: "CREATE TABLE disclosure (
+    },
+    // Who got what, who has to be told, and records that a newer one has replaced.
+    Migration {
+        name: "customers-disclosures-2",
+        sql: "CREATE TABLE disclosure (
             id {i64} PRIMARY KEY NOT NULL,
             subject_id {i64} NOT NULL,
             recipient {text} NOT NULL,
@@ -73,4 +74,5 @@ Migration {
             subject_id {i64} NOT NULL,
             at {i64} NOT NULL
           ) {strict};",
-}];
+    },
+];

@@ -41,6 +41,18 @@ pub(crate) fn category(name: &str, lang: Lang) -> String {
     )
 }
 
+/// The same for several.
+pub(crate) fn categories(names: &[String], lang: Lang) -> String {
+    let names: Vec<String> = names.iter().map(|name| category(name, lang)).collect();
+    names.join(", ")
+}
+
+/// What a recipient of that key is called.
+pub(crate) fn recipient(declaration: &Declaration, key: &str) -> String {
+    let known = declaration.recipient(key);
+    known.map_or_else(|| key.to_owned(), |one| one.name.clone())
+}
+
 /// What a field is called.
 pub(crate) fn label(category: Category, name: &str, lang: Lang) -> String {
     let known = field(category, name);

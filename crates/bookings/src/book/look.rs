@@ -1,8 +1,12 @@
 //! The look-up a customer asks for while booking.
 
+use customers::disclosures::{self, Entry};
 use values::{BookingId, Plate};
 use vault::{Actor, Provenance, Vault, VaultError};
-use vehicles::{Asked, LookUpError, Occasion, register::VehicleRegister};
+use vehicles::{
+    Asked, LookUpError, Occasion,
+    register::{Lookup, VehicleRegister},
+};
 
 use super::NewBooking;
 
@@ -28,6 +32,10 @@ pub(crate) async fn look_up_for(
     let Asked::Answer(answer) = asked else {
         return Ok(());
     };
+    if !matches!(answer, Lookup::Off) {
+        let entry = Entry::plate_asked_about(row.subject, row.controller);
+        disclosures::enter(vault, entry).await?;
+    }
     let Some(technical) = answer.found() else {
         return Ok(());
     };

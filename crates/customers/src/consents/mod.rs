@@ -19,8 +19,8 @@ use declaration::{Channel, Declaration, Question, vocabulary::Purpose};
 use values::{ControllerId, Email, PersonName};
 use vault::{ConsentLine, ConsentState, usable};
 
-pub use enter::{Came, withdraw_everything};
 pub(crate) use enter::follow_email;
+pub use enter::{Came, withdraw_everything};
 pub use links::{acted as link_acted, link_for, open as link_open};
 pub use no::{ask as no_ask, take as no_take};
 pub use officer::{find as officer_find, look as officer_look, search as officer_search};

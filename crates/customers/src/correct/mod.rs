@@ -12,8 +12,7 @@ use declaration::vocabulary::{Category, MayUse, PurposeType, category, purpose};
 use store::{Db, StoreError};
 use values::{Email, FieldError, Line, Moment, PersonName, Phone, RecordId, SubjectId};
 use vault::{
-    Actor, Ask, Keep, LookUp, Permit, Personal, Provenance, Reason, Sealed, Vault, VaultError,
-    Work,
+    Actor, Ask, Keep, LookUp, Permit, Personal, Provenance, Reason, Sealed, Vault, VaultError, Work,
 };
 
 use crate::contact::CustomerContact;
@@ -59,7 +58,11 @@ pub(crate) fn supersede(
     subject: SubjectId,
     at: Moment,
 ) -> Result<(), StoreError> {
-    let values = [record.get().into(), subject.get().into(), at.millis().into()];
+    let values = [
+        record.get().into(),
+        subject.get().into(),
+        at.millis().into(),
+    ];
     db.exec(&sql::ENTER, &values).map(|_| ())
 }
 
@@ -145,7 +148,11 @@ where
     let keep = if reason.until.is_forever() {
         Keep::while_open(source(&reason.source_kind), reason.source_id)
     } else {
-        Keep::from(source(&reason.source_kind), reason.source_id, reason.started_at)
+        Keep::from(
+            source(&reason.source_kind),
+            reason.source_id,
+            reason.started_at,
+        )
     };
     work.seal(&permit, &new, &from, &keep)?;
     move_look_ups(vault, &mut work, &permit, &old, part).await?;

@@ -23,6 +23,24 @@ pub struct Entry {
     pub controller: ControllerId,
 }
 
+/// The vehicle register's key among the recipients of the declaration.
+const REGISTER: &str = "vegvesen";
+
+impl Entry {
+    /// The plate of somebody's vehicle was asked about in the vehicle register, for their booking or at
+    /// their intake. The register hears the plate and nothing of the person.
+    #[must_use]
+    pub fn plate_asked_about(subject: SubjectId, controller: ControllerId) -> Self {
+        Self {
+            subject,
+            recipient: REGISTER,
+            categories: vec![Category::Vehicle],
+            purpose: Purpose::Visit,
+            controller,
+        }
+    }
+}
+
 /// A line of the ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disclosure {
@@ -171,7 +189,10 @@ pub async fn owe_notice(
         if meant.is_empty() {
             continue;
         }
-        match recipients.iter_mut().find(|(known, _)| *known == one.recipient) {
+        match recipients
+            .iter_mut()
+            .find(|(known, _)| *known == one.recipient)
+        {
             Some((_, all)) => {
                 for category in meant {
                     if !all.contains(&category) {
@@ -198,7 +219,10 @@ pub async fn owe_notice(
             ]
         })
         .collect();
-    let write = move |db: &mut dyn Db| rows.iter().try_for_each(|row| db.exec(&sql::OWE, row).map(|_| ()));
+    let write = move |db: &mut dyn Db| {
+        rows.iter()
+            .try_for_each(|row| db.exec(&sql::OWE, row).map(|_| ()))
+    };
     vault.store().write(write).await?;
     Ok(count)
 }

@@ -202,6 +202,7 @@ async fn a_letter_dated_monday_and_entered_on_friday() {
             (line.form.as_str(), line.actor_kind.as_str()),
             ("letter", "staff")
         );
+        house.clock.advance_ms(60 * MINUTE);
         let (_, officer) = house.staff(Role::Privacy).await;
         let found = officer
             .post("/stab/personvern/samtykker", &[("who", KARI)])

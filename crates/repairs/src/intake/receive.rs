@@ -9,7 +9,7 @@ use values::{
     ControllerId, Line, Moment, OrgNo, Plate, RecordId, SubjectId, VisitId, WorkOrderId, WorkshopId,
 };
 use vault::{Actor, Ask, Keep, LookUp, Permit, Personal, SubjectKind, Vault, VaultError, Work};
-use vehicles::{VehicleLink, register::Technical};
+use vehicles::VehicleLink;
 use web::Lang;
 
 use super::{sql, vehicle};
@@ -78,10 +78,7 @@ pub(crate) async fn receive(
         return Err(StoreError::Refused(HERE).into());
     }
     let asked = vehicle::ask(vault, register, actor, (vehicle, &arrival.plate), visit).await?;
-    let done = vault::again(|| async {
-        let answer = (asked.word, asked.technical.as_ref());
-        write(vault, actor, arrival, visit, answer).await
-    });
+    let done = vault::again(|| async { write(vault, actor, arrival, visit, &asked).await });
     done.await.map_err(|error| match error {
         VaultError::Store(StoreError::Unique(index)) if index.starts_with("visit__") => {
             StoreError::Refused(HERE).into()
@@ -120,18 +117,16 @@ async fn write(
     actor: Actor,
     arrival: &Arrival,
     visit: VisitId,
-    (word, technical): (&'static str, Option<&Technical>),
+    asked: &vehicle::Answer,
 ) -> Result<Received, VaultError> {
+    let technical = asked.technical.as_ref();
     let mut work = vault.work();
-    let from = open::provenance(
-        vault,
-        if technical.is_some() {
-            "public_register"
-        } else {
-            "data_subject"
-        },
-        visit.get(),
-    );
+    let source = if technical.is_some() {
+        "public_register"
+    } else {
+        "data_subject"
+    };
+    let from = open::provenance(vault, source, visit.get());
     let plate = &arrival.plate;
     let vehicle = vehicles::take_vehicle(vault, &mut work, actor, plate, technical, &from).await?;
     let (job, condition) = at_vehicle(vault, &mut work, actor, (vehicle, visit), arrival).await?;
@@ -160,16 +155,18 @@ async fn write(
         customer,
         at: work.at(),
         by: actor.id(),
-        word,
+        word: asked.word,
         records: [words, job, condition],
         link,
         deliverer,
         notice: vault.declaration().version().to_string(),
         lang: arrival.lang,
     };
+    let gave = vehicle::Gave::of(vault, asked, Some(customer), arrival.controller);
     let laid = work.finish();
     let write = vault.store().write(move |db| {
         laid.lay(db)?;
+        gave.lay(db)?;
         rows.lay(db)
     });
     write.await?;

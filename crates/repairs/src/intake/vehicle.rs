@@ -1,11 +1,13 @@
 //! What the register knows of the vehicle that came, and what is written by hand where it does not.
 
+use customers::disclosures::{self, Entry};
 use declaration::vocabulary::{Category, purpose};
-use values::{Plate, SubjectId, VisitId};
+use store::{Db, StoreError};
+use values::{ControllerId, JobId, Moment, Plate, SubjectId, VisitId};
 use vault::{Actor, Ask, Personal, Vault, VaultError};
 use vehicles::{
     Asked, LookUpError, Occasion, VehicleRecord,
-    register::{Technical, VehicleRegister},
+    register::{Lookup, Technical, VehicleRegister},
 };
 
 use super::sql;
@@ -16,6 +18,35 @@ pub(crate) struct Answer {
     /// The key of the sentence that says it.
     pub word: &'static str,
     pub technical: Option<Technical>,
+    /// Whether the register was asked. (Over its quota counts: the first such answer is its own.)
+    pub was_asked: bool,
+}
+
+/// What the register heard about a person's vehicle, for their ledger (GDPR Art. 15(1)(c)).
+#[derive(Clone)]
+pub(crate) struct Gave(Option<(JobId, Entry, Moment)>);
+
+impl Gave {
+    /// Nothing where it was not asked, or where there is no customer any more.
+    pub fn of(
+        vault: &Vault,
+        answer: &Answer,
+        customer: Option<SubjectId>,
+        controller: ControllerId,
+    ) -> Self {
+        let customer = customer.filter(|_| answer.was_asked);
+        Self(customer.map(|subject| {
+            let entry = Entry::plate_asked_about(subject, controller);
+            (vault.world().id(), entry, vault.world().now())
+        }))
+    }
+
+    pub fn lay(&self, db: &mut dyn Db) -> Result<(), StoreError> {
+        match &self.0 {
+            Some((id, entry, at)) => disclosures::enter_in(db, *id, entry, *at),
+            None => Ok(()),
+        }
+    }
 }
 
 /// Asks the register, for a visit. Its own time limit keeps an adviser from waiting.
@@ -33,21 +64,25 @@ pub(crate) async fn ask(
         return Ok(Answer {
             word: "register-off",
             technical: None,
+            was_asked: false,
         });
     };
     let occasion = Occasion::Intake(visit);
     match vehicles::look_up(vault, register, actor, vehicle, plate, occasion).await {
         Ok(Asked::Answer(lookup)) => Ok(Answer {
             word: lookup.message_id(),
+            was_asked: !matches!(lookup, Lookup::Off),
             technical: lookup.found(),
         }),
         Ok(Asked::Recent(_)) => Ok(Answer {
             word: "register-recent",
             technical: None,
+            was_asked: false,
         }),
         Err(LookUpError::Refused(refused)) => Ok(Answer {
             word: refused.message_id(),
             technical: None,
+            was_asked: false,
         }),
         Err(LookUpError::Vault(error)) => Err(error),
     }
@@ -82,10 +117,12 @@ pub(crate) async fn ask_again(
             "register-unknown"
         };
         let laid = (found == order.vehicle).then(|| work.finish());
+        let gave = Gave::of(vault, &answer, order.customer, order.controller);
         let write = vault.store().write(move |db| {
             if let Some(laid) = &laid {
                 laid.lay(db)?;
             }
+            gave.lay(db)?;
             db.exec(&sql::LOOKUP_SET, &[visit.get().into(), word.into()])
         });
         write.await?;

@@ -25,6 +25,12 @@ async fn the_intake_goes_on_whatever_the_register_does() {
                 .store()
                 .read(move |db| vehicles::look_ups_for(db, "visit", row.visit.get()));
             assert_eq!(log.await.unwrap().len(), 1, "{plate}");
+            let gave = customers::disclosures::of(&house.vault, row.customer.unwrap()).await;
+            let gave = gave.unwrap();
+            assert_eq!(gave.len(), 1, "{plate}: who heard of it is in her ledger");
+            let declaration = house.vault.declaration();
+            let known = declaration.recipient(&gave[0].recipient).unwrap();
+            assert_eq!(known.categories, gave[0].categories);
             let desk = house.desk(Role::Reception).await;
             let page = desk.get(&format!("/stab/inntak/{}", row.visit)).await;
             assert!(

@@ -13,6 +13,7 @@ use super::{
     deferred::{self, Deferrals},
     plan::{Fate, Hold, Planned, plan},
     receipt::{Draft, Line, Outcome, new_code},
+    told,
 };
 use crate::{
     requests::{self, CaseRecord, Request, State, sql},
@@ -86,6 +87,7 @@ pub(crate) async fn carry_out(
     destroy(vault, actor, &doomed).await;
     let since = request.decided_at.unwrap_or(began);
     let lines = read_back(vault, request.subject, &planned, since).await?;
+    told::owe(vault, request, told::gone(&lines)).await?;
     let deferred = Deferrals::of(request.id, &planned, &lines, began);
     answer(app, vault, actor, request, (lines, deferred)).await
 }

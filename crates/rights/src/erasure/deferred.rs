@@ -1,12 +1,13 @@
 //! What a hold kept back from an erasure. The hold ends, by hand or by itself; the sweep does what was
 //! deferred; and here the person is told that it is done. Ids and words of the program only.
 
+use declaration::vocabulary::Category;
 use store::{Db, StoreError};
 use values::{Moment, RightsRequestId, StrandId};
 use vault::{Actor, Keep, Personal, Vault, VaultError};
 use web::App;
 
-use super::{plan::Planned, receipt};
+use super::{plan::Planned, receipt, told};
 use crate::{
     requests::{self, CaseRecord, Request},
     words,
@@ -159,6 +160,9 @@ async fn tell(app: &App, vault: &Vault, request: &Request) -> Result<(), VaultEr
             .collect::<Result<Vec<_>, StoreError>>()
     };
     let done = vault.store().read(read).await?;
+    let gone = done.iter().filter(|(_, outcome)| outcome == "destroyed");
+    let gone = gone.filter_map(|(category, _)| Category::from_name(category));
+    told::owe(vault, request, gone.collect()).await?;
     let text = words::finally_erased(app, request, &done);
     let mut work = vault.work();
     let keep = Keep::from(requests::SOURCE, id, work.at());

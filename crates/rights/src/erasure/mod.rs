@@ -7,6 +7,7 @@ pub(crate) mod plan;
 pub(crate) mod receipt;
 #[cfg(test)]
 mod tests;
+pub(crate) mod told;
 
 pub(crate) use carry::{carry_out, finish};
 pub(crate) use plan::{Fate, Planned, blockers, plan};

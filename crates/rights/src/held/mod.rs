@@ -8,9 +8,7 @@ mod view;
 
 use declaration::vocabulary::{Category, purpose::Rights};
 use values::{Moment, SubjectId};
-use vault::{
-    Actor, Ask, ConsentLine, Opened, Permit, StrandInfo, Tie, Vault, VaultError,
-};
+use vault::{Actor, Ask, ConsentLine, Opened, Permit, StrandInfo, Tie, Vault, VaultError};
 
 use std::collections::BTreeMap;
 

@@ -5,6 +5,7 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
+use customers::disclosures;
 use vault::Vault;
 use web::{App, Error, Me, Page, Service, html};
 
@@ -37,6 +38,8 @@ struct What {
     rides: Vec<Ride>,
     consents: Vec<Consent>,
     requests: Vec<crate::requests::Request>,
+    /// Who got what, and when.
+    given: Vec<(String, String, values::Moment)>,
     /// Category, when, by which rule.
     erased: Vec<(String, values::Moment, String)>,
 }
@@ -48,6 +51,7 @@ struct What {
 pub async fn show(Service(vault): Service<Vault>, page: Page, me: Me) -> Result<Response, Error> {
     let held = everything(&vault, me.actor(), me.subject, 0).await?;
     let (text, lang) = (page.t.clone(), page.lang);
+    let given = given(&vault, lang, me).await?;
     let seen: Seen = held
         .hidden
         .iter()
@@ -91,9 +95,25 @@ pub async fn show(Service(vault): Service<Vault>, page: Page, me: Me) -> Result<
         rides: rides.collect(),
         consents: consents.collect(),
         requests: held.requests.clone(),
+        given,
         erased: erased.collect(),
         page,
     })
+}
+
+/// Who got what about the person, and when (Art. 15(1)(c)).
+async fn given(
+    vault: &Vault,
+    lang: web::Lang,
+    me: Me,
+) -> Result<Vec<(String, String, values::Moment)>, Error> {
+    let declaration = vault.declaration();
+    let all = disclosures::of(vault, me.subject).await?;
+    let said = all.into_iter().map(|one| {
+        let who = words::recipient(&declaration, &one.recipient);
+        (who, words::categories(&one.categories, lang), one.at)
+    });
+    Ok(said.collect())
 }
 
 /// What stands where a field may tell of others.

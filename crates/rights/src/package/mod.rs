@@ -8,6 +8,7 @@
 mod archive;
 mod cards;
 mod first;
+mod gave;
 mod parts;
 pub mod schema;
 mod site;
@@ -148,14 +149,19 @@ pub(crate) async fn gather(
         requests: requests::of_subject(vault, me).await?,
         openings: vault.openings_about(me, OPENINGS).await?,
         erased: vault.erasures_of(me).await?,
-        asides: asides(app, page, me, scope).await?,
+        asides: asides(app, vault, page, (me, scope)).await?,
         decided,
     })
 }
 
 /// What the slices keep beside the records.
-async fn asides(app: &App, page: &Page, me: SubjectId, scope: Scope) -> Result<Vec<Aside>, Error> {
-    let mut all: Vec<Aside> = Vec::new();
+async fn asides(
+    app: &App,
+    vault: &Vault,
+    page: &Page,
+    (me, scope): (SubjectId, Scope),
+) -> Result<Vec<Aside>, Error> {
+    let mut all: Vec<Aside> = gave::asides(vault, page, me).await?;
     if let Ok(besides) = app.service::<Besides>() {
         for one in &besides.0 {
             for aside in one.tell(app, page, me).await? {

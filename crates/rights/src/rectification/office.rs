@@ -91,18 +91,9 @@ pub(crate) struct Owed {
 /// Notices in words.
 pub(crate) fn in_words(vault: &Vault, page: &Page, notices: Vec<Notice>) -> Vec<Owed> {
     let declaration = vault.declaration();
-    let named = |key: &str| {
-        let known = declaration.recipients().iter().find(|one| one.key == key);
-        known.map_or_else(|| key.to_owned(), |one| one.name.clone())
-    };
     let said = notices.into_iter().map(|notice| Owed {
-        recipient: named(&notice.recipient),
-        categories: notice
-            .categories
-            .iter()
-            .map(|name| words::category(name, page.lang))
-            .collect::<Vec<_>>()
-            .join(", "),
+        recipient: words::recipient(&declaration, &notice.recipient),
+        categories: words::categories(&notice.categories, page.lang),
         notice,
     });
     said.collect()

@@ -133,7 +133,10 @@ async fn prove_once(
     let now = work.at();
     seal_said(vault, &mut work, &permit, request, said)?;
     // The events are what happened; the row only repeats it for the board.
-    let days = clock::paused_days(&clock::pauses(&super::events(vault, request.id).await?), now);
+    let days = clock::paused_days(
+        &clock::pauses(&super::events(vault, request.id).await?),
+        now,
+    );
     let staff = matches!(actor, Actor::Staff { .. }).then_some(actor.id());
     let event = NewEvent::of(vault, request.id, What::Proven, actor, detail);
     let row = vec![

@@ -1,11 +1,13 @@
 //! Being forgotten, from the person's page to the receipt.
 
+use customers::disclosures;
+use declaration::vocabulary::{Category, Purpose};
 use store::Sql;
 use values::RightsRequestId;
 use vault::Actor;
 use web::Role;
 
-use super::{House, Person, each};
+use super::{House, Person, desk::version, each, package};
 use crate::requests::{self, Kind, State};
 
 const KEPT: &[&str] = &["purchase", "claim", "accounting_copy", "rights_case"];
@@ -46,14 +48,13 @@ pub(super) async fn asks(house: &House, person: &Person) -> i64 {
 pub(super) async fn carries_out(house: &House, id: i64) -> String {
     let officer = house.as_role(Role::Privacy).await;
     let path = format!("/stab/personvern/krav/{id}");
-    assert_eq!(officer.get(&path).await.status, 200);
-    assert_eq!(
-        officer.post(&format!("{path}/slett"), &[]).await.status,
-        422
-    );
-    let done = officer
-        .post(&format!("{path}/slett"), &[("sure", "1")])
-        .await;
+    let page = officer.get(&path).await;
+    assert_eq!(page.status, 200);
+    let seen = version(&page);
+    let version = ("version", seen.as_str());
+    let path = format!("{path}/slett");
+    assert_eq!(officer.post(&path, &[version]).await.status, 422);
+    let done = officer.post(&path, &[version, ("sure", "1")]).await;
     assert_eq!(done.status, 303, "{}", done.body);
     let to = done.location().unwrap();
     to.split('?').next().unwrap().to_owned()
@@ -154,20 +155,26 @@ async fn a_hold_keeps_one_strand_and_says_so() {
             .unwrap();
         let strand = evidence.id.get().to_string();
         let officer = house.as_role(Role::Privacy).await;
-        let path = format!("/stab/personvern/krav/{id}/hold");
+        let case = format!("/stab/personvern/krav/{id}");
+        let path = format!("{case}/hold");
+        let seen = version(&officer.get(&case).await);
         let past = [
+            ("version", seen.as_str()),
             ("strand", strand.as_str()),
             ("reason", "dispute"),
             ("review", "2026-01-01"),
         ];
         assert_eq!(officer.post(&path, &past).await.status, 422);
         let good = [
+            ("version", seen.as_str()),
             ("strand", strand.as_str()),
             ("reason", "dispute"),
             ("review", "2027-01-15"),
         ];
         assert_eq!(officer.post(&path, &good).await.status, 303);
+        let seen = version(&officer.get(&case).await);
         let other = [
+            ("version", seen.as_str()),
             ("strand", "1"),
             ("reason", "dispute"),
             ("review", "2027-01-15"),
@@ -194,8 +201,12 @@ async fn what_goes_on_blocks() {
         let officer = house.as_role(Role::Privacy).await;
         let page = officer.get(&format!("/stab/personvern/krav/{id}")).await;
         assert!(page.body.contains("så lenge timen din står"));
+        let seen = version(&page);
         let path = format!("/stab/personvern/krav/{id}/slett");
-        assert_eq!(officer.post(&path, &[("sure", "1")]).await.status, 409);
+        let form = [("version", seen.as_str()), ("sure", "1")];
+        let refused = officer.post(&path, &form).await;
+        assert_eq!(refused.status, 409);
+        assert!(!refused.body.contains("Saken er endret"));
         assert_eq!(house.vault.strands_of(subject).await.unwrap().len(), 3);
     })
     .await;
@@ -329,6 +340,51 @@ async fn a_receipt_that_was_changed_says_so() {
                 .status,
             404
         );
+    })
+    .await;
+}
+
+/// The newsletter service got the address, the vehicle register the plate: the person reads of both; after
+/// the erasure the first is owed a notice, once, and the second kept nothing of theirs that went.
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_got_what_goes_has_to_be_told() {
+    each(|house| async move {
+        let vault = &house.vault;
+        let kari = Person::with_everything(vault, "KARI").await;
+        let by = values::ControllerId::from_raw(1);
+        let plate = disclosures::Entry::plate_asked_about(kari.subject, by);
+        let address = disclosures::Entry {
+            recipient: "make",
+            categories: vec![Category::Marketing],
+            purpose: Purpose::Newsletter,
+            ..plate.clone()
+        };
+        disclosures::enter(vault, plate).await.unwrap();
+        disclosures::enter(vault, address).await.unwrap();
+        let own = house.as_person(kari.subject).await;
+        let page = own.get("/min-side/opplysninger").await;
+        assert!(page.body.contains("Hvem som har fått opplysninger"));
+        let copy = package::copy(&house, kari.subject, crate::package::Scope::Access).await;
+        let files = package::unpack(copy);
+        let file = |name: &str| files.iter().find(|(known, _)| known == name);
+        for name in ["tables/disclosures.json", "pages/disclosures.html"] {
+            let (_, text) = file(name).unwrap();
+            assert!(text.contains("Make AS") && text.contains("Statens vegvesen"));
+        }
+        assert!(file("tables/notices.json").is_none(), "nobody is owed any");
+        let id = asks(&house, &kari).await;
+        carries_out(&house, id).await;
+        let owed = disclosures::owed(vault, 9).await.unwrap();
+        let owed: Vec<(&str, disclosures::Cause)> = owed
+            .iter()
+            .map(|one| (one.recipient.as_str(), one.cause))
+            .collect();
+        assert_eq!(owed, [("make", disclosures::Cause::Erasure)]);
+        let request = requests::one(vault, RightsRequestId::from_raw(id)).await;
+        let request = request.unwrap().unwrap();
+        let again = crate::erasure::told::owe(vault, &request, vec![Category::Marketing]);
+        again.await.unwrap();
+        assert_eq!(disclosures::owed(vault, 9).await.unwrap().len(), 1);
     })
     .await;
 }
