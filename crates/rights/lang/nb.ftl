@@ -389,7 +389,7 @@ copy-sum-vehicles = { $count ->
     [one] Ett kjøretøy hører til deg.
    *[other] { $count } kjøretøy hører til deg.
 }
-copy-sum = Vi har { $records } opplysninger om deg, i { $kinds } slag.
+copy-sum = Vi har { $records } opplysninger om deg, av { $kinds } slag.
 copy-count = { $count ->
     [0] Ingenting
     [one] 1 opplysning

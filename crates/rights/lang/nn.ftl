@@ -389,7 +389,7 @@ copy-sum-vehicles = { $count ->
     [one] Eitt køyretøy høyrer til deg.
    *[other] { $count } køyretøy høyrer til deg.
 }
-copy-sum = Vi har { $records } opplysningar om deg, i { $kinds } slag.
+copy-sum = Vi har { $records } opplysningar om deg, av { $kinds } slag.
 copy-count = { $count ->
     [0] Ingenting
     [one] 1 opplysning
