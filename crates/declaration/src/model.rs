@@ -181,7 +181,7 @@ impl Declaration {
             roles: source
                 .roles
                 .iter()
-                .filter_map(|role| crate::roles::RoleStatement::named(role))
+                .filter_map(crate::roles::RoleStatement::named)
                 .collect(),
             source,
         }

@@ -126,7 +126,7 @@ pub struct Permit<P: PurposeType> {
     from: Moment,
     until: Moment,
     /// Strand keys unwrapped under this permit, each once; wiped with it.
-    keys: Mutex<Vec<((StrandId, Category), Arc<Key>)>>,
+    keys: Mutex<crate::standing::StrandKeys>,
     _purpose: PhantomData<fn() -> P>,
 }
 

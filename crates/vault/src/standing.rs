@@ -17,6 +17,9 @@ pub(crate) struct Snap {
     pub(crate) wrapped: Vec<u8>,
 }
 
+/// Keys of strands and categories that were unwrapped, each once.
+pub(crate) type StrandKeys = Vec<((StrandId, Category), std::sync::Arc<crate::cipher::Key>)>;
+
 /// What the vault read about a subject.
 pub(crate) struct Seen {
     pub(crate) ask: Ask,

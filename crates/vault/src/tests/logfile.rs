@@ -62,7 +62,7 @@ fn a_file_is_whole_also_after_the_people_in_it_are_forgotten() {
             let report = verify_log(text.as_bytes(), Some(&key), None).unwrap();
             assert!(report.chain.whole(), "{report:?}");
             assert_eq!((report.chain.lines, report.unsigned), (6, 0));
-            assert_eq!(report.keys, [key.clone()]);
+            assert_eq!(report.keys, std::slice::from_ref(&key));
         }
         for word in ["Kari", "Nordmann", "kari@example.no"] {
             assert!(!text.contains(word));
