@@ -198,7 +198,7 @@ fn process(declaration: &Declaration, line: &ConsentLine, facts: &str, url: &str
         lines.collect()
     };
     let data = of("data ").join(" ");
-    let data: Vec<Value> = data.split_whitespace().map(|name| datum(name)).collect();
+    let data: Vec<Value> = data.split_whitespace().map(datum).collect();
     let recipients = of("recipient ")
         .into_iter()
         .map(|fact| recipient(declaration, fact));
