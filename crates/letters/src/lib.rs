@@ -79,7 +79,6 @@ pub const ACTIVITIES: &[Activity] = &[
     send("letters.send.account", Purpose::Account),
     send("letters.send.claims", Purpose::Claims),
     send("letters.send.reminders", Purpose::ServiceReminders),
-    send("letters.send.prospecting", Purpose::Prospecting),
     send("letters.send.rights", Purpose::Rights),
     send("letters.send.staff", Purpose::StaffAccess),
 ];

@@ -228,7 +228,6 @@ async fn open(
         Some(Purpose::ServiceReminders) => {
             open_for::<purpose::ServiceReminders>(vault, message).await
         }
-        Some(Purpose::Prospecting) => open_for::<purpose::Prospecting>(vault, message).await,
         Some(Purpose::Rights) => open_for::<purpose::Rights>(vault, message).await,
         Some(Purpose::StaffAccess) => open_for::<purpose::StaffAccess>(vault, message).await,
         _ => Ok(None),

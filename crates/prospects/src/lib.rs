@@ -26,13 +26,23 @@ pub const LANG: web::LangFiles = web::lang_files!("lang");
 pub const QUERIES: &[&[store::Sql]] = &[sql::ALL];
 
 /// What this slice does with personal data.
-pub const ACTIVITIES: &[Activity] = &[Activity {
-    name: "prospects.write_down",
-    purpose: Purpose::Prospecting,
-    reads: &[Category::Marketing],
-    writes: &[Category::Marketing, Category::Correspondence],
-    recipients: &["hosting"],
-}];
+pub const ACTIVITIES: &[Activity] = &[
+    Activity {
+        name: "prospects.write_down",
+        purpose: Purpose::Prospecting,
+        reads: &[Category::Marketing],
+        writes: &[Category::Marketing],
+        recipients: &["hosting"],
+    },
+    // The notice is the law's (Art. 14), not marketing's: whoever finds companies reads nobody's letters.
+    Activity {
+        name: "prospects.tell",
+        purpose: Purpose::Rights,
+        reads: &[],
+        writes: &[Category::Correspondence],
+        recipients: &["hosting"],
+    },
+];
 
 const MARKETING: Door = Door::Staff(&[Role::Marketing]);
 

@@ -248,7 +248,7 @@ pub async fn remove(
             continue;
         }
         vault
-            .end_reasons(strand.id, vec![Purpose::Prospecting])
+            .end_reasons(strand.id, vec![Purpose::Prospecting, Purpose::Rights])
             .await?;
         ids.push(strand.id);
     }

@@ -2,10 +2,10 @@
 
 use data_encoding::BASE64URL_NOPAD;
 use declaration::vocabulary::{Category, Purpose, purpose};
-use letters::Letter;
+use letters::{Letter, Posted};
 use store::{Db, StoreError, bytes};
-use values::{ControllerId, JobId, Moment};
-use vault::{Actor, Ask, Keep, LookUp, Personal, Provenance, SubjectKind, Vault, VaultError};
+use values::{ControllerId, Email, JobId, Moment, SubjectId};
+use vault::{Actor, Ask, Keep, LookUp, Personal, Provenance, SubjectKind, Vault, VaultError, Work};
 
 use crate::{
     prospect::{Notice, ProspectRecord, kept},
@@ -87,7 +87,7 @@ async fn take_once(vault: &Vault, found: &Found, worded: &Worded<'_>) -> Result<
     let mut work = vault.work();
     let subject = work.subject(SubjectKind::Person);
     let ask = Ask::seal_new(found.by, subject)
-        .of(&[Category::Marketing, Category::Correspondence])
+        .of(&[Category::Marketing])
         .case("prospect", id);
     let permit = vault.permit::<purpose::Prospecting>(ask).await?;
     let captured_at = found.captured_at;
@@ -99,11 +99,7 @@ async fn take_once(vault: &Vault, found: &Found, worded: &Worded<'_>) -> Result<
     let mut posted = None;
     if let Some(email) = &found.record.email {
         work.claim(&permit, Category::Marketing, &LookUp::email(email))?;
-        let (title, text) = worded(&found.record, &code);
-        let letter = Letter::new(email.clone(), title, text).from(found.controller);
-        let dedup = format!("prospect-{id}");
-        let keep = kept(id, captured_at);
-        posted = Some(letters::post(&mut work, &permit, letter, &dedup, &keep)?);
+        posted = Some(tell(&mut work, (id, subject), found, email, worded, &code).await?);
     }
     if let Some(phone) = &found.record.phone {
         work.claim(&permit, Category::Marketing, &LookUp::phone(phone))?;
@@ -137,4 +133,24 @@ async fn take_once(vault: &Vault, found: &Found, worded: &Worded<'_>) -> Result<
     };
     vault.store().write(write).await?;
     Ok(id)
+}
+
+/// The law's notice, not marketing's letter: sealed by the program, for the purpose of rights, so that
+/// whoever finds companies reads nobody's letters.
+async fn tell(
+    work: &mut Work,
+    (id, subject): (i64, SubjectId),
+    found: &Found,
+    email: &Email,
+    worded: &Worded<'_>,
+    code: &str,
+) -> Result<Posted, VaultError> {
+    let (title, text) = worded(&found.record, code);
+    let letter = Letter::new(email.clone(), title, text).from(found.controller);
+    let ask = Ask::seal_new(Actor::Chore("prospects"), subject)
+        .of(&[Category::Correspondence])
+        .case("prospect", id);
+    let permit = work.vault().permit::<purpose::Rights>(ask).await?;
+    let keep = kept(id, found.captured_at).by_rule("prospect");
+    letters::post(work, &permit, letter, &format!("prospect-{id}"), &keep)
 }

@@ -160,7 +160,7 @@ vocabulary! {
         /// News to those who said yes.
         Newsletter = "newsletter" uses [Marketing, Contact],
         /// Finding new customers among companies.
-        Prospecting = "prospecting" uses [Marketing, Correspondence],
+        Prospecting = "prospecting" uses [Marketing],
         /// Counting what visitors search for, knowing nobody.
         Statistics = "statistics" uses [],
         /// Answering what a person asks about their own data.
