@@ -131,7 +131,7 @@ pub(crate) async fn note(
     let key: Value = controller.get().into();
     let values: Vec<Value> = std::iter::once(key.clone()).chain(rest).collect();
     let write = move |db: &mut dyn Db| {
-        db.exec(&sql::OPEN_ACCOUNT, &[key.clone()])?;
+        db.exec(&sql::OPEN_ACCOUNT, std::slice::from_ref(&key))?;
         db.exec(&statement, &values).map(|_| ())
     };
     Ok(vault.store().write(write).await?)

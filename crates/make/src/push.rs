@@ -302,13 +302,16 @@ fn told(one: Opened) -> Told {
     }
 }
 
+/// One who is about to be told of: whom, by which mark, the disclosure's id, and the row that says so.
+type Claimed = (SubjectId, Mark, JobId, (store::Sql, Vec<Value>));
+
 async fn claim(
     vault: &Vault,
     account: &Account,
     new: &[Opened],
 ) -> Result<BTreeSet<SubjectId>, VaultError> {
     let (declaration, now, choice) = (vault.declaration(), vault.world().now(), account.choice);
-    let rows: Vec<(SubjectId, Mark, JobId, (store::Sql, Vec<Value>))> = new
+    let rows: Vec<Claimed> = new
         .iter()
         .map(|one| {
             let sending = state(vault, account, one.subject, State::Sending);

@@ -51,6 +51,9 @@ mod tests {
             assert_eq!(fold_word(one), fold_word(other), "{one} {other}");
         }
         assert_ne!(fold_word("kran"), fold_word("krans"));
-        assert_eq!(words("EU-kontroll, 24 V.").collect::<Vec<_>>(), ["EU", "kontroll", "24", "V"]);
+        assert_eq!(
+            words("EU-kontroll, 24 V.").collect::<Vec<_>>(),
+            ["EU", "kontroll", "24", "V"]
+        );
     }
 }

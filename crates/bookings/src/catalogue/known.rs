@@ -9,7 +9,10 @@ use super::{Catalogue, sql};
 
 /// The catalogue as it was read last, with its revision. A part of the services.
 #[derive(Clone, Default)]
-pub struct Catalogues(Arc<Mutex<Option<(i64, Arc<Catalogue>)>>>);
+pub struct Catalogues(Arc<Mutex<Option<Known>>>);
+
+/// A revision, and what the catalogue was at it.
+type Known = (i64, Arc<Catalogue>);
 
 impl Catalogue {
     /// The catalogue of this snapshot: out of memory while the revision in the database, which every

@@ -1,6 +1,6 @@
 //! `/min-side/hvem-har-sett`: who has opened a person's data, day by day, in words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use axum::{
     extract::{Path, Query, State},
@@ -103,10 +103,11 @@ pub(crate) fn say(
 async fn reasons(vault: &Vault, lines: &[OpeningLine]) -> Result<BTreeMap<i64, String>, Error> {
     let mut known = BTreeMap::new();
     for line in lines.iter().filter(|line| line.look != 0) {
-        if !known.contains_key(&line.look) {
-            let look = vault.look(values::LookId::from_raw(line.look)).await?;
-            known.insert(line.look, look.map_or_else(String::new, |look| look.reason));
-        }
+        let Entry::Vacant(place) = known.entry(line.look) else {
+            continue;
+        };
+        let look = vault.look(values::LookId::from_raw(line.look)).await?;
+        place.insert(look.map_or_else(String::new, |look| look.reason));
     }
     Ok(known)
 }

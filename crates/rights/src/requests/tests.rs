@@ -65,9 +65,10 @@ fn event(what: What, (y, m, d): (i16, i8, i8), hour: i8) -> Event {
 }
 
 type Day = (i16, i8, i8);
+type Row = (Day, bool, &'static [(Day, Day)], Day);
 
 /// Received, extended, doubted and proven pairs; the last day to answer.
-const CLOCK: &[(Day, bool, &[(Day, Day)], Day)] = &[
+const CLOCK: &[Row] = &[
     // No doubt: the worked dates.
     ((2026, 1, 31), false, &[], (2026, 2, 28)),
     ((2026, 1, 31), true, &[], (2026, 4, 30)),

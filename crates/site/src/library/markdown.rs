@@ -121,10 +121,10 @@ impl Maker<'_> {
                 }
                 self.made.text.push_str(words);
             }
-            Event::SoftBreak | Event::HardBreak | Event::End(_) => {
-                if !self.made.text.ends_with([' ', '\n']) {
-                    self.made.text.push(' ');
-                }
+            Event::SoftBreak | Event::HardBreak | Event::End(_)
+                if !self.made.text.ends_with([' ', '\n']) =>
+            {
+                self.made.text.push(' ');
             }
             _ => {}
         }

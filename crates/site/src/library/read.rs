@@ -230,7 +230,7 @@ impl Library {
             let docs = Kind::ALL
                 .iter()
                 .flat_map(|kind| self.list(*kind, lang, today));
-            let entries: Vec<Entry> = docs.map(|doc| Entry::of(doc)).collect();
+            let entries: Vec<Entry> = docs.map(Entry::of).collect();
             self.indexes[lang as usize] = Index::of(entries);
         }
         let texts = self.docs.iter().flat_map(|doc| [&doc.text, &doc.title]);

@@ -16,8 +16,8 @@ const WORDS: usize = 30;
 /// The first place where one of the stems stands; the beginning of the text when none does.
 pub(crate) fn snippet(text: &str, stems: &[String]) -> Vec<Piece> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let hit = |word: &&str| values::words(word).any(|part| is_hit(part, stems));
-    let first = words.iter().position(|word| hit(&word)).unwrap_or(0);
+    let hit = |word: &str| values::words(word).any(|part| is_hit(part, stems));
+    let first = words.iter().position(|word| hit(word)).unwrap_or(0);
     let begin = first.saturating_sub(BEFORE);
     let end = (begin + WORDS).min(words.len());
     let mut pieces: Vec<Piece> = Vec::new();

@@ -31,10 +31,19 @@ const TOO_LONG: &[(&str, usize)] = &[
     ),
     ("crates/declaration/src/diff_parts.rs::parts", 67),
     ("crates/newsletter/src/decide/tests.rs", 534),
-    ("crates/newsletter/src/decide/tests.rs::calls_and_paper_l12", 88),
+    (
+        "crates/newsletter/src/decide/tests.rs::calls_and_paper_l12",
+        88,
+    ),
     ("crates/newsletter/src/decide/tests.rs::companies_l10", 78),
-    ("crates/newsletter/src/decide/tests.rs::consent_and_what_ends_it", 125),
-    ("crates/newsletter/src/decide/tests.rs::existing_customers_l11", 79),
+    (
+        "crates/newsletter/src/decide/tests.rs::consent_and_what_ends_it",
+        125,
+    ),
+    (
+        "crates/newsletter/src/decide/tests.rs::existing_customers_l11",
+        79,
+    ),
     ("crates/newsletter/src/reminders/mod.rs::remind", 72),
     ("crates/rights/src/lib.rs::desk", 81),
     ("crates/rights/src/lib.rs::mine", 81),
