@@ -14,8 +14,9 @@ use super::session::Session;
 use crate::StoreError;
 use crate::work::Work;
 
-/// Runs of one transaction before its last error is the answer.
-const TRIES: u32 = 30;
+/// Runs of one transaction before its last error is the answer. Second tries go one at a time, but beside
+/// first ones: among 200 who want one slot on a busy machine, thirty were not enough.
+const TRIES: u32 = 200;
 
 const SHORTEST: Duration = Duration::from_millis(50);
 const LONGEST: Duration = Duration::from_secs(2);
