@@ -125,8 +125,7 @@ const DRIVERS: &[&str] = &[
     "deadpool-postgres",
 ];
 
-/// Where tables of others are read, by ids, never written: the assembled house, to prove what is declared
-/// and to know today's work; slices that ask what the vault still has of their rows.
+/// Where tables of others are read, by ids, never written: to prove, and to know what is still there.
 const READERS: &[&str] = &[
     "crates/karosseri/src/adapters/sql.rs",
     "crates/karosseri/src/adapters/today.rs",
@@ -149,9 +148,7 @@ const APPEND_ONLY: &[&str] = &[
     "objection",
 ];
 
-/// The two exceptions, each with its reason: a chain of the first form is linked anew, once, after it was
-/// checked with its key; an objection that was weighed and overruled ends (Art. 21(1)), and its case
-/// tells the story.
+/// A chain of the first form is linked anew once; an overruled objection ends (Art. 21(1)).
 const REWRITTEN: &[&str] = &[
     "crates/vault/src/sql.rs: UPDATE opening",
     "crates/vault/src/sql.rs: DELETE FROM objection",
