@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::{
     journey::{self, Case},
     support::{
-        browse::Browser,
+        browse::{Browser, Site},
         driver,
         hand::Hand,
         house::Place,
@@ -89,7 +89,8 @@ async fn ten_minutes(with_scripts: bool) {
     let Some(demo) = Demo::start().await else {
         return;
     };
-    let mut browser = Browser::start(&demo.program, &demo.mailbox, with_scripts).await;
+    let site = Site::Program(&demo.program, &demo.mailbox);
+    let mut browser = Browser::start(site, "ten-minutes", with_scripts).await;
     read_around(&mut browser).await;
     for role in ["reception", "technician", "privacy", "admin"] {
         let link = demo.program.address(role).await;
@@ -125,7 +126,7 @@ async fn book_and_move(browser: &mut Browser<'_>, demo: &Demo, case: &Case) -> S
         "no calendar file"
     );
     assert_eq!(letter.link("/time/").as_deref(), Some(path.as_str()));
-    let file = fetch(browser, &format!("{path}/time.ics")).await;
+    let file = browser.file(&format!("{path}/time.ics")).await;
     assert!(String::from_utf8_lossy(&file).contains("BEGIN:VCALENDAR"));
     browser.open(&path).await;
     browser.follow("/flytt").await;
@@ -139,15 +140,6 @@ async fn book_and_move(browser: &mut Browser<'_>, demo: &Demo, case: &Case) -> S
     reference
 }
 
-/// Fetches a file with the browser's own session, as a click on its link would.
-async fn fetch(browser: &Browser<'_>, path: &str) -> Vec<u8> {
-    let cookies = browser.driver().cookies().await;
-    let pair = |c: &Value| Some(format!("{}={}", c["name"].as_str()?, c["value"].as_str()?));
-    let mut client = crate::support::client::Client::at(&browser.base());
-    client.cookie = cookies.first().and_then(pair);
-    client.get(path).await.is(200).bytes
-}
-
 /// Logs in by a link from the letter, looks around, takes a copy, corrects, withdraws.
 async fn be_a_customer(browser: &mut Browser<'_>, case: &Case, reference: &str) {
     browser.be("nobody").await;
@@ -158,7 +150,7 @@ async fn be_a_customer(browser: &mut Browser<'_>, case: &Case, reference: &str) 
     let link = browser.letter(&case.person.email, "/logg-inn/").await;
     browser.log_in("customer", &link).await;
     journey::look_around(browser, "customer", case, reference).await;
-    let zip = fetch(browser, "/min-side/opplysninger.zip").await;
+    let zip = browser.file("/min-side/opplysninger.zip").await;
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zip)).expect("a ZIP");
     let mut text = String::new();
     for nth in 0..archive.len() {

@@ -13,15 +13,36 @@ use super::{
     html,
     maildir::Mailbox,
     program::Program,
+    served::Served,
 };
+
+/// The site a browser is on.
+#[derive(Clone, Copy)]
+pub enum Site<'a> {
+    /// The program, and the real mail server its letters go through.
+    Program(&'a Program, &'a Mailbox),
+    /// A house in this process: its clock is in the test's hand.
+    House(&'a Served),
+}
+
+impl Site<'_> {
+    /// Where it answers.
+    fn base(&self) -> &str {
+        match self {
+            Self::Program(program, _) => &program.base,
+            Self::House(served) => &served.base,
+        }
+    }
+}
 
 /// The hand.
 pub struct Browser<'a> {
     /// One browser for each visitor, so that each keeps their own session.
     drivers: Vec<(&'static str, Driver)>,
     with_scripts: bool,
-    program: &'a Program,
-    mailbox: &'a Mailbox,
+    site: Site<'a>,
+    /// The language its pages are read in: nothing, or `/nn`, `/en`.
+    lang: &'static str,
     axe: Option<String>,
     who: &'static str,
     pictures: PathBuf,
@@ -43,13 +64,14 @@ const TRACES: &str = "return {
 
 impl<'a> Browser<'a> {
     /// Starts one, with scripts or without.
-    pub async fn start(program: &'a Program, mailbox: &'a Mailbox, with_scripts: bool) -> Self {
+    pub async fn start(site: Site<'a>, story: &str, with_scripts: bool) -> Self {
         let label = if with_scripts {
             "with-scripts"
         } else {
             "without-scripts"
         };
-        let pictures = super::root().join("target/screenshots").join(label);
+        let pictures = super::root().join("target/screenshots").join(story);
+        let pictures = pictures.join(label);
         // Pictures of a former run would be mistaken for those of this one.
         let _ = std::fs::remove_dir_all(&pictures);
         std::fs::create_dir_all(&pictures).expect("a folder");
@@ -58,8 +80,8 @@ impl<'a> Browser<'a> {
             with_scripts,
             // Without scripts axe-core does not run either; the pages are the same.
             axe: if with_scripts { axe::script() } else { None },
-            program,
-            mailbox,
+            site,
+            lang: "",
             who: "nobody",
             pictures,
             looked_at: BTreeSet::new(),
@@ -75,31 +97,27 @@ impl<'a> Browser<'a> {
         }
     }
 
-    /// Follows a one-time link in a browser of its own, which stays logged in.
-    pub async fn log_in(&mut self, who: &'static str, link: &str) {
-        self.drivers.retain(|(known, _)| *known != who);
-        self.drivers
-            .push((who, Driver::start(self.with_scripts).await));
-        self.who = who;
-        self.driver()
-            .go(&format!("{}{}", self.program.base, local(link)))
-            .await;
-        let here = local(&self.driver().url().await).to_owned();
-        let path = here.split(['?', '#']).next().unwrap_or_default();
-        self.submit(&[("action", path)], &[]).await;
-        let cookies = self.driver().cookies().await;
-        let session = cookies.iter().find(|c| c["name"] == web::COOKIE);
-        let Some(session) = session else {
-            panic!("{link} does not log in:\n{}", self.words().await)
-        };
-        for (name, wanted) in [("httpOnly", true), ("secure", true)] {
-            assert_eq!(session[name], wanted, "{name} of the session cookie");
-        }
-    }
-
     /// Where the site is.
     pub fn base(&self) -> String {
-        self.program.base.clone()
+        self.site.base().to_owned()
+    }
+
+    /// Reads the pages in another language from here on; `nb` is the first.
+    pub fn read_in(&mut self, lang: &'static str) {
+        self.lang = match lang {
+            "nn" => "/nn",
+            "en" => "/en",
+            _ => "",
+        };
+    }
+
+    /// A picture of the page as it stands, at both widths, under a name of its own.
+    pub async fn keep_picture(&self, name: &str) {
+        for (size, width, height, phone) in SIZES {
+            self.driver().resize(width, height, phone).await;
+            let name = format!("{name}-{size}.png");
+            self.driver().picture(&self.pictures.join(name)).await;
+        }
     }
 
     /// The browser of whoever it is now.
@@ -116,6 +134,9 @@ impl<'a> Browser<'a> {
 
     /// Looks at the page it has come to, once for each kind of page and visitor.
     async fn look(&mut self) {
+        if let Site::House(served) = self.site {
+            served.house.tick();
+        }
         let url = self.driver().url().await;
         let path = local(&url)
             .split(['?', '#'])
@@ -132,8 +153,9 @@ impl<'a> Browser<'a> {
             )
             .await;
         let kind = format!(
-            "{} {} {}{}",
+            "{} {}{} {}{}",
             self.who,
+            self.lang,
             shape(&path),
             step.as_str().unwrap_or_default().trim(),
             if has_form_errors { " errors" } else { "" }
@@ -172,7 +194,7 @@ impl<'a> Browser<'a> {
 
     async fn look_for_traces(&mut self, kind: &str) {
         let traces = self.driver().run(TRACES, json!([])).await;
-        let base = self.program.base.clone();
+        let base = self.site.base().to_owned();
         let loaded = traces["loaded"].as_array().cloned().unwrap_or_default();
         for url in loaded.iter().filter_map(Value::as_str) {
             if !url.starts_with(&base) && !url.starts_with("data:") {
@@ -183,7 +205,12 @@ impl<'a> Browser<'a> {
             self.findings
                 .push(format!("{kind}: keeps something in the browser"));
         }
-        if traces["lang"] != "nb" || traces["title"].as_str().is_none_or(str::is_empty) {
+        let lang = if self.lang.is_empty() {
+            "nb"
+        } else {
+            &self.lang[1..]
+        };
+        if traces["lang"] != lang || traces["title"].as_str().is_none_or(str::is_empty) {
             self.findings
                 .push(format!("{kind}: without language or title"));
         }
@@ -227,7 +254,7 @@ impl Hand for Browser<'_> {
     }
 
     async fn open(&mut self, path: &str) {
-        let url = format!("{}{}", self.program.base, local(path));
+        let url = format!("{}{}{}", self.site.base(), self.lang, local(path));
         self.driver().go(&url).await;
         self.look().await;
     }
@@ -279,9 +306,44 @@ impl Hand for Browser<'_> {
     }
 
     async fn letter(&mut self, to: &str, containing: &str) -> String {
-        let letter = self.mailbox.wait(to, containing).await;
-        letter
-            .link(containing)
-            .unwrap_or_else(|| panic!("the letter has no {containing}"))
+        match self.site {
+            Site::Program(_, mailbox) => {
+                let letter = mailbox.wait(to, containing).await;
+                letter
+                    .link(containing)
+                    .unwrap_or_else(|| panic!("the letter has no {containing}"))
+            }
+            Site::House(served) => served.house.letter(to, containing).await,
+        }
+    }
+
+    /// Follows a one-time link in a browser of its own, which stays logged in.
+    async fn log_in(&mut self, who: &'static str, link: &str) {
+        self.drivers.retain(|(known, _)| *known != who);
+        self.drivers
+            .push((who, Driver::start(self.with_scripts).await));
+        self.who = who;
+        self.driver()
+            .go(&format!("{}{}", self.site.base(), local(link)))
+            .await;
+        let here = local(&self.driver().url().await).to_owned();
+        let path = here.split(['?', '#']).next().unwrap_or_default();
+        self.submit(&[("action", path)], &[]).await;
+        let cookies = self.driver().cookies().await;
+        let session = cookies.iter().find(|c| c["name"] == web::COOKIE);
+        let Some(session) = session else {
+            panic!("{link} does not log in:\n{}", self.words().await)
+        };
+        for (name, wanted) in [("httpOnly", true), ("secure", true)] {
+            assert_eq!(session[name], wanted, "{name} of the session cookie");
+        }
+    }
+
+    async fn file(&mut self, path: &str) -> Vec<u8> {
+        let cookies = self.driver().cookies().await;
+        let pair = |c: &Value| Some(format!("{}={}", c["name"].as_str()?, c["value"].as_str()?));
+        let mut client = super::client::Client::at(self.site.base());
+        client.cookie = cookies.first().and_then(pair);
+        client.get(path).await.is(200).bytes
     }
 }

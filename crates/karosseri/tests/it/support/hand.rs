@@ -24,6 +24,10 @@ pub trait Hand {
     async fn path(&mut self) -> String;
     /// The link in the latest letter to an address that contains this, from its path on.
     async fn letter(&mut self, to: &str, containing: &str) -> String;
+    /// Follows a one-time link, and is this somebody from now on.
+    async fn log_in(&mut self, who: &'static str, link: &str);
+    /// A file, fetched with the session as a click on its link would.
+    async fn file(&mut self, path: &str) -> Vec<u8>;
 
     /// The words on the page.
     async fn words(&mut self) -> String {
@@ -189,13 +193,17 @@ impl Hand for Inside<'_> {
     }
 
     async fn letter(&mut self, to: &str, containing: &str) -> String {
-        self.house.deliver().await;
-        let letters = self.house.mail.taken();
-        let found = letters
-            .iter()
-            .rev()
-            .filter(|l| l.to == to)
-            .find_map(|l| l.link(containing));
-        found.unwrap_or_else(|| panic!("no letter with {containing} has come"))
+        self.house.letter(to, containing).await
+    }
+
+    async fn log_in(&mut self, who: &'static str, link: &str) {
+        self.logged_in.retain(|(known, _)| *known != who);
+        let client = super::house::log_in(self.house.visitor(), link).await;
+        self.knows(who, client);
+        self.be(who).await;
+    }
+
+    async fn file(&mut self, path: &str) -> Vec<u8> {
+        self.client.get(path).await.is(200).bytes
     }
 }

@@ -175,17 +175,32 @@ impl Spawned {
             .expect("delivered");
     }
 
+    /// The link in the latest letter to an address that contains this.
+    pub async fn letter(&self, to: &str, containing: &str) -> String {
+        self.deliver().await;
+        let letters = self.mail.taken();
+        let found = letters
+            .iter()
+            .rev()
+            .filter(|l| l.to == to)
+            .find_map(|l| l.link(containing));
+        found.unwrap_or_else(|| panic!("no letter with {containing} has come"))
+    }
+
     /// Somebody logged in by the demo's link with this label.
     pub async fn enter(&self, label: &str) -> Client {
+        log_in(self.visitor(), &self.link_for(label).await).await
+    }
+
+    /// The demo's one-time link with this label.
+    pub async fn link_for(&self, label: &str) -> String {
         let addresses = karosseri::demo::addresses(&self.house)
             .await
             .expect("addresses");
         let link = addresses.iter().find(|(name, _)| name == label);
-        let link = link
-            .unwrap_or_else(|| panic!("no address {label}"))
+        link.unwrap_or_else(|| panic!("no address {label}"))
             .1
-            .clone();
-        log_in(self.visitor(), &link).await
+            .clone()
     }
 
     /// A moment passes: two things do not happen at the same instant.

@@ -15,6 +15,7 @@ pub mod log;
 pub mod maildir;
 pub mod program;
 pub mod raw;
+pub mod served;
 pub mod steps;
 
 use std::{future::Future, time::Duration};
