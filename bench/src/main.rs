@@ -117,6 +117,9 @@ async fn all_rows(
         }
         house.store().clone().close().await?;
     }
+    if want("7") {
+        rows::export::run(table, &demo, &scratch.join("decade")).await?;
+    }
     if want("10") {
         newsletter::run(table, &crowd).await?;
     }
@@ -125,6 +128,12 @@ async fn all_rows(
     }
     if ["1", "2", "3", "4", "13"].into_iter().any(want) {
         on_sqlite(table, &crowd, seeded, want).await?;
+    }
+    if want("9") {
+        let api = api(&crowd, None, seeded).await?;
+        let folder = scratch.join("many");
+        rows::sweep::run(table, &crowd, &folder, &api).await?;
+        std::fs::remove_dir_all(&folder)?;
     }
     match std::env::var("KAROSSERI_TEST_PG") {
         Ok(url) if !url.is_empty() && (want("1") || want("2")) => {

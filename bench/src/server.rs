@@ -56,6 +56,7 @@ pub async fn run(folder: &Path, database: Option<(&str, &str)>) -> Res<()> {
         .route("/rows/pg", post(rows_pg))
         .route("/work", post(same_work))
         .route("/bookings", get(count))
+        .route("/sveip", post(sweep))
         .with_state(probes);
     let listen = || TcpListener::bind("127.0.0.1:0");
     let (product, shelled, probe) = (listen().await?, listen().await?, listen().await?);
@@ -144,6 +145,18 @@ async fn rows_pg(State(probes): Shared, body: String) -> (StatusCode, String) {
 
 async fn same_work(State(probes): Shared, body: String) -> (StatusCode, String) {
     answered(probes.work.book(&body).await)
+}
+
+/// A night's sweep; how many strands it destroyed, and the seconds it took.
+async fn sweep(State(probes): Shared) -> (StatusCode, String) {
+    let begun = std::time::Instant::now();
+    match probes.house.vault.sweep().await {
+        Ok(report) => {
+            let seconds = begun.elapsed().as_secs_f64();
+            (StatusCode::OK, format!("{} {seconds}", report.destroyed))
+        }
+        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),
+    }
 }
 
 async fn same_page(State(probes): Shared, At(subject): At<i64>) -> (StatusCode, String) {

@@ -1,12 +1,14 @@
-//! Row 8: forgetting a person with one record, and one with ten thousand.
+//! Row 8: forgetting a person with one record, and one with a hundred thousand: the key alone, and the
+//! privacy officer's press of the button with everything that belongs to it.
 
 use std::{path::Path, time::Instant};
 
 use bookings::Enquiry;
 use declaration::vocabulary::{Category, Purpose, purpose};
 use karosseri::house::House;
-use values::{FreeText, StrandId, SubjectId};
+use values::{Email, FreeText, PersonName, StrandId, SubjectId};
 use vault::{Actor, Ask, Cause, Keep, Outcome, Personal, Vault, again};
+use web::{Colleague, Me, Visitor, testing::Client};
 
 use crate::{
     Res, fixture, probes,
@@ -15,8 +17,12 @@ use crate::{
 };
 
 /// People of each kind.
-const PEOPLE: usize = 15;
-const MANY: usize = 10_000;
+const PEOPLE: usize = 7;
+/// Of whom the officer forgets so many, with everything that belongs to it.
+const ASKED: usize = 3;
+const MANY: usize = 100_000;
+/// Records of as many visits.
+const VISITS: usize = 10_000;
 /// Records of one transaction while they are made.
 const CHUNK: usize = 200;
 
@@ -28,10 +34,10 @@ pub async fn run(table: &mut Table, house: &House, folder: &Path) -> Res<()> {
     let mut people = Vec::new();
     for nth in 0..PEOPLE {
         let first = 100 + nth * 3;
-        let one = records(vault, first, 1, true).await?;
-        people.push((one, records(vault, first + 1, MANY, true).await?));
+        let one = records(vault, first, 1, 1).await?;
+        people.push((one, records(vault, first + 1, MANY, 1).await?));
         if nth < 5 {
-            cases.push(records(vault, first + 2, MANY, false).await?);
+            cases.push(records(vault, first + 2, VISITS, VISITS).await?);
         }
     }
     let syncs = probes::syncs_per_second(folder)?;
@@ -69,10 +75,113 @@ pub async fn run(table: &mut Table, house: &House, folder: &Path) -> Res<()> {
         Some(reached),
     );
     let got = format!("{} ms", of_cases.0);
-    let job =
-        format!("the same for {MANY} records of {MANY} different visits (each has its own reason)");
+    let job = format!(
+        "the same for {VISITS} records of {VISITS} different visits (each has its own reason)"
+    );
     table.add("8", job, got, "", "", None);
+    asked(table, house).await
+}
+
+/// The person asks on their own page and the officer carries it out: plan, reasons ended, addresses kept
+/// out, keys destroyed, read back, the answer and its letter written.
+async fn asked(table: &mut Table, house: &House) -> Res<()> {
+    let office = Office::of(house).await?;
+    let (mut few, mut many) = (Vec::new(), Vec::new());
+    for nth in 0..ASKED {
+        let first = 200 + nth * 2;
+        for (number, count, times) in [(first, 1, &mut few), (first + 1, MANY, &mut many)] {
+            records(&house.vault, number, count, 1).await?;
+            times.push(office.forget(house, number).await?);
+        }
+    }
+    let (few, many) = (spread(few).0, spread(many).0);
+    let growth = many.median() / few.median().max(f64::MIN_POSITIVE);
+    let got = format!(
+        "1 record {few} ms; {MANY} records {many} ms: × {}",
+        short(growth)
+    );
+    let job =
+        format!("the officer's button, from the press to the receipt; {ASKED} people of each kind");
+    table.add(
+        "8",
+        job,
+        got,
+        "",
+        "independent of the amount",
+        Some(growth <= 1.5),
+    );
     Ok(())
+}
+
+/// The house's pages, and a privacy officer.
+struct Office {
+    visitor: Client,
+    officer: Client,
+}
+
+impl Office {
+    async fn of(house: &House) -> Res<Self> {
+        let (app, router) = karosseri::serve::app_for_load(house).await?;
+        let visitor = Client::new(app, router);
+        let controllers = house.vault.declaration();
+        let controller = controllers.controllers().first().ok_or("a controller")?.id;
+        let name = PersonName::parse("Benk Personvern").map_err(|_| "a name")?;
+        let email = Email::parse("benk@verksted.example").map_err(|_| "an address")?;
+        let role = declaration::vocabulary::Role::Privacy;
+        let staff = staff::add(&house.vault, name, email, role, controller).await?;
+        let colleague = Colleague {
+            staff,
+            role,
+            controller,
+        };
+        let officer = visitor.as_visitor(Visitor::Staff(colleague)).await?;
+        Ok(Self { visitor, officer })
+    }
+
+    /// Asked and carried out; nanoseconds of the carrying out.
+    async fn forget(&self, house: &House, number: usize) -> Res<u64> {
+        let me = fixture::customer(&house.vault, number).await?;
+        let own = self
+            .visitor
+            .as_visitor(Visitor::Subject(Me { subject: me }))
+            .await?;
+        let asked = own
+            .post("/min-side/rettigheter/glem-meg", &[("sure", "1")])
+            .await;
+        let board = self.officer.get("/stab/personvern").await.body;
+        let case = newest(&board).ok_or_else(|| format!("no case: {}", asked.status))?;
+        let page = self.officer.get(&case).await.body;
+        let version = between(&page, "name=\"version\" value=\"", "\"").ok_or("a version")?;
+        let fields = [("version", version), ("sure", "1")];
+        let begun = Instant::now();
+        let done = self.officer.post(&format!("{case}/slett"), &fields).await;
+        let took = begun.elapsed();
+        let left = house.vault.strands_of(me).await?;
+        if done.status != 303 || left.iter().any(|one| one.category == Category::Enquiry) {
+            return Err(format!("not carried out: {}", done.status).into());
+        }
+        Ok(u64::try_from(took.as_nanos())?)
+    }
+}
+
+/// The path of the newest case on the officer's board.
+fn newest(board: &str) -> Option<String> {
+    let start = "/stab/personvern/krav/";
+    let ids = board.split(start).skip(1);
+    let digits = |rest: &str| {
+        let end = rest
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(rest.len());
+        rest[..end].parse::<i64>().ok()
+    };
+    ids.filter_map(digits)
+        .max()
+        .map(|id| format!("{start}{id}"))
+}
+
+fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
+    let rest = text.split_once(start)?.1;
+    rest.split_once(end).map(|(found, _)| found)
 }
 
 /// Milliseconds as rounds, and the 99th percentile.
@@ -83,9 +192,14 @@ fn spread(mut nanos: Vec<u64>) -> (Rounds, f64) {
     (rounds, stats::at(&nanos, 0.99) / 1e6)
 }
 
-/// A seeded customer gets so many records in one strand.
-async fn records(vault: &Vault, number: usize, count: usize, one_case: bool) -> Res<StrandId> {
+/// A seeded customer gets so many records in one strand, of so many visits.
+async fn records(vault: &Vault, number: usize, count: usize, visits: usize) -> Res<StrandId> {
     let me: SubjectId = fixture::customer(vault, number).await?;
+    questions(vault, me, count, visits).await
+}
+
+/// Somebody asks so many questions at so many visits; the strand they lie in.
+pub async fn questions(vault: &Vault, me: SubjectId, count: usize, visits: usize) -> Res<StrandId> {
     let question = FreeText::parse("Kan dere se på bakløfteren?").map_err(|_| "a text")?;
     let enquiry = Personal::new(Enquiry {
         question: Some(question),
@@ -99,11 +213,7 @@ async fn records(vault: &Vault, number: usize, count: usize, one_case: bool) -> 
             let permit = vault.permit::<purpose::Visit>(ask).await?;
             let mut work = vault.work();
             for nth in from..(from + CHUNK).min(count) {
-                let case = if one_case {
-                    1
-                } else {
-                    i64::try_from(nth).unwrap_or(0)
-                };
+                let case = i64::try_from(nth % visits).unwrap_or(0);
                 let keep = Keep::from("bench", case, work.at());
                 work.seal(&permit, &enquiry, &fixture::provenance(vault, case), &keep)?;
             }

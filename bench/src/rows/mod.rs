@@ -2,8 +2,10 @@
 
 pub mod bookings;
 pub mod erase;
+pub mod export;
 pub mod memory;
 pub mod pages;
 pub mod race;
 pub mod sealing;
 pub mod start;
+pub mod sweep;

@@ -12,6 +12,7 @@ mod journey;
 mod modest;
 mod post;
 mod slots;
+mod stories;
 mod support;
 mod ten_minutes;
 mod texts;

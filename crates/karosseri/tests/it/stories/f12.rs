@@ -1,0 +1,113 @@
+//! F12: the clock leaps. The end of the relationship, three and a half years, five years, the end of the
+//! vehicle's life; one record is held back meanwhile. Everything goes in its time and nothing before.
+
+use jiff::civil::date;
+use values::{Clock, Moment};
+
+use super::{
+    Setting,
+    steps::{self, Arrival, Bill},
+};
+use crate::support::hand::Hand;
+
+const NAME: &str = "Livia Livsløp";
+const EMAIL: &str = "livia@kunde.example";
+const PLATE: &str = "CU 33001";
+const WORK: &str = "Rettet hjelperamma";
+
+/// The story.
+pub async fn tell<H: Hand>(hand: &mut H, setting: Setting<'_>) {
+    steps::enter(hand, setting, "reception").await;
+    let arrival = Arrival {
+        plate: PLATE.to_owned(),
+        name: NAME.to_owned(),
+        email: EMAIL.to_owned(),
+        phone: "98555001".to_owned(),
+        company: None,
+        owner: None,
+        deliverer: None,
+        job: "Skjev ramme".to_owned(),
+    };
+    let order = steps::walk_in(hand, &arrival).await;
+    steps::labour(hand, &order, WORK, "2000").await;
+    let bill = Bill {
+        buyer: "consumer",
+        name: NAME,
+        other: None,
+        address: "Livsveien 9",
+    };
+    steps::hand_over(hand, &order, bill).await;
+    let done = setting.house.clock.now();
+    // What is told beforehand: each category with its date and why.
+    steps::log_in_by_mail(hand, "livia", EMAIL).await;
+    hand.open("/min-side/opplysninger").await;
+    for word in [NAME, "Livsveien 9", "§"] {
+        hand.must_say(word).await;
+    }
+    hand.open("/min-side/konto/lukk").await;
+    hand.submit(&[("action", "/konto/lukk")], &[]).await;
+    end_of_the_relationship(hand, setting, done).await;
+    years_pass(hand, setting, (&order, done)).await;
+}
+
+/// A year after the last visit the billing address has no reason any more; the contact is kept for
+/// complaints. The officer sees tonight's list, and why, before it happens.
+async fn end_of_the_relationship<H: Hand>(hand: &mut H, setting: Setting<'_>, done: Moment) {
+    let eve = done.plus_days(366 + 31);
+    steps::nights_until(hand, setting, eve).await;
+    steps::enter(hand, setting, "reception").await;
+    hand.open("/stab").await;
+    hand.submit(&[("q", "")], &[("q", EMAIL)]).await;
+    hand.must_say(NAME).await;
+    steps::enter(hand, setting, "privacy").await;
+    hand.open("/stab/personvern/sveip").await;
+}
+
+/// The claim file goes after five years and a quarter, the voucher on its first of January, the vehicle
+/// last; nothing is left that leads from the vehicle to the person.
+async fn years_pass<H: Hand>(hand: &mut H, setting: Setting<'_>, (order, done): (&str, Moment)) {
+    let year = done.local_date().year();
+    let day = |year: i16, month: i8, day: i8| Moment::at_local(date(year, month, day), 9, 0);
+    // Three and a half years: the contact still stands, for complaints run five years.
+    steps::nights_until(hand, setting, day(year + 4, 6, 30)).await;
+    found(hand, setting, true).await;
+    // Five years and a quarter, and some days.
+    let gone = done.local_date();
+    let gone = gone
+        .checked_add(jiff::Span::new().years(5).months(4))
+        .expect("a day");
+    steps::nights_until(hand, setting, Moment::at_local(gone, 9, 0)).await;
+    found(hand, setting, false).await;
+    steps::enter(hand, setting, "reception").await;
+    hand.open(order).await;
+    hand.must_say(WORK).await;
+    let words = hand.words().await;
+    for forgotten in [NAME, EMAIL, "Livsveien"] {
+        assert!(!words.contains(forgotten), "{forgotten} is on the order");
+    }
+    // The vehicle outlives the person, and has an end too.
+    steps::nights_until(hand, setting, day(year + 40, 1, 2)).await;
+    steps::enter(hand, setting, "reception").await;
+    hand.open(order).await;
+    assert!(
+        !hand.says(WORK).await,
+        "the vehicle's life is over, and its work is read"
+    );
+    prove(hand, setting).await;
+}
+
+/// Whether the desk finds the person.
+async fn found<H: Hand>(hand: &mut H, setting: Setting<'_>, there: bool) {
+    steps::enter(hand, setting, "reception").await;
+    hand.open("/stab").await;
+    hand.submit(&[("q", "")], &[("q", EMAIL)]).await;
+    assert_eq!(hand.says(NAME).await, there, "{}", hand.words().await);
+}
+
+/// The proof holds in the far future too.
+async fn prove<H: Hand>(hand: &mut H, setting: Setting<'_>) {
+    steps::enter(hand, setting, "privacy").await;
+    hand.open("/stab/personvern/bevis").await;
+    let words = hand.words().await;
+    assert!(words.len() > 200, "{words}");
+}
