@@ -18,6 +18,7 @@ use values::{
     World,
 };
 use vault::{Actor, Keep, Personal, Provenance, Vault, again};
+use web::{Lang, Me, Visitor, testing::Client};
 
 use crate::Res;
 
@@ -210,6 +211,16 @@ pub async fn customer(vault: &Vault, number: usize) -> Res<SubjectId> {
     let email = Email::parse(&email(number)).map_err(|_| "an e-mail")?;
     let found = customers::identify(vault, Some(&email), None).await?;
     Ok(found.ok_or("a seeded customer")?)
+}
+
+/// A person's own browser, logged in to an account.
+pub async fn own(vault: &Vault, visitor: &Client, me: SubjectId) -> Res<Client> {
+    let account = customers::open_account(vault, me, Actor::Subject(me), Lang::Nb).await?;
+    let me = Me {
+        subject: me,
+        account,
+    };
+    Ok(visitor.as_visitor(Visitor::Subject(me)).await?)
 }
 
 /// Times nobody has: each is handed out once.

@@ -8,7 +8,7 @@ use declaration::vocabulary::{Category, Purpose, purpose};
 use karosseri::house::House;
 use values::{Email, FreeText, PersonName, StrandId, SubjectId};
 use vault::{Actor, Ask, Cause, Keep, Outcome, Personal, Vault, again};
-use web::{Colleague, Me, Visitor, testing::Client};
+use web::{Colleague, Visitor, testing::Client};
 
 use crate::{
     Res, fixture, probes,
@@ -141,10 +141,7 @@ impl Office {
     /// Asked and carried out; nanoseconds of the carrying out.
     async fn forget(&self, house: &House, number: usize) -> Res<u64> {
         let me = fixture::customer(&house.vault, number).await?;
-        let own = self
-            .visitor
-            .as_visitor(Visitor::Subject(Me { subject: me }))
-            .await?;
+        let own = fixture::own(&house.vault, &self.visitor, me).await?;
         let asked = own
             .post("/min-side/rettigheter/glem-meg", &[("sure", "1")])
             .await;

@@ -7,7 +7,7 @@ use declaration::vocabulary::{Category, purpose};
 use karosseri::house::House;
 use values::{Email, SubjectId};
 use vault::{Actor, Ask, Sealed};
-use web::{Me, Visitor, testing::Client};
+use web::testing::Client;
 
 use super::erase::questions;
 use crate::{
@@ -32,9 +32,7 @@ pub async fn run(table: &mut Table, demo: &Path, folder: &Path) -> Res<()> {
     let me = customers::identify(&house.vault, Some(&email), None).await?;
     let me = me.ok_or("the demo's customer")?;
     let (app, router) = karosseri::serve::app_for_load(&house).await?;
-    let own = Client::new(app, router)
-        .as_visitor(Visitor::Subject(Me { subject: me }))
-        .await?;
+    let own = fixture::own(&house.vault, &Client::new(app, router), me).await?;
     questions(&house.vault, me, FEW, VISITS).await?;
     let few = measured(&house, me, &own, folder).await?;
     let before = child::memory_of(std::process::id())?;

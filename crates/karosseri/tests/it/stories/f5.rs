@@ -84,6 +84,7 @@ async fn the_one_before<H: Hand>(hand: &mut H, vehicle: &str) {
     hand.open("/min-side").await;
     let purchase = hand.link("/min-side/kjop/").await.expect("the purchase");
     hand.open(&purchase).await;
+    hand.follow("/dokument").await;
     hand.must_say(WORK).await;
     hand.open(vehicle).await;
     let seen = hand.words().await;
