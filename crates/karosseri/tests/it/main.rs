@@ -8,6 +8,7 @@ mod bad_days;
 mod canary;
 mod cli;
 mod doors;
+mod forms;
 mod journey;
 mod modest;
 mod post;
