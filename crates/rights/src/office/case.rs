@@ -18,13 +18,13 @@ use crate::{
     held::{self, say_until},
     objection, package,
     rectification::{
-        field_key,
+        self, FIELDS, field_key,
         office::{Owed, in_words},
         wanted,
     },
     requests::{self, Document, Kind, Request, State as Stands, clock, identity},
     restriction::{self, Ground, Restriction},
-    words,
+    review, words,
 };
 
 /// A strand as the officer sees it: nothing of its content.
@@ -48,6 +48,9 @@ pub(crate) struct Step {
     pub who: String,
 }
 
+/// Field, what it is now, what it should be, and whether a press puts it right.
+type Wrong = (String, String, String, bool);
+
 #[derive(askama::Template)]
 #[template(path = "case.html")]
 pub(crate) struct Case {
@@ -69,13 +72,24 @@ pub(crate) struct Case {
     pub documents: &'static [Document],
     pub grounds: &'static [Ground],
     /// What is to be corrected: the field, what it is now, what it should be.
-    pub wrong: Option<(String, String, String, bool)>,
+    pub wrong: Option<Wrong>,
+    /// Whether a correction that was asked for has been carried out.
+    pub corrected: bool,
+    /// What an officer typed of what it should be: field and value.
+    pub wish: (String, Typed),
+    pub fields: &'static [(&'static str, &'static str)],
+    /// What an officer typed of what was changed by hand: kind of data and words.
+    pub changed: (String, Typed),
+    /// The kinds of data that can be changed by hand, by name.
+    pub kinds: Vec<(&'static str, String)>,
     /// Purpose, its heading, and how the objection stands.
     pub objected: Vec<(&'static str, String, &'static str)>,
     pub restriction: Option<Restriction>,
     /// Whether the person's data is restricted now.
     pub restricted: bool,
     pub told: Vec<Owed>,
+    /// Pieces of free text that wait for a look before a copy is whole.
+    pub unread: i64,
     pub steps: Vec<Step>,
 }
 
@@ -129,6 +143,7 @@ impl Case {
             restriction::of_request(vault, request.id).await?,
         );
         let notices = disclosures::notices_of(vault, request.subject).await?;
+        let (wrong, corrected) = wrong(vault, &page, who, &request).await?;
         Ok(Self {
             now: page.now(),
             said,
@@ -146,10 +161,16 @@ impl Case {
             can_extend: can_extend(vault, &request, page.now())?,
             documents: Document::ALL,
             grounds: Ground::ALL,
-            wrong: wrong(vault, &page, who, &request).await?,
+            wrong,
+            corrected,
+            wish: Default::default(),
+            fields: FIELDS,
+            changed: Default::default(),
+            kinds: kinds(vault, &page, &request).await?,
             objected: objected(vault, &page, &request).await?,
             restriction,
             restricted,
+            unread: unread(vault, &request).await?,
             told: in_words(vault, &page, notices),
             steps: steps(vault, &page, who, &request).await?,
             request,
@@ -172,38 +193,53 @@ pub(crate) fn can_extend(
     Ok(request.state == Stands::Open && !request.is_extended() && now < first)
 }
 
-/// What is to be corrected, and what it is now.
+/// What is to be corrected, and what it is now; and whether it is done.
 async fn wrong(
     vault: &Vault,
     page: &Page,
     who: Colleague,
     request: &Request,
-) -> Result<Option<(String, String, String, bool)>, Error> {
+) -> Result<(Option<Wrong>, bool), Error> {
     if request.kind != Kind::Rectification {
-        return Ok(None);
+        return Ok((None, true));
     }
     let permit = requests::open_case(vault, who.actor(), request.subject, request.id).await;
     let Ok(permit) = permit else {
-        return Ok(None);
+        return Ok((None, true));
     };
+    let events = requests::events(vault, request.id).await?;
+    let done = rectification::is_done(vault, &permit, request, &events).await?;
     let Some((field, value)) = wanted(vault, &permit, request).await? else {
-        return Ok(None);
+        return Ok((None, done));
     };
     let contact = customers::latest_contact(vault, &permit).await?;
-    let now = contact.map(|(_, contact)| match field.as_str() {
-        "name" => contact.name.reveal().to_owned(),
-        "email" => shown(contact.email.as_ref().map(values::Email::reveal)),
-        "phone" => shown(contact.phone.as_ref().map(values::Phone::reveal)),
-        "organisation" => shown(contact.organisation.as_ref().map(values::Line::reveal)),
-        _ => String::new(),
-    });
+    let now = contact.and_then(|(_, contact)| rectification::stands(&contact, &field));
     let by_press = now.is_some() && customers::Part::parse(&field, &value).is_ok();
     let name = page.t.s(field_key(&field)).to_owned();
-    Ok(Some((name, now.unwrap_or_default(), value, by_press)))
+    Ok((Some((name, now.unwrap_or_default(), value, by_press)), done))
 }
 
-fn shown(text: Option<&str>) -> String {
-    text.unwrap_or_default().to_owned()
+async fn unread(vault: &Vault, request: &Request) -> Result<i64, Error> {
+    Ok(match request.kind {
+        Kind::Access | Kind::Portability => review::waiting_of(vault, request.subject).await?,
+        _ => 0,
+    })
+}
+
+async fn kinds(
+    vault: &Vault,
+    page: &Page,
+    request: &Request,
+) -> Result<Vec<(&'static str, String)>, Error> {
+    if request.kind != Kind::Rectification {
+        return Ok(Vec::new());
+    }
+    let all = rectification::correctable(vault, request.subject).await?;
+    let named = all.into_iter().map(|one| {
+        let name = one.as_str();
+        (name, words::category(name, page.lang))
+    });
+    Ok(named.collect())
 }
 
 async fn objected(

@@ -76,7 +76,7 @@ async fn tell_extended(
     vault::again(|| async move {
         let actor = who.actor();
         let permit = requests::open_case(vault, actor, request.subject, request.id).await?;
-        let email = requests::reply_to(vault, &permit).await?;
+        let email = requests::reply_to(vault, &permit, Some(request.id)).await?;
         let mut work = vault.work();
         let keep = Keep::while_open(requests::SOURCE, request.id.get());
         let said = words::extended(app, request, why, due_at);

@@ -19,6 +19,7 @@ use web::{
 use super::{case::request, identity::established};
 use crate::{
     objection,
+    rectification::{self, FIELDS},
     requests::{self, Asked, Channel, Document, Identity, Kind, ScanRecord, Whose, receive},
     words,
 };
@@ -53,6 +54,11 @@ pub struct Came {
     document: String,
     #[serde(default)]
     reason: Typed,
+    /// A correction: which field, and what it should be.
+    #[serde(default)]
+    field: String,
+    #[serde(default)]
+    value: Typed,
 }
 
 /// The ways that a colleague writes down.
@@ -72,6 +78,7 @@ struct Form {
     kinds: &'static [Kind],
     channels: &'static [Channel],
     documents: &'static [Document],
+    fields: &'static [(&'static str, &'static str)],
 }
 
 impl Form {
@@ -83,6 +90,7 @@ impl Form {
             kinds: Kind::ALL,
             channels: WAYS,
             documents: Document::ALL,
+            fields: FIELDS,
         }
     }
 }
@@ -110,6 +118,7 @@ struct Parsed {
     email: Option<Email>,
     phone: Option<Phone>,
     text: Option<FreeText>,
+    correction: Option<(String, FreeText)>,
     /// Level, and the sentence for the case.
     identity: (Identity, String),
 }
@@ -152,7 +161,12 @@ pub(crate) fn dates(
     Some((on_day(received, now), written))
 }
 
-fn parse(typed: &Came, page: &Page, colleague: &str, errors: &mut Errors) -> Option<Parsed> {
+fn parse(
+    typed: &Came,
+    page: &Page,
+    (colleague, has_scan): (&str, bool),
+    errors: &mut Errors,
+) -> Option<Parsed> {
     let kind = Kind::from_name(&typed.kind);
     if kind.is_none() {
         errors.add("kind", "error-choice");
@@ -167,6 +181,9 @@ fn parse(typed: &Came, page: &Page, colleague: &str, errors: &mut Errors) -> Opt
     let email = errors.take("email", Email::parse_optional(typed.email.as_str()));
     let phone = errors.take("phone", Phone::parse_optional(typed.phone.as_str()));
     let text = errors.take("text", FreeText::parse_optional(typed.text.as_str()));
+    let has_words = text.as_ref().is_some_and(Option::is_some);
+    let wish = (typed.field.as_str(), typed.value.as_str());
+    let correction = rectification::wish(kind, wish, has_words || has_scan, errors);
     let (name, email, phone) = (name.flatten(), email.flatten(), phone.flatten());
     if name.is_none() && email.is_none() && phone.is_none() && !errors.any() {
         errors.add("email", "rights-error-who");
@@ -194,6 +211,7 @@ fn parse(typed: &Came, page: &Page, colleague: &str, errors: &mut Errors) -> Opt
         email,
         phone,
         text: text.flatten(),
+        correction,
         identity: identity?,
     })
 }
@@ -217,7 +235,8 @@ pub async fn take(
     } = form;
     let colleague = words::staff_field(&vault, who.actor(), who.staff, 0, "name").await?;
     let colleague = colleague.unwrap_or_else(|| page.t.s("rights-who-colleague").to_owned());
-    let Some(parsed) = parse(&typed, &page, &colleague, &mut errors) else {
+    let known = (colleague.as_str(), file.is_some());
+    let Some(parsed) = parse(&typed, &page, known, &mut errors) else {
         if file.is_some() {
             // A browser does not send a chosen file twice by itself.
             errors.add("scan", "rights-error-choose-again");
@@ -256,6 +275,7 @@ fn asked(
     let phone = parsed.phone.map(|phone| phone.reveal().to_owned());
     asked.reach = email.or(phone).map(Line::restore);
     asked.text = parsed.text.map(|text| text.reveal().to_owned());
+    asked.correction = parsed.correction;
     asked.scan = scan;
     if parsed.kind == Kind::Objection {
         asked.objected = objection::possible(vault);

@@ -41,6 +41,8 @@ words! {
         Lifted = "lifted",
         /// Something was corrected.
         Corrected = "corrected",
+        /// The new address of an account was asked whether it is theirs.
+        AddressAsked = "address_asked",
         /// Consents were withdrawn.
         Withdrawn = "withdrawn",
         /// Somebody was reminded that the date is near.
@@ -71,6 +73,7 @@ impl What {
             Self::NoticeGiven => "rights-event-notice-given",
             Self::Lifted => "rights-event-lifted",
             Self::Corrected => "rights-event-corrected",
+            Self::AddressAsked => "rights-event-address-asked",
             Self::Withdrawn => "rights-event-withdrawn",
             Self::Reminded => "rights-event-reminded",
             Self::Overdue => "rights-event-overdue",

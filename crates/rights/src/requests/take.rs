@@ -107,25 +107,29 @@ pub(crate) async fn open_case(
     vault.permit::<Rights>(ask).await
 }
 
-/// Where an answer goes: what the case says, or else the contact.
+/// Where an answer goes: to the contact as it stands now, so that a corrected address counts from the
+/// correction on; where there is none any more (erased, or nobody we knew), to what this case says.
 pub(crate) async fn reply_to(
     vault: &Vault,
     permit: &Permit<Rights>,
+    case: Option<RightsRequestId>,
 ) -> Result<Option<Email>, VaultError> {
+    if let Some(email) = customers::reached_at(vault, permit).await? {
+        return Ok(Some(email));
+    }
+    let Some(case) = case else {
+        return Ok(None);
+    };
     let subject = permit.subject();
-    let load = move |db: &mut dyn Db| Sealed::<CaseRecord>::load_of(db, subject, 50);
+    let load = move |db: &mut dyn Db| Sealed::<CaseRecord>::load_of(db, subject, 500);
     for sealed in vault.store().read(load).await? {
-        if let Some(email) = vault.open(permit, &sealed)?.email() {
+        if sealed.raw().source_ref == case.get()
+            && let Some(email) = vault.open(permit, &sealed)?.email()
+        {
             return Ok(Some(email));
         }
     }
-    let contact = customers::latest_contact(vault, permit).await?;
-    Ok(contact.and_then(|(_, contact)| contact.email.as_ref().map(clone_email)))
-}
-
-/// A copy of an address for the envelope of a letter.
-pub(crate) fn clone_email(email: &Email) -> Email {
-    Email::restore(email.reveal().to_owned())
+    Ok(None)
 }
 
 /// Takes a request in and acknowledges it by letter, where there is an e-mail: with a link that proves
@@ -221,7 +225,7 @@ async fn answer_address(
         (Whose::Known(subject), Identity::InDoubt) => {
             known_address(vault, subject, id, asked.typed_email()).await
         }
-        (Whose::Known(_), _) => reply_to(vault, permit).await,
+        (Whose::Known(_), _) => reply_to(vault, permit, Some(id)).await,
     }
 }
 

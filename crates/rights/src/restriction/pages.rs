@@ -66,7 +66,7 @@ async fn tell(
     vault::again(|| async move {
         let actor = who.actor();
         let permit = requests::open_case(vault, actor, request.subject, request.id).await?;
-        let to = requests::reply_to(vault, &permit).await?;
+        let to = requests::reply_to(vault, &permit, Some(request.id)).await?;
         let mut work = vault.work();
         let now = work.at();
         let said = words::will_be_lifted(app, request, why);

@@ -1,6 +1,7 @@
 //! The slice as people meet it, on both engines.
 
 mod brought;
+mod corrected;
 mod desk;
 mod doors;
 mod erased;
