@@ -14,13 +14,14 @@ use web::{App, Colleague, Error, Errors, Page, Service, Signed, html_again};
 
 use super::{
     case::{Case, open_request},
-    conflict,
+    conflict, post,
 };
 use crate::{
     objection, rectification,
     requests::{
-        self, CaseRecord, Channel, Kind, NewEvent, Request, State as Stands, What, claim, sql,
-        was_changed,
+        self, CaseRecord, Channel, Kind, NewEvent, Request, State as Stands, What, claim,
+        paper::{Paper, Told},
+        sql, was_changed,
     },
     restriction::{self, Ground},
     review, words,
@@ -142,7 +143,7 @@ pub async fn answer(
     let text = errors.take("text", FreeText::parse(&typed));
     let (Some(state), Some(text), false) = (state, text, errors.any()) else {
         let mut case = Case::of(&vault, page, who, request, errors, typed).await?;
-        case.changed = (data.category, data.changed);
+        case.mending.changed = (data.category, data.changed);
         return html_again(&case);
     };
     if data.version != request.version {
@@ -161,10 +162,11 @@ pub async fn answer(
     .await;
     match closed {
         Err(error) if was_changed(&error) => conflict::page(&vault, page, who, id, &typed).await,
-        other => {
-            other?;
-            Ok(page.go_saying("/stab/personvern", "notice-rights-answered"))
-        }
+        other => Ok(if other? {
+            page.go_saying(&post::path(&request), "notice-rights-paper")
+        } else {
+            page.go_saying("/stab/personvern", "notice-rights-answered")
+        }),
     }
 }
 
@@ -264,8 +266,8 @@ async fn withdraw(vault: &Vault, who: Colleague, request: &Request) -> Result<()
     Ok(vault.store().write(write).await?)
 }
 
-/// Closes a case with its answer, by letter where there is an address. `also` runs in the same
-/// transaction.
+/// Closes a case with its answer, by e-mail where there is an address; where there is none, a letter on
+/// paper is owed: the answer is true then. `also` runs in the same transaction.
 pub(crate) async fn close<A>(
     app: &App,
     vault: &Vault,
@@ -274,7 +276,7 @@ pub(crate) async fn close<A>(
     state: Stands,
     said: &str,
     also: A,
-) -> Result<(), VaultError>
+) -> Result<bool, VaultError>
 where
     A: Fn(&mut dyn Db) -> Result<(), store::StoreError> + Clone + Send + 'static,
 {
@@ -289,15 +291,14 @@ async fn close_once<A>(
     state: Stands,
     said: &str,
     also: A,
-) -> Result<(), VaultError>
+) -> Result<bool, VaultError>
 where
     A: Fn(&mut dyn Db) -> Result<(), store::StoreError> + Send + 'static,
 {
     let actor = who.actor();
     let permit = requests::open_case(vault, actor, request.subject, request.id).await?;
     let email = requests::reply_to(vault, &permit, Some(request.id)).await?;
-    let mut work = vault.work();
-    let now = work.at();
+    let (mut work, now) = (vault.work(), vault.world().now());
     let keep = Keep::from(requests::SOURCE, request.id.get(), now);
     let record = Personal::new(CaseRecord {
         request: None,
@@ -321,9 +322,11 @@ where
         _ => What::Answered,
     };
     let event = NewEvent::of(vault, request.id, what, actor, "");
+    let told = Told::of(vault, actor, request, (Paper::Answer, record), posted);
+    let owed = told.is_owed();
     let (laid, id, version) = (work.finish(), request.id, request.version);
     let closing = vec![
-        request.id.get().into(),
+        id.get().into(),
         state.as_str().into(),
         now.millis().into(),
         who.staff.get().into(),
@@ -335,8 +338,8 @@ where
         also(db)?;
         db.exec(&sql::CLOSE, &closing)?;
         event.add(db)?;
-        posted.as_ref().map_or(Ok(()), |posted| posted.enqueue(db))
+        told.lay(db)
     };
     vault.store().write(write).await?;
-    Ok(())
+    Ok(owed)
 }

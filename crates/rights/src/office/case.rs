@@ -12,19 +12,24 @@ use values::{RightsRequestId, Typed};
 use vault::Vault;
 use web::{App, Colleague, Error, Errors, Page, Service, html};
 
-use super::conflict;
+use super::{
+    beside::{Mending, mending, on_paper, unread},
+    conflict,
+};
 use crate::{
     erasure::{self, Fate},
     held::{self, say_until},
     objection, package,
     rectification::{
-        self, FIELDS, field_key,
+        FIELDS,
         office::{Owed, in_words},
-        wanted,
     },
-    requests::{self, Document, Kind, Request, State as Stands, clock, identity},
+    requests::{
+        self, Document, Kind, Request, State as Stands, clock, identity,
+        paper::{Paper, Way},
+    },
     restriction::{self, Ground, Restriction},
-    review, words,
+    words,
 };
 
 /// A strand as the officer sees it: nothing of its content.
@@ -48,9 +53,6 @@ pub(crate) struct Step {
     pub who: String,
 }
 
-/// Field, what it is now, what it should be, and whether a press puts it right.
-type Wrong = (String, String, String, bool);
-
 #[derive(askama::Template)]
 #[template(path = "case.html")]
 pub(crate) struct Case {
@@ -71,17 +73,9 @@ pub(crate) struct Case {
     pub can_extend: bool,
     pub documents: &'static [Document],
     pub grounds: &'static [Ground],
-    /// What is to be corrected: the field, what it is now, what it should be.
-    pub wrong: Option<Wrong>,
-    /// Whether a correction that was asked for has been carried out.
-    pub corrected: bool,
-    /// What an officer typed of what it should be: field and value.
-    pub wish: (String, Typed),
+    /// What is to be corrected.
+    pub mending: Mending,
     pub fields: &'static [(&'static str, &'static str)],
-    /// What an officer typed of what was changed by hand: kind of data and words.
-    pub changed: (String, Typed),
-    /// The kinds of data that can be changed by hand, by name.
-    pub kinds: Vec<(&'static str, String)>,
     /// Purpose, its heading, and how the objection stands.
     pub objected: Vec<(&'static str, String, &'static str)>,
     pub restriction: Option<Restriction>,
@@ -90,6 +84,8 @@ pub(crate) struct Case {
     pub told: Vec<Owed>,
     /// Pieces of free text that wait for a look before a copy is whole.
     pub unread: i64,
+    /// Whether the case has a letter on paper, and whether one waits to be posted.
+    pub paper: Option<bool>,
     pub steps: Vec<Step>,
 }
 
@@ -143,7 +139,6 @@ impl Case {
             restriction::of_request(vault, request.id).await?,
         );
         let notices = disclosures::notices_of(vault, request.subject).await?;
-        let (wrong, corrected) = wrong(vault, &page, who, &request).await?;
         Ok(Self {
             now: page.now(),
             said,
@@ -161,16 +156,13 @@ impl Case {
             can_extend: can_extend(vault, &request, page.now())?,
             documents: Document::ALL,
             grounds: Ground::ALL,
-            wrong,
-            corrected,
-            wish: Default::default(),
+            mending: mending(vault, &page, who, &request).await?,
             fields: FIELDS,
-            changed: Default::default(),
-            kinds: kinds(vault, &page, &request).await?,
             objected: objected(vault, &page, &request).await?,
             restriction,
             restricted,
             unread: unread(vault, &request).await?,
+            paper: on_paper(vault, &request).await?,
             told: in_words(vault, &page, notices),
             steps: steps(vault, &page, who, &request).await?,
             request,
@@ -191,55 +183,6 @@ pub(crate) fn can_extend(
     let days = request.paused_days + stood;
     let (_, first) = clock::due_after(&vault.rules(), request.received_at, false, days)?;
     Ok(request.state == Stands::Open && !request.is_extended() && now < first)
-}
-
-/// What is to be corrected, and what it is now; and whether it is done.
-async fn wrong(
-    vault: &Vault,
-    page: &Page,
-    who: Colleague,
-    request: &Request,
-) -> Result<(Option<Wrong>, bool), Error> {
-    if request.kind != Kind::Rectification {
-        return Ok((None, true));
-    }
-    let permit = requests::open_case(vault, who.actor(), request.subject, request.id).await;
-    let Ok(permit) = permit else {
-        return Ok((None, true));
-    };
-    let events = requests::events(vault, request.id).await?;
-    let done = rectification::is_done(vault, &permit, request, &events).await?;
-    let Some((field, value)) = wanted(vault, &permit, request).await? else {
-        return Ok((None, done));
-    };
-    let contact = customers::latest_contact(vault, &permit).await?;
-    let now = contact.and_then(|(_, contact)| rectification::stands(&contact, &field));
-    let by_press = now.is_some() && customers::Part::parse(&field, &value).is_ok();
-    let name = page.t.s(field_key(&field)).to_owned();
-    Ok((Some((name, now.unwrap_or_default(), value, by_press)), done))
-}
-
-async fn unread(vault: &Vault, request: &Request) -> Result<i64, Error> {
-    Ok(match request.kind {
-        Kind::Access | Kind::Portability => review::waiting_of(vault, request.subject).await?,
-        _ => 0,
-    })
-}
-
-async fn kinds(
-    vault: &Vault,
-    page: &Page,
-    request: &Request,
-) -> Result<Vec<(&'static str, String)>, Error> {
-    if request.kind != Kind::Rectification {
-        return Ok(Vec::new());
-    }
-    let all = rectification::correctable(vault, request.subject).await?;
-    let named = all.into_iter().map(|one| {
-        let name = one.as_str();
-        (name, words::category(name, page.lang))
-    });
-    Ok(named.collect())
 }
 
 async fn objected(
@@ -283,6 +226,10 @@ async fn steps(
         let mut what = page.t.s(event.what.key()).to_owned();
         if let Some(document) = Document::from_name(&event.detail) {
             what = format!("{what}: {}", page.t.s(document.key()));
+        }
+        let told = Paper::from_name(&event.detail).map(Paper::key);
+        if let Some(key) = told.or_else(|| Way::from_name(&event.detail).map(Way::key)) {
+            what = format!("{what}: {}", page.t.s(key));
         }
         steps.push(Step {
             at: event.at,

@@ -11,16 +11,18 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use store::Db;
 use values::{Email, FreeText, Line, Moment, PersonName, Phone, SubjectId, Typed};
-use vault::{Sealed, Vault};
+use vault::{Actor, Sealed, Vault};
 use web::{
-    App, Colleague, Error, Errors, File, FileKind, Page, Service, Uploaded, html, html_again,
+    App, Colleague, Error, Errors, File, FileKind, Page, Role, Service, Uploaded, html, html_again,
 };
 
 use super::{case::request, identity::established};
 use crate::{
     objection,
     rectification::{self, FIELDS},
-    requests::{self, Asked, Channel, Document, Identity, Kind, ScanRecord, Whose, receive},
+    requests::{
+        self, Asked, Channel, Document, Identity, Kind, Request, ScanRecord, What, Whose, receive,
+    },
     words,
 };
 
@@ -233,7 +235,8 @@ pub async fn take(
         mut errors,
         file,
     } = form;
-    let colleague = words::staff_field(&vault, who.actor(), who.staff, 0, "name").await?;
+    let actor = writer(who);
+    let colleague = words::staff_field(&vault, actor, who.staff, 0, "name").await?;
     let colleague = colleague.unwrap_or_else(|| page.t.s("rights-who-colleague").to_owned());
     let known = (colleague.as_str(), file.is_some());
     let Some(parsed) = parse(&typed, &page, known, &mut errors) else {
@@ -248,9 +251,46 @@ pub async fn take(
         (email, phone) => customers::identify(&vault, email.as_ref(), phone.as_ref()).await?,
     };
     let asked = asked(&app, &vault, who, parsed, (found, file), &typed.lang);
-    let id = receive(&app, &vault, who.actor(), &asked).await?;
-    let to = format!("/stab/personvern/krav/{}", id.get());
+    let id = receive(&app, &vault, actor, &asked).await?;
+    let to = match who.role {
+        Role::Privacy => format!("/stab/personvern/krav/{}", id.get()),
+        _ => format!("/stab/personvern/ny/{}", id.get()),
+    };
     Ok(page.go_saying(&to, "notice-rights-registered"))
+}
+
+/// Who lays it down: an officer; or the program itself for a colleague who opens nothing of it.
+fn writer(who: Colleague) -> Actor {
+    match who.role {
+        Role::Privacy => who.actor(),
+        _ => Actor::Chore("rights_register"),
+    }
+}
+
+#[derive(askama::Template)]
+#[template(path = "registered.html")]
+struct Registered {
+    page: Page,
+    request: Request,
+}
+
+/// What whoever wrote a request down is told of it: its number and its date. Others see nothing here.
+///
+/// # Errors
+/// When there is no such request, or somebody else wrote it down.
+pub async fn taken(
+    Service(vault): Service<Vault>,
+    Path(id): Path<i64>,
+    page: Page,
+    who: Colleague,
+) -> Result<Response, Error> {
+    let request = request(&vault, id).await?;
+    let events = requests::events(&vault, request.id).await?;
+    let mut came = events.iter().filter(|event| event.what == What::Registered);
+    if !came.any(|event| event.staff == Some(who.staff)) {
+        return Err(Error::NotFound);
+    }
+    html(&Registered { page, request })
 }
 
 fn asked(
@@ -266,6 +306,7 @@ fn asked(
     let mut asked = Asked::by_person(app, vault, subject, parsed.kind, lang);
     asked.whose = found.map_or(Whose::Unknown, Whose::Known);
     asked.controller = who.controller;
+    asked.clerk = (who.role != Role::Privacy).then(|| who.actor());
     asked.channel = parsed.channel;
     asked.received_at = parsed.received;
     asked.written_on = parsed.written;

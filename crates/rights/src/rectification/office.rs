@@ -19,7 +19,7 @@ use crate::{
     office::{
         answer::close,
         case::{Case, open_request},
-        conflict,
+        conflict, post,
     },
     requests::{
         self, CaseRecord, Kind, NewEvent, Request, State as Stands, What, claim, was_changed,
@@ -107,11 +107,14 @@ pub async fn correct(
             again(&vault, page, who, request, (errors, data)).await
         }
         Err(error) => Err(error.into()),
-        Ok(Correction::Taken) => {
+        Ok((Correction::Taken, _)) => {
             errors.add("value", "rights-error-address-taken");
             again(&vault, page, who, request, (errors, data)).await
         }
-        Ok(done) => Ok(page.go_saying(&format!("/stab/personvern/krav/{id}"), said(done))),
+        Ok((Correction::Done, true)) => {
+            Ok(page.go_saying(&post::path(&request), "notice-rights-paper"))
+        }
+        Ok((done, _)) => Ok(page.go_saying(&format!("/stab/personvern/krav/{id}"), said(done))),
     }
 }
 
@@ -131,7 +134,7 @@ async fn again(
     (errors, data): (Errors, Seen),
 ) -> Result<Response, Error> {
     let mut case = Case::of(vault, page, who, request, errors, String::new()).await?;
-    case.wish = (data.field, data.value);
+    case.mending.wish = (data.field, data.value);
     html_again(&case)
 }
 
@@ -141,7 +144,7 @@ async fn put_right(
     who: Colleague,
     request: &Request,
     part: &Part,
-) -> Result<Correction, VaultError> {
+) -> Result<(Correction, bool), VaultError> {
     let (subject, number) = (request.subject, request.id);
     let permit = requests::open_case(vault, who.actor(), subject, number).await?;
     let contact = customers::latest_contact(vault, &permit).await?;
@@ -173,7 +176,7 @@ async fn put_right(
         let whose = (subject, number.get(), words::lang_of(&request.lang));
         let done = customers::correct_contact(app, vault, whose, part, also).await?;
         if done != Correction::Done {
-            return Ok(done);
+            return Ok((done, false));
         }
         version += 1;
     }
@@ -182,11 +185,10 @@ async fn put_right(
         ..request.clone()
     };
     let said = words::corrected(app, vault, &request, owed);
-    close(app, vault, who, &request, Stands::Answered, &said, |_| {
+    let on_paper = close(app, vault, who, &request, Stands::Answered, &said, |_| {
         Ok(())
-    })
-    .await?;
-    Ok(Correction::Done)
+    });
+    Ok((Correction::Done, on_paper.await?))
 }
 
 /// A notice in words.
