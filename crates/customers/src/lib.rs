@@ -31,8 +31,8 @@ pub use consents::{
     Came as ConsentCame, Choice as ConsentChoice, Subscriber, choices as consent_choices,
     link_for as consent_link, record_27560, records_27560, withdraw_everything,
 };
-pub use contact::{CustomerContact, Taken, identify, latest_contact, take_contact};
-pub use correct::{Part, correct_contact, drop_superseded};
+pub use contact::{CustomerContact, Taken, identify, latest_contact, reached_at, take_contact};
+pub use correct::{Outcome as Correction, Part, correct_contact, drop_superseded};
 pub use desk::{Found, look_up};
 pub use email_change::EmailChange;
 pub use log_in::{LogInLink, log_in_link, log_in_link_for, send_links, tidy, work_through};

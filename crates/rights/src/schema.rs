@@ -61,4 +61,12 @@ CREATE INDEX rights_brought_subject ON rights_brought (subject_id);
 CREATE TABLE rights_deferral (request_id {i64} NOT NULL, strand_id {i64} NOT NULL, category {text} NOT NULL, deferred_at {i64} NOT NULL, done_at {i64}, outcome {text} NOT NULL, told_at {i64}, PRIMARY KEY (request_id, strand_id)) {norowid};
 ",
     },
+    // Letters on paper, for those who have no e-mail: owed until somebody says that they have gone.
+    Migration {
+        name: "rights-paper-3",
+        sql: "
+CREATE TABLE rights_paper (id {i64} PRIMARY KEY NOT NULL, request_id {i64} NOT NULL, record_id {i64} NOT NULL, what {text} NOT NULL, owed_at {i64} NOT NULL, posted_on {i64}, way {text}, noted_at {i64}, noted_by {i64}) {strict};
+CREATE INDEX rights_paper_request ON rights_paper (request_id);
+",
+    },
 ];

@@ -143,6 +143,32 @@ where
     Ok(Some((sealed.id(), contact)))
 }
 
+/// How many contacts are looked at for an address.
+const MOST_CONTACTS: i64 = 50;
+
+/// The address somebody is reached at now: of the newest contact that has one which finds nobody else.
+///
+/// # Errors
+/// When the permit does not cover contact, or the store fails.
+pub async fn reached_at<P>(vault: &Vault, permit: &Permit<P>) -> Result<Option<Email>, VaultError>
+where
+    P: MayUse<category::Contact>,
+{
+    let subject = permit.subject();
+    let load =
+        move |db: &mut dyn Db| Sealed::<CustomerContact>::load_of(db, subject, MOST_CONTACTS);
+    for sealed in vault.store().read(load).await? {
+        let contact = vault.open(permit, &sealed)?;
+        if let Some(email) = &contact.email {
+            let found = vault.find(&LookUp::email(email)).await?;
+            if found.is_none() || found == Some(subject) {
+                return Ok(Some(email.clone()));
+            }
+        }
+    }
+    Ok(None)
+}
+
 /// The look-ups that are one person's alone.
 pub(crate) fn look_ups(contact: &CustomerContact) -> Vec<LookUp> {
     let email = contact.email.as_ref().map(LookUp::email);

@@ -10,31 +10,50 @@ pub(crate) mod sql;
 
 use declaration::vocabulary::{Category, MayUse, PurposeType, category, purpose};
 use store::{Db, StoreError};
-use values::{Email, FieldError, Line, Moment, PersonName, Phone, RecordId, SubjectId};
+use values::{
+    AccountId, Email, FieldError, Line, Moment, OrgNo, PersonName, Phone, RecordId, SubjectId,
+};
 use vault::{
     Actor, Ask, Keep, LookUp, Permit, Personal, Provenance, Reason, Sealed, Vault, VaultError, Work,
 };
 
-use crate::contact::CustomerContact;
+use web::{App, Lang};
+
+use crate::{account, consents, contact::CustomerContact, email_change};
 
 const CHORE: Actor = Actor::Chore("rights_desk");
+
+/// What an e-mail stands in: the contact, and the newsletter's address.
+pub(crate) const FOLLOWS_EMAIL: &[Category] = &[Category::Contact, Category::Marketing];
 
 /// One part of a contact, with what it should be.
 #[derive(Clone)]
 pub enum Part {
     /// The name.
     Name(PersonName),
-    /// The e-mail of the contact; the one of the log-in has its own way.
+    /// The e-mail; that of an account counts when the new address has said yes.
     Email(Email),
     /// The telephone.
     Phone(Phone),
     /// The organisation.
     Organisation(Line),
+    /// Its organisation number.
+    OrgNo(OrgNo),
 }
 
 impl Part {
     /// The fields of a contact that can be corrected this way, by name.
-    pub const FIELDS: &'static [&'static str] = &["name", "email", "phone", "organisation"];
+    pub const FIELDS: &'static [&'static str] =
+        &["name", "email", "phone", "organisation", "org_no"];
+
+    /// The kinds of data it stands in: whoever got those has to be told (GDPR Art. 19).
+    #[must_use]
+    pub const fn categories(&self) -> &'static [Category] {
+        match self {
+            Self::Email(_) => FOLLOWS_EMAIL,
+            _ => &[Category::Contact],
+        }
+    }
 
     /// The part of that field, parsed.
     ///
@@ -46,6 +65,7 @@ impl Part {
             "email" => Email::parse(value).map(Self::Email),
             "phone" => Phone::parse(value).map(Self::Phone),
             "organisation" => Line::parse(value).map(Self::Organisation),
+            "org_no" => OrgNo::parse(value).map(Self::OrgNo),
             _ => Err(FieldError::Missing),
         }
     }
@@ -66,30 +86,94 @@ pub(crate) fn supersede(
     db.exec(&sql::ENTER, &values).map(|_| ())
 }
 
-/// Corrects one part of a person's contact, as decided in a case. The look-ups move along. Lays `also`
-/// in the same transaction.
+/// What became of a correction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It counts now.
+    Done,
+    /// The e-mail is the key to an account: it counts when the new address has said yes.
+    Asked,
+    /// The address finds somebody else already; nothing was changed.
+    Taken,
+}
+
+/// Corrects one part of a person's contact, as decided in a case. The look-ups move along, and the
+/// newsletter's address with the e-mail. An e-mail that is the key to an account is asked first, as it
+/// is on the person's own page: whoever reads the wrong mailbox must not be handed an account. Lays
+/// `also` in the same transaction.
 ///
 /// # Errors
 /// [`VaultError::Gone`] when there is no contact to correct.
 pub async fn correct_contact<A>(
+    app: &App,
     vault: &Vault,
-    subject: SubjectId,
-    case: i64,
+    (subject, case, lang): (SubjectId, i64, Lang),
     part: &Part,
     also: A,
-) -> Result<(), VaultError>
+) -> Result<Outcome, VaultError>
 where
     A: Fn(&mut dyn Db) -> Result<(), StoreError> + Send + Sync + Clone + 'static,
 {
     vault::again(|| async {
+        if let Part::Email(email) = part {
+            let found = vault.find(&LookUp::email(email)).await?;
+            if found.is_some_and(|found| found != subject) {
+                return Ok(Outcome::Taken);
+            }
+            if let Some(open) = account::account_of(vault, subject).await? {
+                ask_first(
+                    app,
+                    vault,
+                    (subject, case, lang),
+                    open.id,
+                    email,
+                    also.clone(),
+                )
+                .await?;
+                return Ok(Outcome::Asked);
+            }
+        }
         let reason = reason_of(vault, subject).await?.ok_or(VaultError::Gone)?;
         if reason.purpose == "account" {
-            once::<purpose::Account, A>(vault, subject, case, part, &reason, also.clone()).await
+            once::<purpose::Account, A>(vault, subject, case, part, &reason, also.clone()).await?;
         } else {
-            once::<purpose::Visit, A>(vault, subject, case, part, &reason, also.clone()).await
+            once::<purpose::Visit, A>(vault, subject, case, part, &reason, also.clone()).await?;
         }
+        Ok(Outcome::Done)
     })
     .await
+}
+
+/// The new address is written to; until it says yes the old one stays the key to the account.
+async fn ask_first<A>(
+    app: &App,
+    vault: &Vault,
+    (subject, case, lang): (SubjectId, i64, Lang),
+    open: AccountId,
+    email: &Email,
+    also: A,
+) -> Result<(), VaultError>
+where
+    A: Fn(&mut dyn Db) -> Result<(), StoreError> + Send + 'static,
+{
+    let ask = Ask::open(CHORE, subject)
+        .of(&[
+            Category::Account,
+            Category::Contact,
+            Category::Correspondence,
+        ])
+        .case("rights_request", case);
+    let permit = vault.permit::<purpose::Account>(ask).await?;
+    let mut work = vault.work();
+    let change = email_change::propose(app, &mut work, &permit, open, email.clone(), lang)?;
+    let laid = work.finish();
+    let write = move |db: &mut dyn Db| {
+        also(db)?;
+        laid.lay(db)?;
+        change.lay(db)
+    };
+    vault.store().write(write).await?;
+    Ok(())
 }
 
 /// The reason the contact lives for that the corrected record goes on under: the one that reaches
@@ -156,6 +240,9 @@ where
     };
     work.seal(&permit, &new, &from, &keep)?;
     move_look_ups(vault, &mut work, &permit, &old, part).await?;
+    if let Part::Email(email) = part {
+        consents::follow_email(vault, &mut work, subject, email).await?;
+    }
     let (at, laid, replaced) = (work.at(), work.finish(), sealed.id());
     let write = move |db: &mut dyn Db| {
         also(db)?;
@@ -173,6 +260,7 @@ fn with(old: &CustomerContact, part: &Part) -> CustomerContact {
         Part::Email(email) => new.email = Some(email),
         Part::Phone(phone) => new.phone = Some(phone),
         Part::Organisation(line) => new.organisation = Some(line),
+        Part::OrgNo(number) => new.org_no = Some(number),
     }
     new
 }
@@ -203,7 +291,7 @@ async fn move_look_ups<P: PurposeType>(
             }
             (None, None)
         }
-        Part::Organisation(_) => (None, None),
+        Part::Organisation(_) | Part::OrgNo(_) => (None, None),
     };
     if let Some(gone) = gone {
         work.unclaim(permit, &gone);

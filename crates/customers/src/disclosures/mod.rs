@@ -171,43 +171,71 @@ pub async fn of(vault: &Vault, subject: SubjectId) -> Result<Vec<Disclosure>, Va
     Ok(vault.store().read(read).await?)
 }
 
-/// Everybody who got data of these categories about the subject has to be told. Answers how many.
+/// Notices on their way into the transaction of what they are about.
+#[derive(Clone, Debug, Default)]
+pub struct Owing(Vec<Vec<Value>>);
+
+impl Owing {
+    /// How many recipients have to be told.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Lays them down.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn lay(&self, db: &mut dyn Db) -> Result<(), StoreError> {
+        self.0
+            .iter()
+            .try_for_each(|row| db.exec(&sql::OWE, row).map(|_| ()))
+    }
+}
+
+/// What of these categories a recipient does not wait to be told of already.
+fn not_owed_yet(known: &[Notice], recipient: &str, meant: Vec<Category>) -> Vec<Category> {
+    let owed = |category: &Category| {
+        let theirs = known.iter().filter(|one| one.recipient == recipient);
+        theirs
+            .flat_map(|one| &one.categories)
+            .any(|name| name == category.as_str())
+    };
+    meant.into_iter().filter(|one| !owed(one)).collect()
+}
+
+/// Everybody who got data of these categories about the subject, with what they got of it. What they
+/// wait to be told of for the same request is not owed twice, however often its answer is gone through.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn owe_notice(
+pub async fn owing(
     vault: &Vault,
     subject: SubjectId,
     categories: &[Category],
     cause: Cause,
     request: Option<RightsRequestId>,
-) -> Result<usize, VaultError> {
-    let mut recipients: Vec<(String, Vec<Category>)> = Vec::new();
+) -> Result<Owing, VaultError> {
+    let mut known = match request {
+        Some(_) => notices_of(vault, subject).await?,
+        None => Vec::new(),
+    };
+    known.retain(|one| one.told_at.is_none() && (one.cause, one.request) == (cause, request));
+    let mut recipients: std::collections::BTreeMap<String, Vec<Category>> = Default::default();
     for one in of(vault, subject).await? {
         let got = one.categories.iter().filter_map(|n| Category::from_name(n));
-        let meant: Vec<Category> = got.filter(|c| categories.contains(c)).collect();
-        if meant.is_empty() {
-            continue;
-        }
-        match recipients
-            .iter_mut()
-            .find(|(known, _)| *known == one.recipient)
-        {
-            Some((_, all)) => {
-                for category in meant {
-                    if !all.contains(&category) {
-                        all.push(category);
-                    }
-                }
+        let all = recipients.entry(one.recipient).or_default();
+        for category in got.filter(|category| categories.contains(category)) {
+            if !all.contains(&category) {
+                all.push(category);
             }
-            None => recipients.push((one.recipient, meant)),
         }
     }
-    let (world, count) = (vault.world(), recipients.len());
+    let world = vault.world();
     let now = world.now().millis();
-    let rows: Vec<Vec<Value>> = recipients
-        .into_iter()
-        .map(|(recipient, meant)| {
+    let rows = recipients.into_iter().filter_map(|(recipient, meant)| {
+        let meant = not_owed_yet(&known, &recipient, meant);
+        (!meant.is_empty()).then(|| {
             vec![
                 world.id::<JobId>().get().into(),
                 subject.get().into(),
@@ -218,11 +246,24 @@ pub async fn owe_notice(
                 now.into(),
             ]
         })
-        .collect();
-    let write = move |db: &mut dyn Db| {
-        rows.iter()
-            .try_for_each(|row| db.exec(&sql::OWE, row).map(|_| ()))
-    };
+    });
+    Ok(Owing(rows.collect()))
+}
+
+/// The same in a transaction of its own. Answers how many are owed a notice anew.
+///
+/// # Errors
+/// When the store fails.
+pub async fn owe_notice(
+    vault: &Vault,
+    subject: SubjectId,
+    categories: &[Category],
+    cause: Cause,
+    request: Option<RightsRequestId>,
+) -> Result<usize, VaultError> {
+    let owing = owing(vault, subject, categories, cause, request).await?;
+    let count = owing.count();
+    let write = move |db: &mut dyn Db| owing.lay(db);
     vault.store().write(write).await?;
     Ok(count)
 }

@@ -18,6 +18,7 @@ use crate::{
     account::{self, AccountRecord},
     consents,
     contact::{CustomerContact, latest_contact},
+    correct, disclosures,
 };
 
 pub use pages::{confirm, open};
@@ -194,14 +195,22 @@ async fn accept_once(app: &App, vault: &Vault, code: &str) -> Result<Confirmed, 
         return Ok(Confirmed::Taken);
     }
     let mut work = vault.work();
+    let replaced = latest_contact(vault, &permit).await?.map(|(id, _)| id);
     let told = replace(app, vault, &mut work, &permit, &waiting, &email).await?;
     consents::follow_email(vault, &mut work, subject, &email).await?;
+    // Whoever got the old address hears that there is a new one (GDPR Art. 19).
+    let (about, cause) = (correct::FOLLOWS_EMAIL, disclosures::Cause::Rectification);
+    let owing = disclosures::owing(vault, subject, about, cause, None).await?;
     let (laid, now, tag) = (work.finish(), vault.world().now(), tag(vault, code));
     let write = move |db: &mut dyn Db| {
         if db.exec(&sql::USE, &[bytes(tag), now.millis().into()])? == 0 {
             return Err(StoreError::Refused(USED));
         }
         laid.lay(db)?;
+        if let Some(replaced) = replaced {
+            correct::supersede(db, replaced, subject, now)?;
+        }
+        owing.lay(db)?;
         told.iter().try_for_each(|letter| letter.enqueue(db))
     };
     vault.store().write(write).await?;

@@ -69,7 +69,7 @@ pub(crate) async fn carry_out(
     let began = vault.world().now();
     decide(vault, actor, request, began).await?;
     let permit = requests::open_case(vault, actor, request.subject, request.id).await?;
-    let email = requests::reply_to(vault, &permit).await?;
+    let email = requests::reply_to(vault, &permit, Some(request.id)).await?;
     if let Some(email) = &email {
         remember_address(vault, &permit, request, email.reveal()).await?;
     }
@@ -282,7 +282,7 @@ async fn close(
     code: &str,
 ) -> Result<(), VaultError> {
     let permit = requests::open_case(vault, actor, request.subject, request.id).await?;
-    let email = requests::reply_to(vault, &permit).await?;
+    let email = requests::reply_to(vault, &permit, Some(request.id)).await?;
     let text = words::erased(app, vault, request, lines, code);
     let mut work = vault.work();
     let now = work.at();
@@ -360,7 +360,10 @@ async fn pay(app: &App, vault: &Vault, request: &Request) -> Result<(), VaultErr
         }
     }
     let mut work = vault.work();
-    let posted = match (requests::reply_to(vault, &permit).await?, text) {
+    let posted = match (
+        requests::reply_to(vault, &permit, Some(request.id)).await?,
+        text,
+    ) {
         (Some(to), Some(text)) => Some(post(app, &mut work, &permit, request, text, to)?),
         _ => None,
     };

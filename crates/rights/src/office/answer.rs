@@ -14,16 +14,17 @@ use web::{App, Colleague, Error, Errors, Page, Service, Signed, html_again};
 
 use super::{
     case::{Case, open_request},
-    conflict,
+    conflict, post,
 };
 use crate::{
-    objection,
+    objection, rectification,
     requests::{
-        self, CaseRecord, Channel, Kind, NewEvent, Request, State as Stands, What, claim, sql,
-        was_changed,
+        self, CaseRecord, Channel, Kind, NewEvent, Request, State as Stands, What, claim,
+        paper::{Paper, Told},
+        sql, was_changed,
     },
     restriction::{self, Ground},
-    words,
+    review, words,
 };
 
 /// The words of an answer.
@@ -44,9 +45,51 @@ pub struct Words {
     /// An objection: the purposes for which it is upheld.
     #[serde(default)]
     purposes: Vec<String>,
+    /// A rectification by hand: in which kind of data.
+    #[serde(default)]
+    category: String,
+    /// A rectification by hand: what was changed.
+    #[serde(default)]
+    changed: Typed,
 }
 
-fn outcome(request: &Request, data: &Words, errors: &mut Errors) -> Option<Stands> {
+/// What has to be known of a case before it can be answered.
+struct Ready {
+    /// A correction has been carried out already.
+    corrected: bool,
+    /// So many pieces of free text wait for a look before the person's copy is whole.
+    unread: i64,
+}
+
+impl Ready {
+    async fn of(vault: &Vault, who: Colleague, request: &Request) -> Result<Self, VaultError> {
+        let corrected = if request.kind == Kind::Rectification {
+            let permit =
+                requests::open_case(vault, who.actor(), request.subject, request.id).await?;
+            let events = requests::events(vault, request.id).await?;
+            rectification::is_done(vault, &permit, request, &events).await?
+        } else {
+            false
+        };
+        let unread = match request.kind {
+            Kind::Access | Kind::Portability => review::waiting_of(vault, request.subject).await?,
+            _ => 0,
+        };
+        Ok(Self { corrected, unread })
+    }
+}
+
+/// What an officer changed by hand: in which kind of data, and what.
+fn by_hand(data: &Words, errors: &mut Errors) -> Option<(Category, FreeText)> {
+    let category = Category::from_name(&data.category);
+    if category.is_none() {
+        errors.add("category", "error-choice");
+    }
+    let changed = errors.take("changed", FreeText::parse(data.changed.as_str()));
+    Some((category?, changed?))
+}
+
+fn outcome(request: &Request, ready: &Ready, data: &Words, errors: &mut Errors) -> Option<Stands> {
     let state = match data.outcome.as_str() {
         // An erasure is done by carrying it out, and answered by what is read back.
         "answered" if request.kind != Kind::Erasure => Some(Stands::Answered),
@@ -58,6 +101,9 @@ fn outcome(request: &Request, data: &Words, errors: &mut Errors) -> Option<Stand
     }
     if state == Some(Stands::Answered) && !request.identity.is_proven() {
         errors.add("outcome", "rights-error-identity");
+    }
+    if state == Some(Stands::Answered) && ready.unread > 0 {
+        errors.add("outcome", "rights-error-unread");
     }
     let grounded = request.kind != Kind::Restriction || Ground::from_name(&data.ground).is_some();
     if state == Some(Stands::Answered) && !grounded {
@@ -86,43 +132,42 @@ pub async fn answer(
         Ok(request) => request,
         Err(answer) => return Ok(answer),
     };
-    let state = outcome(&request, &data, &mut errors);
+    let ready = Ready::of(&vault, who, &request).await?;
+    let state = outcome(&request, &ready, &data, &mut errors);
+    let done = state == Some(Stands::Answered);
+    let changed = if done && request.kind == Kind::Rectification && !ready.corrected {
+        by_hand(&data, &mut errors)
+    } else {
+        None
+    };
     let text = errors.take("text", FreeText::parse(&typed));
     let (Some(state), Some(text), false) = (state, text, errors.any()) else {
-        let case = Case::of(&vault, page, who, request, errors, typed).await?;
+        let mut case = Case::of(&vault, page, who, request, errors, typed).await?;
+        case.mending.changed = (data.category, data.changed);
         return html_again(&case);
     };
     if data.version != request.version {
         return conflict::page(&vault, page, who, id, &typed).await;
     }
-    let said = words::answered(&app, &vault, &request, state, text.reveal());
-    let acts = act(&vault, who, &request, state, &data).await?;
+    let named = changed.as_ref().map(|(_, what)| what.reveal());
+    let said = words::changed(&app, &request, named, text.reveal());
+    let said = words::answered(&app, &vault, &request, state, &said);
+    let mut acts = act(&vault, who, &request, state, &data).await?;
+    if let Some((category, _)) = changed {
+        acts.correct(&vault, who, &request, category).await?;
+    }
     let closed = close(&app, &vault, who, &request, state, &said, move |db| {
         acts.lay(db)
     })
     .await;
     match closed {
         Err(error) if was_changed(&error) => conflict::page(&vault, page, who, id, &typed).await,
-        other => {
-            other?;
-            tell_recipients(&vault, &request, state).await?;
-            Ok(page.go_saying("/stab/personvern", "notice-rights-answered"))
-        }
+        other => Ok(if other? {
+            page.go_saying(&post::path(&request), "notice-rights-paper")
+        } else {
+            page.go_saying("/stab/personvern", "notice-rights-answered")
+        }),
     }
-}
-
-/// Whoever got what is now restricted has to be told (Art. 19).
-async fn tell_recipients(
-    vault: &Vault,
-    request: &Request,
-    state: Stands,
-) -> Result<(), VaultError> {
-    if (request.kind, state) == (Kind::Restriction, Stands::Answered) {
-        let cause = disclosures::Cause::Restriction;
-        let all = Category::ALL;
-        disclosures::owe_notice(vault, request.subject, all, cause, Some(request.id)).await?;
-    }
-    Ok(())
 }
 
 /// What the answer itself brings about, in its own transaction.
@@ -130,6 +175,9 @@ async fn tell_recipients(
 struct Acts {
     restriction: Option<restriction::Rows>,
     objection: Option<(Request, Vec<Purpose>, values::SubjectId, values::Moment)>,
+    /// Who has to be told of it (Art. 19).
+    owing: disclosures::Owing,
+    event: Option<NewEvent>,
 }
 
 impl Acts {
@@ -140,6 +188,25 @@ impl Acts {
         if let Some((request, upheld, officer, at)) = &self.objection {
             objection::decide(db, request, upheld, *officer, *at)?;
         }
+        if let Some(event) = &self.event {
+            event.add(db)?;
+        }
+        self.owing.lay(db)
+    }
+
+    /// Something was put right by hand, in data of this kind: whoever got that is told.
+    async fn correct(
+        &mut self,
+        vault: &Vault,
+        who: Colleague,
+        request: &Request,
+        category: Category,
+    ) -> Result<(), VaultError> {
+        let (about, cause) = ([category], disclosures::Cause::Rectification);
+        let (whose, number) = (request.subject, Some(request.id));
+        self.owing = disclosures::owing(vault, whose, &about, cause, number).await?;
+        let event = NewEvent::of(vault, request.id, What::Corrected, who.actor(), "");
+        self.event = Some(event);
         Ok(())
     }
 }
@@ -159,6 +226,9 @@ async fn act(
             let rows =
                 restriction::Rows::of(vault, request, ground, &data.strands, who.staff).await?;
             acts.restriction = Some(rows);
+            let (all, cause) = (Category::ALL, disclosures::Cause::Restriction);
+            let (whose, number) = (request.subject, Some(request.id));
+            acts.owing = disclosures::owing(vault, whose, all, cause, number).await?;
         }
         Kind::Objection => {
             let named = data
@@ -196,8 +266,8 @@ async fn withdraw(vault: &Vault, who: Colleague, request: &Request) -> Result<()
     Ok(vault.store().write(write).await?)
 }
 
-/// Closes a case with its answer, by letter where there is an address. `also` runs in the same
-/// transaction.
+/// Closes a case with its answer, by e-mail where there is an address; where there is none, a letter on
+/// paper is owed: the answer is true then. `also` runs in the same transaction.
 pub(crate) async fn close<A>(
     app: &App,
     vault: &Vault,
@@ -206,7 +276,7 @@ pub(crate) async fn close<A>(
     state: Stands,
     said: &str,
     also: A,
-) -> Result<(), VaultError>
+) -> Result<bool, VaultError>
 where
     A: Fn(&mut dyn Db) -> Result<(), store::StoreError> + Clone + Send + 'static,
 {
@@ -221,15 +291,14 @@ async fn close_once<A>(
     state: Stands,
     said: &str,
     also: A,
-) -> Result<(), VaultError>
+) -> Result<bool, VaultError>
 where
     A: Fn(&mut dyn Db) -> Result<(), store::StoreError> + Send + 'static,
 {
     let actor = who.actor();
     let permit = requests::open_case(vault, actor, request.subject, request.id).await?;
-    let email = requests::reply_to(vault, &permit).await?;
-    let mut work = vault.work();
-    let now = work.at();
+    let email = requests::reply_to(vault, &permit, Some(request.id)).await?;
+    let (mut work, now) = (vault.work(), vault.world().now());
     let keep = Keep::from(requests::SOURCE, request.id.get(), now);
     let record = Personal::new(CaseRecord {
         request: None,
@@ -253,9 +322,11 @@ where
         _ => What::Answered,
     };
     let event = NewEvent::of(vault, request.id, what, actor, "");
+    let told = Told::of(vault, actor, request, (Paper::Answer, record), posted);
+    let owed = told.is_owed();
     let (laid, id, version) = (work.finish(), request.id, request.version);
     let closing = vec![
-        request.id.get().into(),
+        id.get().into(),
         state.as_str().into(),
         now.millis().into(),
         who.staff.get().into(),
@@ -267,8 +338,8 @@ where
         also(db)?;
         db.exec(&sql::CLOSE, &closing)?;
         event.add(db)?;
-        posted.as_ref().map_or(Ok(()), |posted| posted.enqueue(db))
+        told.lay(db)
     };
     vault.store().write(write).await?;
-    Ok(())
+    Ok(owed)
 }

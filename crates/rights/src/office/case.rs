@@ -12,17 +12,22 @@ use values::{RightsRequestId, Typed};
 use vault::Vault;
 use web::{App, Colleague, Error, Errors, Page, Service, html};
 
-use super::conflict;
+use super::{
+    beside::{Mending, mending, on_paper, unread},
+    conflict,
+};
 use crate::{
     erasure::{self, Fate},
     held::{self, say_until},
     objection, package,
     rectification::{
-        field_key,
+        FIELDS,
         office::{Owed, in_words},
-        wanted,
     },
-    requests::{self, Document, Kind, Request, State as Stands, clock, identity},
+    requests::{
+        self, Document, Kind, Request, State as Stands, clock, identity,
+        paper::{Paper, Way},
+    },
     restriction::{self, Ground, Restriction},
     words,
 };
@@ -68,14 +73,19 @@ pub(crate) struct Case {
     pub can_extend: bool,
     pub documents: &'static [Document],
     pub grounds: &'static [Ground],
-    /// What is to be corrected: the field, what it is now, what it should be.
-    pub wrong: Option<(String, String, String, bool)>,
+    /// What is to be corrected.
+    pub mending: Mending,
+    pub fields: &'static [(&'static str, &'static str)],
     /// Purpose, its heading, and how the objection stands.
     pub objected: Vec<(&'static str, String, &'static str)>,
     pub restriction: Option<Restriction>,
     /// Whether the person's data is restricted now.
     pub restricted: bool,
     pub told: Vec<Owed>,
+    /// Pieces of free text that wait for a look before a copy is whole.
+    pub unread: i64,
+    /// Whether the case has a letter on paper, and whether one waits to be posted.
+    pub paper: Option<bool>,
     pub steps: Vec<Step>,
 }
 
@@ -146,10 +156,13 @@ impl Case {
             can_extend: can_extend(vault, &request, page.now())?,
             documents: Document::ALL,
             grounds: Ground::ALL,
-            wrong: wrong(vault, &page, who, &request).await?,
+            mending: mending(vault, &page, who, &request).await?,
+            fields: FIELDS,
             objected: objected(vault, &page, &request).await?,
             restriction,
             restricted,
+            unread: unread(vault, &request).await?,
+            paper: on_paper(vault, &request).await?,
             told: in_words(vault, &page, notices),
             steps: steps(vault, &page, who, &request).await?,
             request,
@@ -170,40 +183,6 @@ pub(crate) fn can_extend(
     let days = request.paused_days + stood;
     let (_, first) = clock::due_after(&vault.rules(), request.received_at, false, days)?;
     Ok(request.state == Stands::Open && !request.is_extended() && now < first)
-}
-
-/// What is to be corrected, and what it is now.
-async fn wrong(
-    vault: &Vault,
-    page: &Page,
-    who: Colleague,
-    request: &Request,
-) -> Result<Option<(String, String, String, bool)>, Error> {
-    if request.kind != Kind::Rectification {
-        return Ok(None);
-    }
-    let permit = requests::open_case(vault, who.actor(), request.subject, request.id).await;
-    let Ok(permit) = permit else {
-        return Ok(None);
-    };
-    let Some((field, value)) = wanted(vault, &permit, request).await? else {
-        return Ok(None);
-    };
-    let contact = customers::latest_contact(vault, &permit).await?;
-    let now = contact.map(|(_, contact)| match field.as_str() {
-        "name" => contact.name.reveal().to_owned(),
-        "email" => shown(contact.email.as_ref().map(values::Email::reveal)),
-        "phone" => shown(contact.phone.as_ref().map(values::Phone::reveal)),
-        "organisation" => shown(contact.organisation.as_ref().map(values::Line::reveal)),
-        _ => String::new(),
-    });
-    let by_press = now.is_some() && customers::Part::parse(&field, &value).is_ok();
-    let name = page.t.s(field_key(&field)).to_owned();
-    Ok(Some((name, now.unwrap_or_default(), value, by_press)))
-}
-
-fn shown(text: Option<&str>) -> String {
-    text.unwrap_or_default().to_owned()
 }
 
 async fn objected(
@@ -247,6 +226,10 @@ async fn steps(
         let mut what = page.t.s(event.what.key()).to_owned();
         if let Some(document) = Document::from_name(&event.detail) {
             what = format!("{what}: {}", page.t.s(document.key()));
+        }
+        let told = Paper::from_name(&event.detail).map(Paper::key);
+        if let Some(key) = told.or_else(|| Way::from_name(&event.detail).map(Way::key)) {
+            what = format!("{what}: {}", page.t.s(key));
         }
         steps.push(Step {
             at: event.at,

@@ -12,10 +12,14 @@ use web::{App, Colleague, Error, Page, Service, Signed, html_again};
 use super::{
     answer::Words,
     case::{Case, can_extend, open_request},
-    conflict,
+    conflict, post,
 };
 use crate::{
-    requests::{self, CaseRecord, NewEvent, Request, What, claim, clock, sql, was_changed},
+    requests::{
+        self, CaseRecord, NewEvent, Request, What, claim, clock,
+        paper::{self, Paper, Told},
+        sql, was_changed,
+    },
     words,
 };
 
@@ -45,6 +49,9 @@ pub async fn extend(
     if !can_extend(&vault, &request, page.now())? {
         errors.add("text", "rights-error-extend");
     }
+    if paper::waits(&vault, request.id, Paper::Extension).await? {
+        errors.add("text", "rights-error-letter-waits");
+    }
     let (Some(text), false) = (text, errors.any()) else {
         let case = Case::of(&vault, page, who, request, errors, typed).await?;
         return html_again(&case);
@@ -57,10 +64,11 @@ pub async fn extend(
     };
     match tell_extended(&app, &vault, who, &request, text.reveal(), until).await {
         Err(error) if was_changed(&error) => conflict::page(&vault, page, who, id, &typed).await,
-        other => {
-            other?;
-            Ok(page.go_saying(&back(&request), "notice-rights-extended"))
-        }
+        other => Ok(if other? {
+            page.go_saying(&post::path(&request), "notice-rights-paper")
+        } else {
+            page.go_saying(&back(&request), "notice-rights-extended")
+        }),
     }
 }
 
@@ -71,12 +79,12 @@ async fn tell_extended(
     request: &Request,
     why: &str,
     (rule, due_at): (String, values::Moment),
-) -> Result<(), VaultError> {
+) -> Result<bool, VaultError> {
     let rule = &rule;
     vault::again(|| async move {
         let actor = who.actor();
         let permit = requests::open_case(vault, actor, request.subject, request.id).await?;
-        let email = requests::reply_to(vault, &permit).await?;
+        let email = requests::reply_to(vault, &permit, Some(request.id)).await?;
         let mut work = vault.work();
         let keep = Keep::while_open(requests::SOURCE, request.id.get());
         let said = words::extended(app, request, why, due_at);
@@ -87,7 +95,7 @@ async fn tell_extended(
             identity: None,
             answer: Some(said.clone()),
         });
-        work.seal(&permit, &record, &requests::made(vault, request), &keep)?;
+        let record = work.seal(&permit, &record, &requests::made(vault, request), &keep)?;
         let posted = match email {
             Some(email) => {
                 let letter = words::answer_letter(app, request, said, email);
@@ -97,23 +105,29 @@ async fn tell_extended(
             }
             None => None,
         };
+        let told = Told::of(vault, actor, request, (Paper::Extension, record), posted);
+        // On paper it is told when it has gone, and the date moves then.
+        let owed = told.is_owed();
         let event = NewEvent::of(vault, request.id, What::Extended, actor, "");
         let (laid, id, rule) = (work.finish(), request.id, rule.clone());
         let version = request.version;
         let write = move |db: &mut dyn Db| {
             claim(db, id, version)?;
             laid.lay(db)?;
+            told.lay(db)?;
+            if owed {
+                return Ok(());
+            }
             event.add(db)?;
             let values = [
                 id.get().into(),
                 due_at.millis().into(),
                 store::plain(rule.as_str()),
             ];
-            db.exec(&sql::EXTEND, &values)?;
-            posted.as_ref().map_or(Ok(()), |posted| posted.enqueue(db))
+            db.exec(&sql::EXTEND, &values).map(|_| ())
         };
         vault.store().write(write).await?;
-        Ok(())
+        Ok(owed)
     })
     .await
 }

@@ -6,7 +6,10 @@ use vault::Vault;
 use web::{Error, Page, Service, html};
 
 use crate::{
-    requests::{self, Kind, Request},
+    requests::{
+        self, Kind, Request,
+        paper::{self, Sheet},
+    },
     restriction::{self, Restriction},
 };
 
@@ -41,6 +44,8 @@ struct Office {
     holds: usize,
     owed: usize,
     restricted: Vec<Restriction>,
+    /// Letters on paper that wait to be posted.
+    papers: Vec<Sheet>,
     kinds: &'static [Kind],
     states: &'static [(&'static str, &'static str)],
     wanted: Wanted,
@@ -85,6 +90,7 @@ pub async fn show(
         holds: vault.holds().await?.len(),
         owed: customers::disclosures::owed(&vault, 200).await?.len(),
         restricted: restriction::standing(&vault, 100).await?,
+        papers: paper::waiting(&vault, 100).await?,
         kinds: Kind::ALL,
         states: STATES,
         wanted,

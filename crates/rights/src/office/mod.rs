@@ -2,6 +2,7 @@
 
 pub mod ailing;
 pub mod answer;
+mod beside;
 pub mod carry;
 pub mod case;
 pub mod conflict;
@@ -9,6 +10,7 @@ pub mod extend;
 pub mod holds;
 pub mod identity;
 pub mod list;
+pub mod post;
 pub mod register;
 pub mod sweep;
 pub mod watch;

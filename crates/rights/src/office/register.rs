@@ -11,15 +11,18 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use store::Db;
 use values::{Email, FreeText, Line, Moment, PersonName, Phone, SubjectId, Typed};
-use vault::{Sealed, Vault};
+use vault::{Actor, Sealed, Vault};
 use web::{
-    App, Colleague, Error, Errors, File, FileKind, Page, Service, Uploaded, html, html_again,
+    App, Colleague, Error, Errors, File, FileKind, Page, Role, Service, Uploaded, html, html_again,
 };
 
 use super::{case::request, identity::established};
 use crate::{
     objection,
-    requests::{self, Asked, Channel, Document, Identity, Kind, ScanRecord, Whose, receive},
+    rectification::{self, FIELDS},
+    requests::{
+        self, Asked, Channel, Document, Identity, Kind, Request, ScanRecord, What, Whose, receive,
+    },
     words,
 };
 
@@ -53,6 +56,11 @@ pub struct Came {
     document: String,
     #[serde(default)]
     reason: Typed,
+    /// A correction: which field, and what it should be.
+    #[serde(default)]
+    field: String,
+    #[serde(default)]
+    value: Typed,
 }
 
 /// The ways that a colleague writes down.
@@ -72,6 +80,7 @@ struct Form {
     kinds: &'static [Kind],
     channels: &'static [Channel],
     documents: &'static [Document],
+    fields: &'static [(&'static str, &'static str)],
 }
 
 impl Form {
@@ -83,6 +92,7 @@ impl Form {
             kinds: Kind::ALL,
             channels: WAYS,
             documents: Document::ALL,
+            fields: FIELDS,
         }
     }
 }
@@ -110,6 +120,7 @@ struct Parsed {
     email: Option<Email>,
     phone: Option<Phone>,
     text: Option<FreeText>,
+    correction: Option<(String, FreeText)>,
     /// Level, and the sentence for the case.
     identity: (Identity, String),
 }
@@ -152,7 +163,12 @@ pub(crate) fn dates(
     Some((on_day(received, now), written))
 }
 
-fn parse(typed: &Came, page: &Page, colleague: &str, errors: &mut Errors) -> Option<Parsed> {
+fn parse(
+    typed: &Came,
+    page: &Page,
+    (colleague, has_scan): (&str, bool),
+    errors: &mut Errors,
+) -> Option<Parsed> {
     let kind = Kind::from_name(&typed.kind);
     if kind.is_none() {
         errors.add("kind", "error-choice");
@@ -167,6 +183,9 @@ fn parse(typed: &Came, page: &Page, colleague: &str, errors: &mut Errors) -> Opt
     let email = errors.take("email", Email::parse_optional(typed.email.as_str()));
     let phone = errors.take("phone", Phone::parse_optional(typed.phone.as_str()));
     let text = errors.take("text", FreeText::parse_optional(typed.text.as_str()));
+    let has_words = text.as_ref().is_some_and(Option::is_some);
+    let wish = (typed.field.as_str(), typed.value.as_str());
+    let correction = rectification::wish(kind, wish, has_words || has_scan, errors);
     let (name, email, phone) = (name.flatten(), email.flatten(), phone.flatten());
     if name.is_none() && email.is_none() && phone.is_none() && !errors.any() {
         errors.add("email", "rights-error-who");
@@ -194,6 +213,7 @@ fn parse(typed: &Came, page: &Page, colleague: &str, errors: &mut Errors) -> Opt
         email,
         phone,
         text: text.flatten(),
+        correction,
         identity: identity?,
     })
 }
@@ -215,9 +235,11 @@ pub async fn take(
         mut errors,
         file,
     } = form;
-    let colleague = words::staff_field(&vault, who.actor(), who.staff, 0, "name").await?;
+    let actor = writer(who);
+    let colleague = words::staff_field(&vault, actor, who.staff, 0, "name").await?;
     let colleague = colleague.unwrap_or_else(|| page.t.s("rights-who-colleague").to_owned());
-    let Some(parsed) = parse(&typed, &page, &colleague, &mut errors) else {
+    let known = (colleague.as_str(), file.is_some());
+    let Some(parsed) = parse(&typed, &page, known, &mut errors) else {
         if file.is_some() {
             // A browser does not send a chosen file twice by itself.
             errors.add("scan", "rights-error-choose-again");
@@ -229,9 +251,46 @@ pub async fn take(
         (email, phone) => customers::identify(&vault, email.as_ref(), phone.as_ref()).await?,
     };
     let asked = asked(&app, &vault, who, parsed, (found, file), &typed.lang);
-    let id = receive(&app, &vault, who.actor(), &asked).await?;
-    let to = format!("/stab/personvern/krav/{}", id.get());
+    let id = receive(&app, &vault, actor, &asked).await?;
+    let to = match who.role {
+        Role::Privacy => format!("/stab/personvern/krav/{}", id.get()),
+        _ => format!("/stab/personvern/ny/{}", id.get()),
+    };
     Ok(page.go_saying(&to, "notice-rights-registered"))
+}
+
+/// Who lays it down: an officer; or the program itself for a colleague who opens nothing of it.
+fn writer(who: Colleague) -> Actor {
+    match who.role {
+        Role::Privacy => who.actor(),
+        _ => Actor::Chore("rights_register"),
+    }
+}
+
+#[derive(askama::Template)]
+#[template(path = "registered.html")]
+struct Registered {
+    page: Page,
+    request: Request,
+}
+
+/// What whoever wrote a request down is told of it: its number and its date. Others see nothing here.
+///
+/// # Errors
+/// When there is no such request, or somebody else wrote it down.
+pub async fn taken(
+    Service(vault): Service<Vault>,
+    Path(id): Path<i64>,
+    page: Page,
+    who: Colleague,
+) -> Result<Response, Error> {
+    let request = request(&vault, id).await?;
+    let events = requests::events(&vault, request.id).await?;
+    let mut came = events.iter().filter(|event| event.what == What::Registered);
+    if !came.any(|event| event.staff == Some(who.staff)) {
+        return Err(Error::NotFound);
+    }
+    html(&Registered { page, request })
 }
 
 fn asked(
@@ -247,6 +306,7 @@ fn asked(
     let mut asked = Asked::by_person(app, vault, subject, parsed.kind, lang);
     asked.whose = found.map_or(Whose::Unknown, Whose::Known);
     asked.controller = who.controller;
+    asked.clerk = (who.role != Role::Privacy).then(|| who.actor());
     asked.channel = parsed.channel;
     asked.received_at = parsed.received;
     asked.written_on = parsed.written;
@@ -256,6 +316,7 @@ fn asked(
     let phone = parsed.phone.map(|phone| phone.reveal().to_owned());
     asked.reach = email.or(phone).map(Line::restore);
     asked.text = parsed.text.map(|text| text.reveal().to_owned());
+    asked.correction = parsed.correction;
     asked.scan = scan;
     if parsed.kind == Kind::Objection {
         asked.objected = objection::possible(vault);

@@ -6,7 +6,7 @@ use values::{FreeText, Typed};
 use vault::Vault;
 use web::{App, Error, Errors, Me, Page, Service, Signed, html, html_again};
 
-use super::FIELDS;
+use super::{FIELDS, wish};
 use crate::requests::{Asked, Kind, receive};
 
 /// What is typed.
@@ -57,16 +57,15 @@ pub async fn send(
         data: typed,
         mut errors,
     } = form;
-    let field = FIELDS.iter().find(|(name, _)| *name == typed.field);
-    if field.is_none() {
-        errors.add("field", "error-choice");
-    }
-    let value = errors.take("value", FreeText::parse(typed.value.as_str()));
-    if let (Some((name, _)), true) = (field.filter(|(name, _)| *name != "other"), value.is_some()) {
-        errors.take("value", customers::Part::parse(name, typed.value.as_str()));
-    }
+    let kind = Some(Kind::Rectification);
+    let wish = wish(
+        kind,
+        (&typed.field, typed.value.as_str()),
+        false,
+        &mut errors,
+    );
     let text = errors.take("text", FreeText::parse_optional(typed.text.as_str()));
-    let (Some((name, _)), Some(value), false) = (field, value, errors.any()) else {
+    let (Some(wish), false) = (wish, errors.any()) else {
         return html_again(&Show {
             page,
             fields: FIELDS,
@@ -76,7 +75,7 @@ pub async fn send(
     };
     let mut asked = Asked::by_person(&app, &vault, me.subject, Kind::Rectification, page.lang);
     asked.text = text.flatten().map(|text| text.reveal().to_owned());
-    asked.correction = Some(((*name).to_owned(), value));
+    asked.correction = Some(wish);
     receive(&app, &vault, me.actor(), &asked).await?;
     Ok(page.go_saying("/min-side/rettigheter", "notice-rights-received"))
 }

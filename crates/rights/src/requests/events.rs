@@ -41,6 +41,12 @@ words! {
         Lifted = "lifted",
         /// Something was corrected.
         Corrected = "corrected",
+        /// The new address of an account was asked whether it is theirs.
+        AddressAsked = "address_asked",
+        /// A letter on paper has to be posted before it counts.
+        LetterOwed = "letter_owed",
+        /// It has gone.
+        Posted = "posted",
         /// Consents were withdrawn.
         Withdrawn = "withdrawn",
         /// Somebody was reminded that the date is near.
@@ -71,6 +77,9 @@ impl What {
             Self::NoticeGiven => "rights-event-notice-given",
             Self::Lifted => "rights-event-lifted",
             Self::Corrected => "rights-event-corrected",
+            Self::AddressAsked => "rights-event-address-asked",
+            Self::LetterOwed => "rights-event-letter-owed",
+            Self::Posted => "rights-event-posted",
             Self::Withdrawn => "rights-event-withdrawn",
             Self::Reminded => "rights-event-reminded",
             Self::Overdue => "rights-event-overdue",

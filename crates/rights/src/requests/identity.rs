@@ -12,7 +12,7 @@ use super::{
     CaseRecord, ClaimRecord, Identity, NewEvent, Request, ScanRecord, What, claim, clock, made,
     one, open_case, sql, take::SOURCE,
 };
-use crate::{objection, words};
+use crate::{objection, rectification, words};
 
 /// A link lies in a mailbox for a week: so long one may be away.
 const LINK_DAYS: i64 = 7;
@@ -310,6 +310,7 @@ async fn adopt_once(
         });
         scan = Some(work.seal(&new, &copy, &source, &keep)?);
     }
+    rectification::adopt(vault, &mut work, (&old, &new), request).await?;
     let event = NewEvent::of(vault, request.id, What::Adopted, actor, "");
     let (laid, id, version) = (work.finish(), request.id, request.version);
     let row = [

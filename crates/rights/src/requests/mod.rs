@@ -6,6 +6,7 @@ pub mod identity;
 mod model;
 pub mod open;
 pub mod pages;
+pub(crate) mod paper;
 pub mod remind;
 pub mod sql;
 mod take;
@@ -117,14 +118,14 @@ pub async fn closed(vault: &Vault, at_most: i64) -> Result<Vec<Request>, VaultEr
     list(vault, &sql::CLOSED, at_most.into()).await
 }
 
-/// How many are past their date.
+/// How many are past their date: not answered, or with an answer on paper that has not gone yet.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn overdue(vault: &Vault) -> Result<i64, VaultError> {
     let now = vault.world().now().millis();
     let read = move |db: &mut dyn Db| db.one(&sql::OVERDUE, &[now.into()])?.i64("n");
-    Ok(vault.store().read(read).await?)
+    Ok(vault.store().read(read).await? + paper::late(vault).await?)
 }
 
 /// Erasures that were decided and not yet answered.

@@ -12,7 +12,11 @@ use vault::{Actor, Vault, VaultError};
 use web::{App, Error, Errors, Form, Page, Service, html, html_again};
 
 use super::{Asked, Channel, Identity, Kind, Whose, identity, receive, sql, was_changed};
-use crate::{objection, words};
+use crate::{
+    objection,
+    rectification::{self, FIELDS},
+    words,
+};
 
 /// A second request of the same kind within this time is the first one sent twice.
 const TWICE_MINUTES: i64 = 60;
@@ -30,12 +34,18 @@ pub struct Claim {
     phone: Typed,
     #[serde(default)]
     text: Typed,
+    /// A correction: which field, and what it should be.
+    #[serde(default)]
+    field: String,
+    #[serde(default)]
+    value: Typed,
 }
 
 #[derive(askama::Template)]
 #[template(path = "claim.html")]
 struct Ask {
     page: Page,
+    fields: &'static [(&'static str, &'static str)],
     kinds: &'static [Kind],
     typed: Claim,
     errors: Errors,
@@ -47,6 +57,7 @@ impl Ask {
         Self {
             complaint: words::complaint(vault, page.lang),
             kinds: Kind::ALL,
+            fields: FIELDS,
             page,
             typed,
             errors,
@@ -68,6 +79,7 @@ struct Parsed {
     email: Option<Email>,
     phone: Option<Phone>,
     text: Option<FreeText>,
+    correction: Option<(String, FreeText)>,
 }
 
 fn parse(typed: &Claim, errors: &mut Errors) -> Option<Parsed> {
@@ -79,6 +91,9 @@ fn parse(typed: &Claim, errors: &mut Errors) -> Option<Parsed> {
     let email = errors.take("email", Email::parse_optional(typed.email.as_str()));
     let phone = errors.take("phone", Phone::parse_optional(typed.phone.as_str()));
     let text = errors.take("text", FreeText::parse_optional(typed.text.as_str()));
+    let has_words = text.as_ref().is_some_and(Option::is_some);
+    let wish = (typed.field.as_str(), typed.value.as_str());
+    let correction = rectification::wish(kind, wish, has_words, errors);
     let (email, phone) = (email.flatten(), phone.flatten());
     if email.is_none() && phone.is_none() && !errors.any() {
         errors.add("email", "rights-error-reach");
@@ -92,6 +107,7 @@ fn parse(typed: &Claim, errors: &mut Errors) -> Option<Parsed> {
         email,
         phone,
         text: text.flatten(),
+        correction,
     })
 }
 
@@ -140,6 +156,7 @@ fn asked(app: &App, vault: &Vault, page: &Page, parsed: Parsed, found: Option<Su
     asked.reach = reach.map(Line::restore);
     asked.name = Some(parsed.name);
     asked.text = parsed.text.map(|text| text.reveal().to_owned());
+    asked.correction = parsed.correction;
     if parsed.kind == Kind::Objection {
         asked.objected = objection::possible(vault);
     }

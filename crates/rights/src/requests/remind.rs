@@ -61,9 +61,14 @@ pub async fn remind(app: &App, vault: &Vault) -> Result<u64, web::Error> {
         } else {
             What::Reminded
         };
-        if !officers.is_empty() && !was_told(vault, &request, stage).await? {
-            tell(app, vault, &request, stage, &officers).await?;
+        if was_told(vault, &request, stage).await? {
+            continue;
+        }
+        if tell(app, vault, &request, stage, &officers).await? {
             reminded += 1;
+        } else {
+            // Not noted: it is tried again until somebody can be reached.
+            tracing::warn!("nobody can be reminded of a request: no officer with an address");
         }
     }
     Ok(reminded)
@@ -79,26 +84,31 @@ async fn was_told(vault: &Vault, request: &Request, stage: What) -> Result<bool,
     Ok(events[since..].iter().any(|event| event.what == stage))
 }
 
+/// Writes to every officer who can be written to. The reminder counts when one letter was posted.
 async fn tell(
     app: &App,
     vault: &Vault,
     request: &Request,
     stage: What,
     officers: &[SubjectId],
-) -> Result<(), VaultError> {
+) -> Result<bool, VaultError> {
+    let mut posted = false;
     for officer in officers {
         match write_to(app, vault, request, stage, *officer).await {
-            // Whoever has left, or has no address, is not written to.
-            Ok(()) | Err(VaultError::Gone | VaultError::Refused(_)) => {}
+            Ok(written) => posted |= written,
+            // Whoever has left is not written to.
+            Err(VaultError::Gone | VaultError::Refused(_)) => {}
             Err(error) => return Err(error),
         }
     }
-    let event = NewEvent::of(vault, request.id, stage, CHORE, "");
-    vault
-        .store()
-        .write(move |db: &mut dyn Db| event.add(db))
-        .await?;
-    Ok(())
+    if posted {
+        let event = NewEvent::of(vault, request.id, stage, CHORE, "");
+        vault
+            .store()
+            .write(move |db: &mut dyn Db| event.add(db))
+            .await?;
+    }
+    Ok(posted)
 }
 
 async fn write_to(
@@ -107,10 +117,10 @@ async fn write_to(
     request: &Request,
     stage: What,
     officer: SubjectId,
-) -> Result<(), VaultError> {
+) -> Result<bool, VaultError> {
     vault::again(|| async move {
         let Some(to) = address(vault, officer, request).await? else {
-            return Ok(());
+            return Ok(false);
         };
         let ask = Ask::seal(CHORE, officer)
             .of(&[Category::Correspondence])
@@ -133,7 +143,7 @@ async fn write_to(
             posted.enqueue(db)
         };
         vault.store().write(write).await?;
-        Ok(())
+        Ok(true)
     })
     .await
 }

@@ -35,6 +35,16 @@ store::queries! {
     EVENT_ADD = "INSERT INTO rights_event (id, request_id, at, what, actor_kind, actor_id, detail) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     /// Everything that happened to a case, in order.
     EVENTS = "SELECT id, request_id, at, what, actor_kind, actor_id, detail FROM rights_event WHERE request_id = $1 ORDER BY at, id";
+    /// A letter on paper is owed.
+    PAPER_ADD = "INSERT INTO rights_paper (id, request_id, record_id, what, owed_at, posted_on, way, noted_at, noted_by) VALUES ($1, $2, $3, $4, $5, NULL, NULL, NULL, NULL)";
+    /// The letters on paper of a case, oldest first.
+    PAPERS_OF = "SELECT p.id AS id, p.request_id AS request_id, p.record_id AS record_id, p.what AS what, p.owed_at AS owed_at, p.posted_on AS posted_on, p.way AS way FROM rights_paper p WHERE p.request_id = $1 ORDER BY p.owed_at, p.id";
+    /// What waits to be posted, the most urgent first; more time for a case that is closed interests nobody.
+    PAPERS_WAIT = "SELECT p.id AS id, p.request_id AS request_id, p.record_id AS record_id, p.what AS what, p.owed_at AS owed_at, p.posted_on AS posted_on, p.way AS way FROM rights_paper p JOIN rights_request r ON r.id = p.request_id WHERE p.posted_on IS NULL AND (p.what <> 'extension' OR r.state = 'open') ORDER BY r.due_at, p.id LIMIT $1";
+    /// It has gone: on which day, on which way, who says so. Once.
+    PAPER_POSTED = "UPDATE rights_paper SET posted_on = $2, way = $3, noted_at = $4, noted_by = $5 WHERE id = $1 AND posted_on IS NULL";
+    /// How many answers on paper lie here still although their date is past.
+    PAPER_LATE = "SELECT COUNT(*) AS n FROM rights_paper p JOIN rights_request r ON r.id = p.request_id WHERE p.posted_on IS NULL AND p.what = 'answer' AND r.due_at <= $1";
     /// A link that proves who asks; only its keyed hash is kept.
     LINK_ADD = "INSERT INTO rights_link (tag, request_id, subject_id, made_at, good_until, used_at) VALUES ($1, $2, $3, $4, $5, NULL)";
     /// Whose a link is, while it is good.

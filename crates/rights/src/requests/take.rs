@@ -32,6 +32,13 @@ const NEEDED: &[Category] = &[
 /// What a visitor without an account may add to.
 const TOLD: &[Category] = &[Category::RightsCase, Category::Correspondence];
 
+/// What somebody at the desk may lay down, and not open.
+const WRITTEN_DOWN: &[Category] = &[
+    Category::RightsCase,
+    Category::Correspondence,
+    Category::Evidence,
+];
+
 /// Whom a request is about, as far as is known when it comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Whose {
@@ -63,6 +70,8 @@ pub(crate) struct Asked {
     /// A rectification: which field, and what it should be.
     pub correction: Option<(String, FreeText)>,
     pub lang: Lang,
+    /// Who wrote it down, when it is somebody who may lay it down and read nothing of it.
+    pub clerk: Option<Actor>,
 }
 
 impl Asked {
@@ -87,6 +96,7 @@ impl Asked {
             objected: Vec::new(),
             correction: None,
             lang,
+            clerk: None,
         }
     }
 
@@ -107,25 +117,29 @@ pub(crate) async fn open_case(
     vault.permit::<Rights>(ask).await
 }
 
-/// Where an answer goes: what the case says, or else the contact.
+/// Where an answer goes: to the contact as it stands now, so that a corrected address counts from the
+/// correction on; where there is none any more (erased, or nobody we knew), to what this case says.
 pub(crate) async fn reply_to(
     vault: &Vault,
     permit: &Permit<Rights>,
+    case: Option<RightsRequestId>,
 ) -> Result<Option<Email>, VaultError> {
+    if let Some(email) = customers::reached_at(vault, permit).await? {
+        return Ok(Some(email));
+    }
+    let Some(case) = case else {
+        return Ok(None);
+    };
     let subject = permit.subject();
-    let load = move |db: &mut dyn Db| Sealed::<CaseRecord>::load_of(db, subject, 50);
+    let load = move |db: &mut dyn Db| Sealed::<CaseRecord>::load_of(db, subject, 500);
     for sealed in vault.store().read(load).await? {
-        if let Some(email) = vault.open(permit, &sealed)?.email() {
+        if sealed.raw().source_ref == case.get()
+            && let Some(email) = vault.open(permit, &sealed)?.email()
+        {
             return Ok(Some(email));
         }
     }
-    let contact = customers::latest_contact(vault, permit).await?;
-    Ok(contact.and_then(|(_, contact)| contact.email.as_ref().map(clone_email)))
-}
-
-/// A copy of an address for the envelope of a letter.
-pub(crate) fn clone_email(email: &Email) -> Email {
-    Email::restore(email.reveal().to_owned())
+    Ok(None)
 }
 
 /// Takes a request in and acknowledges it by letter, where there is an e-mail: with a link that proves
@@ -167,10 +181,11 @@ async fn receive_once(
         }
         None => None,
     };
-    let events = events_of(vault, actor, asked, id, link.is_some());
+    let by = asked.clerk.unwrap_or(actor);
+    let events = events_of(vault, by, asked, id, link.is_some());
     let row = row(
         asked,
-        actor,
+        by,
         id,
         permit.subject(),
         (rule, due_at),
@@ -200,6 +215,9 @@ async fn permit_for(
 ) -> Result<Permit<Rights>, VaultError> {
     let ask = match (asked.whose, actor) {
         (Whose::Known(subject), Actor::Visitor) => Ask::seal(actor, subject).of(TOLD),
+        (Whose::Known(subject), _) if asked.clerk.is_some() => {
+            Ask::seal(actor, subject).of(WRITTEN_DOWN)
+        }
         (Whose::Known(subject), _) => Ask::open(actor, subject).of(NEEDED),
         (Whose::Unknown, Actor::Visitor) => {
             Ask::seal_new(actor, work.subject(SubjectKind::Person)).of(TOLD)
@@ -218,10 +236,12 @@ async fn answer_address(
 ) -> Result<Option<Email>, VaultError> {
     match (asked.whose, asked.identity) {
         (Whose::Unknown, _) => Ok(asked.typed_email()),
-        (Whose::Known(subject), Identity::InDoubt) => {
+        (Whose::Known(subject), identity)
+            if identity == Identity::InDoubt || asked.clerk.is_some() =>
+        {
             known_address(vault, subject, id, asked.typed_email()).await
         }
-        (Whose::Known(_), _) => reply_to(vault, permit).await,
+        (Whose::Known(_), _) => reply_to(vault, permit, Some(id)).await,
     }
 }
 

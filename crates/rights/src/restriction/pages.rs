@@ -12,8 +12,14 @@ use web::{App, Colleague, Error, Page, Service, Signed};
 
 use super::{Restriction, lift, of_request, sql};
 use crate::{
-    office::case::{Case, request},
-    requests::{self, CaseRecord, NewEvent, Request, What},
+    office::{
+        case::{Case, request},
+        post,
+    },
+    requests::{
+        self, CaseRecord, NewEvent, Request, What,
+        paper::{self, Paper, Told},
+    },
     words,
 };
 
@@ -50,7 +56,12 @@ pub async fn notice(
         let case = Case::of(&vault, page, who, request, errors, typed).await?;
         return web::html_again(&case);
     };
-    tell(&app, &vault, who, &request, &one, why.reveal()).await?;
+    if paper::waits(&vault, request.id, Paper::Lifting).await? {
+        return Ok(page.go_saying(&post::path(&request), "notice-rights-paper"));
+    }
+    if tell(&app, &vault, who, &request, &one, why.reveal()).await? {
+        return Ok(page.go_saying(&post::path(&request), "notice-rights-paper"));
+    }
     let back = format!("/stab/personvern/krav/{id}");
     Ok(page.go_saying(&back, "notice-rights-lift-told"))
 }
@@ -62,11 +73,11 @@ async fn tell(
     request: &Request,
     one: &Restriction,
     why: &str,
-) -> Result<(), VaultError> {
+) -> Result<bool, VaultError> {
     vault::again(|| async move {
         let actor = who.actor();
         let permit = requests::open_case(vault, actor, request.subject, request.id).await?;
-        let to = requests::reply_to(vault, &permit).await?;
+        let to = requests::reply_to(vault, &permit, Some(request.id)).await?;
         let mut work = vault.work();
         let now = work.at();
         let said = words::will_be_lifted(app, request, why);
@@ -78,7 +89,7 @@ async fn tell(
             identity: None,
             answer: Some(said.clone()),
         });
-        work.seal(&permit, &record, &requests::made(vault, request), &keep)?;
+        let record = work.seal(&permit, &record, &requests::made(vault, request), &keep)?;
         let posted = match to {
             Some(to) => {
                 let letter = words::answer_letter(app, request, said, to);
@@ -87,16 +98,22 @@ async fn tell(
             }
             None => None,
         };
+        let told = Told::of(vault, actor, request, (Paper::Lifting, record), posted);
+        // On paper the person is told when it has gone; only then the restriction can be lifted.
+        let owed = told.is_owed();
         let event = NewEvent::of(vault, request.id, What::NoticeGiven, actor, "");
         let (laid, id) = (work.finish(), one.id);
         let write = move |db: &mut dyn Db| {
             laid.lay(db)?;
+            told.lay(db)?;
+            if owed {
+                return Ok(());
+            }
             db.exec(&sql::NOTICE, &[id.into(), now.millis().into()])?;
-            event.add(db)?;
-            posted.as_ref().map_or(Ok(()), |posted| posted.enqueue(db))
+            event.add(db)
         };
         vault.store().write(write).await?;
-        Ok(())
+        Ok(owed)
     })
     .await
 }

@@ -163,6 +163,12 @@ pub(crate) async fn waiting(vault: &Vault, at_most: i64) -> Result<Vec<Item>, Va
     Ok(vault.store().read(read).await?)
 }
 
+/// How many of a person's fields wait.
+pub(crate) async fn waiting_of(vault: &Vault, subject: SubjectId) -> Result<i64, VaultError> {
+    let read = move |db: &mut dyn Db| db.one(&sql::WAITING_OF, &[subject.get().into()])?.i64("n");
+    Ok(vault.store().read(read).await?)
+}
+
 /// One field; `None` when it is decided already or was never there.
 pub(crate) async fn one(vault: &Vault, id: i64) -> Result<Option<Item>, VaultError> {
     let read = move |db: &mut dyn Db| {

@@ -288,7 +288,7 @@ async fn settle(
         let permit: Permit<Rights> = vault.permit(ask).await?;
         let mut work = vault.work();
         let at = work.at();
-        let posted = match reply_to(vault, &permit).await? {
+        let posted = match reply_to(vault, &permit, None).await? {
             Some(email) if last => {
                 let letter = letter(app, email);
                 let keep = Keep::from(SOURCE, item.id, at);

@@ -503,7 +503,7 @@ async fn a_correction_counts_at_once_and_the_wrong_record_goes_when_nothing_need
     .await;
 }
 
-async fn end_booking(vault: &Vault, subject: SubjectId) {
+pub(super) async fn end_booking(vault: &Vault, subject: SubjectId) {
     let ask = Ask::open(Actor::Chore("test"), subject).of(&[Category::Contact]);
     let permit = vault.permit::<purpose::Visit>(ask).await.unwrap();
     let mut work = vault.work();

@@ -1,11 +1,15 @@
 //! The slice as people meet it, on both engines.
 
 mod brought;
+mod clerk;
+mod corrected;
 mod desk;
 mod doors;
 mod erased;
 mod holding;
+mod moved;
 mod package;
+mod paper;
 mod people;
 mod records;
 mod review;
@@ -152,6 +156,7 @@ async fn statements_are_prepared_on_both_engines() {
                 "rights_receipt",
                 "rights_event",
                 "rights_link",
+                "rights_paper",
                 "rights_restriction",
                 "rights_objection",
                 "rights_review",

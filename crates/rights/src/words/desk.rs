@@ -159,6 +159,18 @@ pub(crate) fn answered(
     said
 }
 
+/// What an officer put right by hand, before the words of the answer.
+pub(crate) fn changed(app: &App, request: &Request, what: Option<&str>, words: &str) -> String {
+    let text = app.texts.of(lang_of(&request.lang));
+    match what {
+        Some(what) => format!(
+            "{}\n\n{words}",
+            text.f1("rights-changed-said", "what", what)
+        ),
+        None => words.to_owned(),
+    }
+}
+
 /// What was asked to be corrected is corrected.
 pub(crate) fn corrected(app: &App, vault: &Vault, request: &Request, owed: usize) -> String {
     let lang = lang_of(&request.lang);

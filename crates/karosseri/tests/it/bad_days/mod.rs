@@ -6,6 +6,7 @@ mod keys;
 mod killed;
 mod mail;
 mod newsletter_killed;
+mod overdue;
 mod register;
 mod restart;
 mod typed;
