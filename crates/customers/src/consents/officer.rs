@@ -11,7 +11,7 @@ use declaration::{
 };
 use serde::Deserialize;
 use values::{Email, Moment, Phone, SubjectId, Typed};
-use vault::{AsOf, Ask, ConsentLine, Lawful, Matter, Vault, VaultError, as_of};
+use vault::{AsOf, Ask, ConsentLine, ConsentState, Lawful, Matter, Vault, VaultError, as_of};
 use web::{Colleague, Error, Errors, Page, Service, Signed, html, html_again};
 
 use super::view;
@@ -97,6 +97,7 @@ struct Line {
     what: String,
     entered: String,
     words: String,
+    outlasted: bool,
 }
 
 #[derive(askama::Template)]
@@ -132,7 +133,9 @@ pub async fn look(
     let answers = at.map_or_else(Vec::new, |at| answers(&page, &declaration, &lines, at));
     let mut shown = Vec::new();
     for line in lines.iter().rev() {
-        shown.push(timeline(&page, &vault, &declaration, line).await?);
+        let mut shown_line = timeline(&page, &vault, &declaration, line).await?;
+        shown_line.outlasted = outlasted(&lines, line);
+        shown.push(shown_line);
     }
     html(&Look {
         subject: subject.get(),
@@ -281,5 +284,15 @@ async fn timeline(
         what: view::sentence(page, declaration, line),
         entered: entered(page, line),
         words: words.map_or_else(String::new, |words| words.text),
+        outlasted: false,
     })
+}
+
+/// Whether a no changed nothing when it was entered: a newer yes was there already.
+fn outlasted(lines: &[ConsentLine], no: &ConsentLine) -> bool {
+    no.state == ConsentState::Withdrawn
+        && lines.iter().any(|yes| {
+            let before = yes.recorded_at <= no.recorded_at;
+            before && yes.matter() == no.matter() && yes.outlasts(no.at, no.recorded_at)
+        })
 }
