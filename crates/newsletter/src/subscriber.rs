@@ -304,6 +304,7 @@ async fn stop_once(
         .partition(|(_, line)| line.outlasts(came.at, work.at()));
     silence(vault, &mut work, (&scope, &look_up), &newer, came).await?;
     if let Some(subject) = subject {
+        work.keep_proof(subject, &look_up);
         withdraw(vault, &mut work, subject, (&ended, &newer), came).await?;
     }
     let laid = work.finish();

@@ -97,6 +97,11 @@ async fn enter_once(vault: &Vault, entry: &Entry<'_>) -> Result<(), VaultError> 
     let permit = marketing_permit(vault, entry.subject).await?;
     let emails = addresses(vault, &permit, entry.address).await?;
     silence(vault, &mut work, entry, &said, &emails).await?;
+    if !said.no.is_empty() {
+        for email in &emails {
+            work.keep_proof(entry.subject, &LookUp::email(email));
+        }
+    }
     for about in said.no.iter().filter(|about| given.contains(about)) {
         let slip = slip(vault, entry, *about, false, work.at());
         work.consent_received(&slip, entry.came.received_at);

@@ -10,23 +10,23 @@ use web::Role;
 
 use super::{DAY, House, KARI, MINUTE, each};
 
-const PAGE: &str = "/min-side/samtykker";
+pub(super) const PAGE: &str = "/min-side/samtykker";
 
-fn said<'a>(topic: &'a str, yes: &'a str) -> [(&'a str, &'a str); 3] {
+pub(super) fn said<'a>(topic: &'a str, yes: &'a str) -> [(&'a str, &'a str); 3] {
     [("controller", "1"), ("topic", topic), ("yes", yes)]
 }
 
-fn kari() -> LookUp {
+pub(super) fn kari() -> LookUp {
     LookUp::email(&Email::parse(KARI).unwrap())
 }
 
-async fn silent(house: &House, controller: i64, topic: &str) -> bool {
+pub(super) async fn silent(house: &House, controller: i64, topic: &str) -> bool {
     let controller = ControllerId::from_raw(controller);
     let silent = house.vault.suppressed(controller, topic, &kari()).await;
     silent.unwrap()
 }
 
-async fn yeses(house: &House, subject: values::SubjectId) -> Vec<String> {
+pub(super) async fn yeses(house: &House, subject: values::SubjectId) -> Vec<String> {
     let lines = house.vault.consents_standing(subject).await.unwrap();
     let given = lines
         .into_iter()
@@ -46,7 +46,7 @@ fn presses(form: &str) -> usize {
 }
 
 /// The forms of a page whose hidden field `yes` says so.
-fn forms<'a>(page: &'a str, yes: &str) -> Vec<&'a str> {
+pub(super) fn forms<'a>(page: &'a str, yes: &str) -> Vec<&'a str> {
     let wanted = format!("name=\"yes\" value=\"{yes}\"");
     let parts = page.split("<form").skip(1);
     let forms = parts.filter_map(|part| part.split("</form>").next());
@@ -239,94 +239,6 @@ async fn a_letter_dated_monday_and_entered_on_friday() {
         let openings = house.vault.openings_about(me.subject, 20).await.unwrap();
         assert!(openings.iter().any(|one| one.case_kind == "consents"));
         assert_eq!(desk.get(&page).await.status, 403, "the desk sees no ledger");
-    })
-    .await;
-}
-
-/// The same person, logged in anew: a log-in does not last for days.
-async fn again(house: &House, me: web::Me) -> web::testing::Client {
-    let visitor = web::Visitor::Subject(me);
-    house.client.as_visitor(visitor).await.unwrap()
-}
-
-/// A no in a letter dated Monday, the person's own yes on Wednesday, entered on Friday: the newest
-/// answer holds, wherever one looks.
-#[tokio::test]
-async fn a_yes_newer_than_the_letter_stands() {
-    for everything in [false, true] {
-        each(|house| async move {
-            let (me, client) = house.customer("Kari Nordmann", KARI, "").await;
-            client.post(PAGE, &said("technical", "1")).await;
-            house.clock.advance_ms(9 * DAY);
-            let client = again(&house, me).await;
-            client.post(PAGE, &said("news", "1")).await;
-            house.clock.advance_ms(2 * DAY);
-            let (_, desk) = house.staff(Role::Reception).await;
-            let mut form = letter(KARI, "2026-11-09", "2026-11-11");
-            form.push((
-                "what",
-                if everything {
-                    "alt"
-                } else {
-                    "1-email-technical"
-                },
-            ));
-            let told = desk.post("/stab/nei-takk", &form).await;
-            let told = desk.get(told.location().unwrap()).await.body;
-            assert!(told.contains("det nyeste svaret som gjelder"), "{told}");
-            assert_eq!(yeses(&house, me.subject).await, ["1-news"]);
-            assert!(
-                !silent(&house, 1, "news").await,
-                "the yes of Wednesday stands"
-            );
-            assert!(silent(&house, 1, "technical").await, "the older yes ended");
-            assert_eq!(silent(&house, 2, "news").await, everything);
-            let client = again(&house, me).await;
-            let page = client.get(PAGE).await.body;
-            assert_eq!(forms(&page, "0").len(), 1, "one to take back");
-            assert_eq!(forms(&page, "1").len(), 3, "and three to say yes to");
-            house.clock.advance_ms(2 * DAY);
-            house.vault.sweep().await.unwrap();
-            let marketing = declaration::vocabulary::Category::Marketing;
-            let strands = house.vault.strands_of(me.subject).await.unwrap();
-            assert!(
-                strands.iter().any(|one| one.category == marketing),
-                "the address is there"
-            );
-            let (_, officer) = house.staff(Role::Privacy).await;
-            let ledger = format!("/stab/personvern/samtykker/{}", me.subject.get());
-            let ledger = officer.get(&ledger).await.body;
-            assert_eq!(ledger.matches("Endret ingenting").count(), 1);
-            again(&house, me).await.post(PAGE, &said("news", "0")).await;
-            house.clock.advance_ms(2 * DAY);
-            house.vault.sweep().await.unwrap();
-            let strands = house.vault.strands_of(me.subject).await.unwrap();
-            assert!(
-                !strands.iter().any(|one| one.category == marketing),
-                "and goes with the last yes"
-            );
-        })
-        .await;
-    }
-}
-
-/// What was kept out for another reason since the yes is not let in by the telling of it.
-#[tokio::test]
-async fn an_older_no_to_everything_lets_nothing_in_again() {
-    each(|house| async move {
-        house.clock.advance_ms(9 * DAY);
-        let (me, client) = house.customer("Kari Nordmann", KARI, "").await;
-        client.post(PAGE, &said("news", "1")).await;
-        assert_eq!(yeses(&house, me.subject).await, ["1-news"]);
-        house.clock.advance_ms(DAY);
-        let all = vault::Scope::All;
-        house.vault.suppress(all, &kari(), "bounce").await.unwrap();
-        house.clock.advance_ms(DAY);
-        let (_, desk) = house.staff(Role::Reception).await;
-        let mut form = letter(KARI, "2026-11-09", "2026-11-11");
-        form.push(("what", "alt"));
-        desk.post("/stab/nei-takk", &form).await;
-        assert!(silent(&house, 1, "news").await, "a dead address stays out");
     })
     .await;
 }
