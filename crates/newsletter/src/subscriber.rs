@@ -295,33 +295,89 @@ async fn stop_once(
         ),
         NoTo::Everything => (Scope::All, topics::all(&vault.declaration())),
     };
-    work.suppress(&scope, &look_up, came.form)?;
+    let standing = match subject {
+        Some(subject) => said_to(vault, subject, &about).await?,
+        None => Vec::new(),
+    };
+    let (newer, ended): (Vec<Stands>, Vec<Stands>) = standing
+        .into_iter()
+        .partition(|(_, line)| line.outlasts(came.at, work.at()));
+    silence(vault, &mut work, (&scope, &look_up), &newer, came).await?;
     if let Some(subject) = subject {
-        withdraw(vault, &mut work, subject, &about, came).await?;
+        work.keep_proof(subject, &look_up);
+        withdraw(vault, &mut work, subject, (&ended, &newer), came).await?;
     }
     let laid = work.finish();
     let write = move |db: &mut dyn Db| laid.lay(db);
     Ok(vault.store().write(write).await?)
 }
 
+/// A yes that stands, and the line of the ledger that says so.
+type Stands = (Choice, ConsentLine);
+
+async fn said_to(
+    vault: &Vault,
+    subject: SubjectId,
+    about: &[Choice],
+) -> Result<Vec<Stands>, VaultError> {
+    let lines = vault.consents_standing(subject).await?;
+    let stands = about.iter().filter_map(|choice| {
+        let line = lines.iter().find(|line| is_yes(line, *choice))?;
+        Some((*choice, line.clone()))
+    });
+    Ok(stands.collect())
+}
+
+/// What is said no to stays out by the hash of the address, but for what the person has said yes to
+/// since: the list goes by the order in which words came in, so a newer yes is said again behind it.
+/// What something else has kept out meanwhile stays out.
+async fn silence(
+    vault: &Vault,
+    work: &mut Work,
+    (scope, look_up): (&Scope, &LookUp),
+    newer: &[Stands],
+    came: Came,
+) -> Result<(), VaultError> {
+    if matches!(scope, Scope::Topic(..)) {
+        if newer.is_empty() {
+            work.suppress(scope, look_up, came.form)?;
+        }
+        return Ok(());
+    }
+    let mut free = Vec::new();
+    for (choice, _) in newer {
+        let (controller, topic) = (choice.controller, choice.topic);
+        if !vault.suppressed(controller, topic, look_up).await? {
+            free.push(*choice);
+        }
+    }
+    work.suppress(scope, look_up, came.form)?;
+    for choice in free {
+        work.lift_suppression(choice.controller, choice.topic, look_up)?;
+    }
+    Ok(())
+}
+
+/// Enters the noes; those that end a yes end what it kept, too.
 async fn withdraw(
     vault: &Vault,
     work: &mut Work,
     subject: SubjectId,
-    about: &[Choice],
+    (ended, newer): (&[Stands], &[Stands]),
     came: Came,
 ) -> Result<(), VaultError> {
-    let mut standing = standing(vault, subject).await?;
-    standing.retain(|choice| about.contains(choice));
-    if standing.is_empty() {
+    if ended.is_empty() && newer.is_empty() {
         return Ok(());
     }
     // Nothing is opened: what is sealed loses the reason it is kept for.
     let ask = Ask::seal(own_actor(subject), subject).of(&[Category::Marketing]);
     let permit = vault.permit::<purpose::Newsletter>(ask).await?;
     let version = vault.declaration().version().to_string();
-    for choice in standing {
-        work.consent(&slip(subject, choice, false, &version, came));
+    for (choice, _) in newer {
+        work.consent(&slip(subject, *choice, false, &version, came));
+    }
+    for (choice, _) in ended {
+        work.consent(&slip(subject, *choice, false, &version, came));
         let keep = Keep::from("consent", choice.slot(), work.at());
         work.end(&permit, Category::Marketing, &keep)?;
     }

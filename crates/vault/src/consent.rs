@@ -93,6 +93,15 @@ pub struct ConsentLine {
     seq: i64,
 }
 
+impl ConsentLine {
+    /// Whether this is a yes that outlasts a no said at one instant and entered at another: the person
+    /// said it later, and not in a time that had not come (the rule that the last word goes by).
+    #[must_use]
+    pub fn outlasts(&self, no_said_at: Moment, no_entered_at: Moment) -> bool {
+        self.state == ConsentState::Given && self.at > no_said_at && self.at <= no_entered_at
+    }
+}
+
 fn line(row: &Row) -> Result<ConsentLine, StoreError> {
     Ok(ConsentLine {
         id: ConsentId::from_raw(row.i64("id")?),

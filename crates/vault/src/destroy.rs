@@ -87,7 +87,7 @@ impl Vault {
 
     /// Removes destroyed keys from the engine's journals and free pages; answers whether all are gone.
     pub(crate) async fn scrub_keys(&self) -> Result<bool, VaultError> {
-        let tables = ["strand", "blind", "hint", "reason", "tie"];
+        let tables = ["strand", "blind", "hint", "reason", "tie", "consent_proof"];
         Ok(self.inner.store.scrub(&tables).await?.clean)
     }
 
@@ -267,6 +267,9 @@ fn delete_keys(
             &sql::ERASURE_ADD,
             erasure(*strand, subject, category, *at, cause),
         ));
+        if matches!(category, Category::Marketing | Category::Contact) {
+            batch.push((&sql::CONSENT_PROOF_STRAND, id()));
+        }
         for sql in [
             &sql::BLINDS_DROP,
             &sql::HINTS_DROP,

@@ -25,6 +25,7 @@ mod chain;
 mod chain_before;
 mod cipher;
 mod consent;
+mod consent_kept;
 mod consent_text;
 mod custody;
 mod destroy;

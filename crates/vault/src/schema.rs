@@ -53,6 +53,12 @@ CREATE TABLE consent_text (hash {text} PRIMARY KEY NOT NULL, version {text} NOT 
 CREATE TABLE consent_facts (hash {text} PRIMARY KEY NOT NULL, version {text} NOT NULL, facts {text} NOT NULL, first_at {i64} NOT NULL) {norowid};
 ",
 }, Migration {
+    name: "vault-consent-3",
+    sql: "
+CREATE TABLE consent_proof (kind {text} NOT NULL, tag {bytes} NOT NULL, subject_id {i64} NOT NULL, PRIMARY KEY (kind, tag, subject_id)) {norowid};
+CREATE INDEX consent_proof_subject ON consent_proof (subject_id);
+",
+}, Migration {
     name: "vault-openings-2",
     sql: "
 ALTER TABLE opening ADD COLUMN controller_id {i64} NOT NULL DEFAULT 0;

@@ -200,6 +200,18 @@ store::queries! {
     CONSENTS_BY_TEXT = "SELECT g.controller_id, g.purpose, g.channel, g.topic, g.lang, g.text_version, g.text_hash, g.facts_hash, COUNT(*) AS many FROM consent g WHERE g.state = 'given' AND NOT EXISTS (SELECT 1 FROM consent l WHERE l.subject_id = g.subject_id AND l.controller_id = g.controller_id AND l.purpose = g.purpose AND l.channel = g.channel AND l.topic = g.topic AND (l.at > g.at OR (l.at = g.at AND (l.state = 'withdrawn' OR l.seq > g.seq)))) GROUP BY g.controller_id, g.purpose, g.channel, g.topic, g.lang, g.text_version, g.text_hash, g.facts_hash";
     /// The ledger of one person.
     CONSENTS_OF = "SELECT * FROM consent WHERE subject_id = $1 ORDER BY at, id";
+    /// An address leads to a person's ledger, for as long as there is a line in it.
+    CONSENT_PROOF_KEEP = "INSERT INTO consent_proof (kind, tag, subject_id) SELECT CAST($1 AS TEXT), $2, CAST($3 AS BIGINT) WHERE EXISTS (SELECT 1 FROM consent WHERE subject_id = $3) ON CONFLICT (kind, tag, subject_id) DO NOTHING";
+    /// The same for the addresses of a strand that goes.
+    CONSENT_PROOF_STRAND = "INSERT INTO consent_proof (kind, tag, subject_id) SELECT b.kind, b.tag, b.subject_id FROM blind b WHERE b.strand_id = $1 AND b.kind IN ('email', 'phone') AND EXISTS (SELECT 1 FROM consent c WHERE c.subject_id = b.subject_id) ON CONFLICT (kind, tag, subject_id) DO NOTHING";
+    /// Whose ledgers an address leads to, newest person first.
+    CONSENT_PROOFS = "SELECT subject_id FROM consent_proof WHERE kind = $1 AND tag = $2 ORDER BY subject_id DESC LIMIT 20";
+    /// The hashes go with the last line.
+    CONSENT_PROOF_LAPSE = "DELETE FROM consent_proof WHERE subject_id = $1 AND NOT EXISTS (SELECT 1 FROM consent WHERE consent.subject_id = consent_proof.subject_id)";
+    /// Persons with something in the ledger that was taken back long ago, or who are long forgotten.
+    CONSENTS_ENDED = "SELECT DISTINCT q.subject_id AS subject_id, q.forgotten_at AS forgotten_at FROM (SELECT c.subject_id AS subject_id, s.forgotten_at AS forgotten_at FROM consent c JOIN subject s ON s.id = c.subject_id WHERE c.subject_id > $2 GROUP BY c.subject_id, s.forgotten_at, c.controller_id, c.purpose, c.channel, c.topic HAVING MAX(c.at) <= $1 AND (COALESCE(s.forgotten_at, $1 + 1) <= $1 OR MAX(CASE WHEN c.state = 'withdrawn' THEN c.recorded_at ELSE -1 END) >= MAX(CASE WHEN c.state = 'given' THEN c.recorded_at ELSE -1 END))) q ORDER BY q.subject_id LIMIT $3";
+    /// What was said about a matter goes when its proof has been kept for as long as promised.
+    CONSENTS_LAPSE = "DELETE FROM consent WHERE subject_id = $1 AND controller_id = $2 AND purpose = $3 AND channel = $4 AND topic = $5";
     /// A word about an address: a new row, always, unless it would repeat the last one.
     SUPPRESSION_ADD = "INSERT INTO suppression (kind, tag, seq, scope_kind, controller_id, topic, state, at, source) SELECT CAST($1 AS TEXT), $2, (SELECT COALESCE(MAX(seq), 0) + 1 FROM suppression WHERE kind = $1 AND tag = $2), CAST($3 AS TEXT), CAST($4 AS BIGINT), CAST($5 AS TEXT), CAST($6 AS TEXT), CAST($7 AS BIGINT), CAST($8 AS TEXT) WHERE NOT EXISTS (SELECT 1 FROM suppression s WHERE s.kind = $1 AND s.tag = $2 AND s.scope_kind = $3 AND s.controller_id = $4 AND s.topic = $5 AND s.state = $6 AND NOT EXISTS (SELECT 1 FROM suppression o WHERE o.kind = $1 AND o.tag = $2 AND o.seq > s.seq AND o.state <> s.state))";
     /// The last word that covers an address, a legal entity and a topic.

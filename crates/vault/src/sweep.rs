@@ -41,6 +41,8 @@ pub struct SweepReport {
     pub left: u64,
     /// Destructions finished that had been cut short.
     pub resumed: u64,
+    /// Matters of the consent ledger whose proof has been kept for as long as promised.
+    pub proofs: u64,
     /// Whether the engine's files are free of what was destroyed. Never on PostgreSQL, where only the
     /// next rotation of the tenant key ends old bytes; on SQLite, if not, the next sweep tries again.
     pub clean: bool,
@@ -136,6 +138,7 @@ impl Vault {
         }
         report.held = self.mark_held(now).await?;
         self.collect_orphans().await?;
+        report.proofs = self.lapse_proofs(now).await?;
         // Always: an earlier destruction may have found a reader in the way.
         report.clean = self.scrub_keys().await?;
         let (ended, destroyed, held) = (self.now(), report.destroyed as i64, report.held as i64);

@@ -223,6 +223,8 @@ impl Work {
 
     /// Gives a look-up up (a corrected e-mail).
     pub fn unclaim<P: PurposeType>(&mut self, permit: &Permit<P>, look_up: &LookUp) {
+        // What was sent to it until now may have to be proven.
+        self.keep_proof(permit.subject, look_up);
         let Tag { kind, hash } = self.vault.tag(look_up);
         let values = vec![kind.into(), bytes(hash), permit.subject.get().into()];
         self.rows.insert(sql::BLIND_DROP, values);

@@ -2,18 +2,18 @@
 //! one transaction.
 
 use declaration::{
-    Channel,
+    Channel, Declaration,
     vocabulary::{Category, Purpose, purpose},
 };
 use store::Db;
 use values::{Email, Moment, PersonName, SubjectId};
 use vault::{
-    Actor, Ask, ConsentSlip, ConsentState, Keep, LookUp, Permit, Personal, Provenance, Scope,
-    Sealed, Vault, VaultError, Work,
+    Actor, Ask, ConsentLine, ConsentSlip, ConsentState, Keep, LookUp, Permit, Personal, Provenance,
+    Scope, Sealed, Vault, VaultError, Work,
 };
 use web::Lang;
 
-use super::{Choice, Decision, FORM, Subscriber, given, stands};
+use super::{Choice, Decision, FORM, Subscriber, given, last_word, stands};
 
 /// How a no came, and who entered it.
 #[derive(Clone, Copy, Debug)]
@@ -59,6 +59,8 @@ pub(crate) struct Entry<'a> {
     pub came: Came,
     /// The address, for a yes; a no needs none.
     pub address: Option<&'a Address>,
+    /// What a member of staff typed to find the person: kept out like the address itself.
+    pub typed: &'a [LookUp],
 }
 
 /// A no to everything, said by a person or in their name.
@@ -76,6 +78,7 @@ pub async fn withdraw_everything(
         stop_all: true,
         came,
         address: None,
+        typed: &[],
     };
     enter(vault, &entry).await
 }
@@ -89,64 +92,145 @@ async fn enter_once(vault: &Vault, entry: &Entry<'_>) -> Result<(), VaultError> 
     let declaration = vault.declaration();
     let lines = vault.consents_standing(entry.subject).await?;
     let given = given(&lines);
-    let mut no: Vec<Choice> = Vec::new();
-    let mut yes: Vec<Choice> = Vec::new();
-    for one in entry.decisions {
-        if one.yes && !stands(&declaration, &lines, one.about) {
-            yes.push(one.about);
-        }
-        if !one.yes {
-            no.push(one.about);
-        }
-    }
-    if entry.stop_all {
-        no.clone_from(&given);
-    }
     let mut work = vault.work();
+    let said = sort(&declaration, &lines, entry, work.at());
     let permit = marketing_permit(vault, entry.subject).await?;
     let emails = addresses(vault, &permit, entry.address).await?;
-    silence(&mut work, entry, &no, &emails)?;
-    for about in no.iter().filter(|about| given.contains(about)) {
+    silence(vault, &mut work, entry, &said, &emails).await?;
+    if !said.no.is_empty() {
+        for email in &emails {
+            work.keep_proof(entry.subject, &LookUp::email(email));
+        }
+    }
+    for about in said.no.iter().filter(|about| given.contains(about)) {
         let slip = slip(vault, entry, *about, false, work.at());
         work.consent_received(&slip, entry.came.received_at);
         let keep = Keep::from("consent", about.slot(), work.at());
         work.end(&permit, Category::Marketing, &keep)?;
     }
-    for about in &yes {
+    for about in &said.outlasted {
+        let slip = slip(vault, entry, *about, false, work.at());
+        work.consent_received(&slip, entry.came.received_at);
+    }
+    for about in &said.yes {
         let slip = slip(vault, entry, *about, true, work.at());
         work.consent(&slip);
         for email in emails.iter().filter(|_| about.channel == Channel::Email) {
             work.lift_suppression(about.controller, about.topic, &LookUp::email(email))?;
         }
     }
-    if let (Some(address), false) = (entry.address, yes.is_empty()) {
-        let mut topics: Vec<&str> = given.iter().chain(&yes).map(|one| one.topic).collect();
+    if let (Some(address), false) = (entry.address, said.yes.is_empty()) {
+        let mut topics: Vec<&str> = given.iter().chain(&said.yes).map(|one| one.topic).collect();
         topics.sort_unstable();
         topics.dedup();
-        seal_subscriber(vault, &mut work, &permit, address, &yes, &topics.join(" "))?;
+        seal_subscriber(
+            vault,
+            &mut work,
+            &permit,
+            address,
+            &said.yes,
+            &topics.join(" "),
+        )?;
     }
     let laid = work.finish();
     let write = move |db: &mut dyn Db| laid.lay(db);
     Ok(vault.store().write(write).await?)
 }
 
+/// What is entered, by what it does.
+#[derive(Default)]
+struct Sorted {
+    /// New yeses.
+    yes: Vec<Choice>,
+    /// Noes that hold.
+    no: Vec<Choice>,
+    /// Noes that are older than the person's own yes: the ledger has them, and the yes stands.
+    outlasted: Vec<Choice>,
+}
+
+fn sort(
+    declaration: &Declaration,
+    lines: &[ConsentLine],
+    entry: &Entry<'_>,
+    now: Moment,
+) -> Sorted {
+    let said_at = entry.came.said_at.unwrap_or(now);
+    let newer =
+        |about: Choice| last_word(lines, about).is_some_and(|line| line.outlasts(said_at, now));
+    let mut sorted = Sorted::default();
+    let decided = entry.decisions.iter().filter(|one| !one.yes);
+    let noes: Vec<Choice> = if entry.stop_all {
+        given(lines)
+    } else {
+        decided.map(|one| one.about).collect()
+    };
+    (sorted.outlasted, sorted.no) = noes.into_iter().partition(|about| newer(*about));
+    let yes = entry.decisions.iter().filter(|one| one.yes);
+    let yes = yes.map(|one| one.about);
+    sorted.yes = yes
+        .filter(|about| !stands(declaration, lines, *about))
+        .collect();
+    sorted
+}
+
 /// What is said no to stays out by the hash of the address, too, whatever comes to its record.
-fn silence(
+async fn silence(
+    vault: &Vault,
     work: &mut Work,
     entry: &Entry<'_>,
-    no: &[Choice],
+    said: &Sorted,
     emails: &[Email],
 ) -> Result<(), VaultError> {
-    for email in emails {
-        let look_up = LookUp::email(email);
-        if entry.stop_all {
-            work.suppress(&Scope::All, &look_up, entry.came.form)?;
-            continue;
+    let own: Vec<LookUp> = emails.iter().map(LookUp::email).collect();
+    if entry.stop_all {
+        for look_up in own.iter().chain(entry.typed) {
+            stop_all(vault, work, entry, &said.outlasted, look_up).await?;
         }
-        for about in no.iter().filter(|about| about.channel == Channel::Email) {
-            let scope = Scope::Topic(about.controller, about.topic.to_owned());
-            work.suppress(&scope, &look_up, entry.came.form)?;
+        return Ok(());
+    }
+    let mail = |about: &&Choice| about.channel == Channel::Email;
+    for look_up in &own {
+        keep_out(work, entry, said.no.iter().filter(mail), look_up)?;
+    }
+    for look_up in entry.typed {
+        keep_out(work, entry, said.no.iter(), look_up)?;
+    }
+    Ok(())
+}
+
+fn keep_out<'c>(
+    work: &mut Work,
+    entry: &Entry<'_>,
+    no: impl Iterator<Item = &'c Choice>,
+    look_up: &LookUp,
+) -> Result<(), VaultError> {
+    for about in no {
+        let scope = Scope::Topic(about.controller, about.topic.to_owned());
+        work.suppress(&scope, look_up, entry.came.form)?;
+    }
+    Ok(())
+}
+
+/// Everything stays out but what the person has said yes to since: the list goes by the order in which
+/// words came in, so their newer yes is said again behind the older no. What something else has kept
+/// out meanwhile stays out.
+async fn stop_all(
+    vault: &Vault,
+    work: &mut Work,
+    entry: &Entry<'_>,
+    outlasted: &[Choice],
+    look_up: &LookUp,
+) -> Result<(), VaultError> {
+    let mut free = Vec::new();
+    for about in outlasted {
+        let (controller, topic) = (about.controller, about.topic);
+        if !vault.suppressed(controller, topic, look_up).await? {
+            free.push(about);
         }
+    }
+    work.suppress(&Scope::All, look_up, entry.came.form)?;
+    for about in free {
+        work.lift_suppression(about.controller, about.topic, look_up)?;
     }
     Ok(())
 }

@@ -179,6 +179,7 @@ async fn one(
         stop_all: false,
         came,
         address: address.as_ref(),
+        typed: &[],
     };
     match enter(vault, &entry).await {
         Ok(()) | Err(VaultError::Gone) => {}

@@ -1,9 +1,11 @@
 //! `/stab/nei-takk`: a no that came by letter, phone, e-mail or at the desk. It takes an address and
 //! shows nothing of whoever it belongs to; an address that nobody here has is kept out all the same.
 
+use std::collections::BTreeMap;
+
 use axum::{extract::State, response::Response};
 use serde::Deserialize;
-use values::{Email, Moment, Phone, Typed};
+use values::{Email, Moment, Phone, SubjectId, Typed};
 use vault::{LookUp, Scope, Vault};
 use web::{App, Colleague, Error, Errors, Lang, Page, Service, Signed, html, html_again};
 
@@ -181,14 +183,33 @@ pub async fn take(
     let Some(no) = parse(&vault, &typed, page.now(), &mut errors) else {
         return html_again(&Ask::new(page, &vault, typed, errors));
     };
-    let by_email = identify(&vault, no.email.as_ref(), None).await?;
-    let by_phone = identify(&vault, None, no.phone.as_ref()).await?;
+    let mut found: BTreeMap<Option<SubjectId>, Vec<LookUp>> = BTreeMap::new();
     if let Some(email) = &no.email {
-        hush(&vault, &no, &LookUp::email(email)).await?;
+        let whose = identify(&vault, Some(email), None).await?;
+        found.entry(whose).or_default().push(LookUp::email(email));
     }
     if let Some(phone) = &no.phone {
-        hush(&vault, &no, &LookUp::phone(phone)).await?;
+        let whose = identify(&vault, None, Some(phone)).await?;
+        found.entry(whose).or_default().push(LookUp::phone(phone));
     }
+    for (whose, typed) in &found {
+        match whose {
+            Some(subject) => said_by(&vault, *subject, &no, who, typed).await?,
+            None => hush(&vault, &no, typed).await?,
+        }
+    }
+    Ok(page.go_saying("/stab/nei-takk", "notice-consent-no"))
+}
+
+/// A no of somebody we know. It changes nothing where they have said yes themselves since the day that
+/// was typed; the answer to the desk says that this may be so, and not whether it is.
+async fn said_by(
+    vault: &Vault,
+    subject: SubjectId,
+    no: &Parsed,
+    who: Colleague,
+    typed: &[LookUp],
+) -> Result<(), Error> {
     let decisions = no.about.iter().map(|about| Decision {
         about: *about,
         yes: false,
@@ -201,30 +222,29 @@ pub async fn take(
         said_at: Some(no.said_at),
         received_at: Some(no.received_at),
     };
-    let mut persons: Vec<_> = by_email.into_iter().chain(by_phone).collect();
-    persons.dedup();
-    for subject in persons {
-        let entry = Entry {
-            subject,
-            decisions: &decisions,
-            stop_all: no.everything,
-            came,
-            address: None,
-        };
-        enter(&vault, &entry).await?;
-    }
-    Ok(page.go_saying("/stab/nei-takk", "notice-consent-no"))
+    let entry = Entry {
+        subject,
+        decisions: &decisions,
+        stop_all: no.everything,
+        came,
+        address: None,
+        typed,
+    };
+    enter(vault, &entry).await?;
+    Ok(())
 }
 
 /// The hash of what was typed: it keeps the address out whoever comes with it.
-async fn hush(vault: &Vault, no: &Parsed, look_up: &LookUp) -> Result<(), Error> {
-    if no.everything {
-        vault.suppress(Scope::All, look_up, no.form).await?;
-        return Ok(());
-    }
-    for about in &no.about {
-        let scope = Scope::Topic(about.controller, about.topic.to_owned());
-        vault.suppress(scope, look_up, no.form).await?;
+async fn hush(vault: &Vault, no: &Parsed, typed: &[LookUp]) -> Result<(), Error> {
+    for look_up in typed {
+        if no.everything {
+            vault.suppress(Scope::All, look_up, no.form).await?;
+            continue;
+        }
+        for about in &no.about {
+            let scope = Scope::Topic(about.controller, about.topic.to_owned());
+            vault.suppress(scope, look_up, no.form).await?;
+        }
     }
     Ok(())
 }

@@ -11,7 +11,9 @@ use declaration::{
 };
 use serde::Deserialize;
 use values::{Email, Moment, Phone, SubjectId, Typed};
-use vault::{AsOf, Ask, ConsentLine, Lawful, Matter, Vault, VaultError, as_of};
+use vault::{
+    AsOf, Ask, ConsentLine, ConsentState, Lawful, LookUp, Matter, Vault, VaultError, as_of,
+};
 use web::{Colleague, Error, Errors, Page, Service, Signed, html, html_again};
 
 use super::view;
@@ -30,6 +32,13 @@ struct Find {
     page: Page,
     wanted: Wanted,
     errors: Errors,
+    several: Vec<Several>,
+}
+
+/// One of several whom an address has led to: it was one person's, and then another's.
+struct Several {
+    subject: i64,
+    when: String,
 }
 
 /// The search.
@@ -42,10 +51,11 @@ pub async fn search(page: Page) -> Result<Response, Error> {
         page,
         wanted,
         errors,
+        several: Vec::new(),
     })
 }
 
-/// Finds by e-mail or telephone.
+/// Finds by e-mail or telephone: who has the address, and whose consents it led to once.
 ///
 /// # Errors
 /// When the store fails.
@@ -58,19 +68,47 @@ pub async fn find(
         data: wanted,
         mut errors,
     } = form;
-    let typed = wanted.who.as_str();
+    let found = found(&vault, wanted.who.as_str()).await?;
+    if let [subject] = found[..] {
+        return Ok(page.go(&format!("/stab/personvern/samtykker/{}", subject.get())));
+    }
+    if found.is_empty() {
+        errors.add("who", "consent-find-nobody");
+    }
+    let mut several = Vec::new();
+    for subject in found {
+        let lines = vault.consents_of(subject).await?;
+        let when = lines.last().map(|line| page.on(line.at));
+        several.push(Several {
+            subject: subject.get(),
+            when: when.unwrap_or_default(),
+        });
+    }
+    html_again(&Find {
+        page,
+        wanted,
+        errors,
+        several,
+    })
+}
+
+async fn found(vault: &Vault, typed: &str) -> Result<Vec<SubjectId>, VaultError> {
     let (email, phone) = (Email::parse(typed).ok(), Phone::parse(typed).ok());
-    match identify(&vault, email.as_ref(), phone.as_ref()).await? {
-        Some(subject) => Ok(page.go(&format!("/stab/personvern/samtykker/{}", subject.get()))),
-        None => {
-            errors.add("who", "consent-find-nobody");
-            html_again(&Find {
-                page,
-                wanted,
-                errors,
-            })
+    let mut found: Vec<SubjectId> = Vec::new();
+    found.extend(identify(vault, email.as_ref(), phone.as_ref()).await?);
+    let look_up = match (&email, &phone) {
+        (Some(email), _) => Some(LookUp::email(email)),
+        (None, Some(phone)) => Some(LookUp::phone(phone)),
+        (None, None) => None,
+    };
+    if let Some(look_up) = look_up {
+        for subject in vault.proofs_found(&look_up).await? {
+            if !found.contains(&subject) {
+                found.push(subject);
+            }
         }
     }
+    Ok(found)
 }
 
 /// The moment asked about.
@@ -97,6 +135,7 @@ struct Line {
     what: String,
     entered: String,
     words: String,
+    outlasted: bool,
 }
 
 #[derive(askama::Template)]
@@ -105,6 +144,8 @@ struct Look {
     page: Page,
     subject: i64,
     name: String,
+    /// Nothing but the ledger is left: until when.
+    gone: Option<String>,
     when: When,
     errors: Errors,
     asked: Option<String>,
@@ -124,19 +165,21 @@ pub async fn look(
     Query(when): Query<When>,
 ) -> Result<Response, Error> {
     let subject = SubjectId::from_raw(subject);
-    let name = opened_name(&vault, &who, subject).await?;
-    let lines = vault.consents_of(subject).await?;
+    let (name, lines, gone) = opened(&vault, &page, &who, subject).await?;
     let declaration = vault.declaration();
     let mut errors = Errors::new();
     let at = moment(&when, page.now(), &mut errors);
     let answers = at.map_or_else(Vec::new, |at| answers(&page, &declaration, &lines, at));
     let mut shown = Vec::new();
     for line in lines.iter().rev() {
-        shown.push(timeline(&page, &vault, &declaration, line).await?);
+        let mut shown_line = timeline(&page, &vault, &declaration, line).await?;
+        shown_line.outlasted = outlasted(&lines, line);
+        shown.push(shown_line);
     }
     html(&Look {
         subject: subject.get(),
         name,
+        gone,
         asked: at.map(|at| format!("{} {}", page.on_day(at), page.time(at))),
         answers,
         lines: shown,
@@ -146,17 +189,28 @@ pub async fn look(
     })
 }
 
-/// The name, so that the officer sees whom they have found.
-async fn opened_name(vault: &Vault, who: &Colleague, subject: SubjectId) -> Result<String, Error> {
+/// The name, so that the officer sees whom they have found, and the ledger; of somebody who is
+/// forgotten the ledger alone, and the day on which it goes.
+async fn opened(
+    vault: &Vault,
+    page: &Page,
+    who: &Colleague,
+    subject: SubjectId,
+) -> Result<(String, Vec<ConsentLine>, Option<String>), Error> {
     let ask = Ask::open(who.actor(), subject)
         .of(&[Category::Contact, Category::Marketing])
         .case("consents", 0);
     let permit = match vault.permit::<purpose::Rights>(ask).await {
-        Err(VaultError::Gone) => return Err(Error::NotFound),
+        Err(VaultError::Gone) => {
+            let left = vault.proof_left(who.actor(), subject).await?;
+            let (lines, until) = left.ok_or(Error::NotFound)?;
+            return Ok((String::new(), lines, Some(page.on(until))));
+        }
         other => other?,
     };
     let contact = latest_contact(vault, &permit).await?;
-    Ok(contact.map_or_else(String::new, |(_, one)| one.name.reveal().to_owned()))
+    let name = contact.map_or_else(String::new, |(_, one)| one.name.reveal().to_owned());
+    Ok((name, vault.consents_of(subject).await?, None))
 }
 
 fn moment(when: &When, now: Moment, errors: &mut Errors) -> Option<Moment> {
@@ -281,5 +335,15 @@ async fn timeline(
         what: view::sentence(page, declaration, line),
         entered: entered(page, line),
         words: words.map_or_else(String::new, |words| words.text),
+        outlasted: false,
     })
+}
+
+/// Whether a no changed nothing when it was entered: a newer yes was there already.
+fn outlasted(lines: &[ConsentLine], no: &ConsentLine) -> bool {
+    no.state == ConsentState::Withdrawn
+        && lines.iter().any(|yes| {
+            let before = yes.recorded_at <= no.recorded_at;
+            before && yes.matter() == no.matter() && yes.outlasts(no.at, no.recorded_at)
+        })
 }

@@ -148,6 +148,7 @@ pub async fn decide(
         stop_all: false,
         came: Came::now(FORM, Actor::Subject(me.subject), page.lang),
         address: Some(&address),
+        typed: &[],
     };
     enter(&vault, &entry).await?;
     let notice = if said.yes {

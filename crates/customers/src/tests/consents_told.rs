@@ -10,23 +10,23 @@ use web::Role;
 
 use super::{DAY, House, KARI, MINUTE, each};
 
-const PAGE: &str = "/min-side/samtykker";
+pub(super) const PAGE: &str = "/min-side/samtykker";
 
-fn said<'a>(topic: &'a str, yes: &'a str) -> [(&'a str, &'a str); 3] {
+pub(super) fn said<'a>(topic: &'a str, yes: &'a str) -> [(&'a str, &'a str); 3] {
     [("controller", "1"), ("topic", topic), ("yes", yes)]
 }
 
-fn kari() -> LookUp {
+pub(super) fn kari() -> LookUp {
     LookUp::email(&Email::parse(KARI).unwrap())
 }
 
-async fn silent(house: &House, controller: i64, topic: &str) -> bool {
+pub(super) async fn silent(house: &House, controller: i64, topic: &str) -> bool {
     let controller = ControllerId::from_raw(controller);
     let silent = house.vault.suppressed(controller, topic, &kari()).await;
     silent.unwrap()
 }
 
-async fn yeses(house: &House, subject: values::SubjectId) -> Vec<String> {
+pub(super) async fn yeses(house: &House, subject: values::SubjectId) -> Vec<String> {
     let lines = house.vault.consents_standing(subject).await.unwrap();
     let given = lines
         .into_iter()
@@ -46,7 +46,7 @@ fn presses(form: &str) -> usize {
 }
 
 /// The forms of a page whose hidden field `yes` says so.
-fn forms<'a>(page: &'a str, yes: &str) -> Vec<&'a str> {
+pub(super) fn forms<'a>(page: &'a str, yes: &str) -> Vec<&'a str> {
     let wanted = format!("name=\"yes\" value=\"{yes}\"");
     let parts = page.split("<form").skip(1);
     let forms = parts.filter_map(|part| part.split("</form>").next());

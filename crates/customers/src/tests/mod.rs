@@ -2,6 +2,8 @@
 
 mod accounts;
 mod consents;
+mod consents_kept;
+mod consents_newer;
 mod consents_told;
 mod desk;
 mod log_in;

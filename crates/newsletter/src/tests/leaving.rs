@@ -144,3 +144,38 @@ async fn by_phone_or_letter_for_the_known_and_the_unknown_alike() {
     })
     .await;
 }
+
+/// A no of the third of November, entered after the person's own yes of the fifth.
+#[tokio::test]
+async fn a_yes_newer_than_the_letter_stands_and_gets_its_letters() {
+    each(|house| async move {
+        let before = house.subscriber("ola@example.no").await;
+        house.clock.advance_ms(3 * 24 * 3_600_000);
+        let subject = house.subscriber("kari@example.no").await;
+        let desk = house.staff(Role::Reception).await;
+        for what in ["1-news", "everything"] {
+            for email in ["kari@example.no", "ola@example.no"] {
+                let fields = [
+                    ("email", email),
+                    ("what", what),
+                    ("how", "letter"),
+                    ("on", "2026-11-03"),
+                ];
+                let answer = desk.post("/stab/nyhetsbrev/avmeld", &fields).await;
+                assert_eq!(answer.status, 303, "{}", answer.body);
+            }
+            assert!(house.stands(subject).await && !house.stands(before).await);
+        }
+        let kari = LookUp::email(&Email::parse("kari@example.no").unwrap());
+        for (topic, silent) in [("news", false), ("technical", true)] {
+            let found = house.vault.suppressed(OURS, topic, &kari).await.unwrap();
+            assert_eq!(found, silent, "{topic}");
+        }
+        house.clock.advance_ms(2 * 24 * 3_600_000);
+        house.vault.sweep().await.unwrap();
+        house.campaign().await;
+        house.office.turn().await.unwrap();
+        assert_eq!(house.taken_to(), ["kari@example.no"]);
+    })
+    .await;
+}

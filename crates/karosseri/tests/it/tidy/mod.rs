@@ -148,10 +148,11 @@ const APPEND_ONLY: &[&str] = &[
     "objection",
 ];
 
-/// A chain of the first form is linked anew once; an overruled objection ends (Art. 21(1)).
+/// A first chain is linked anew once; an overruled objection ends; a proof of consent lapses.
 const REWRITTEN: &[&str] = &[
     "crates/vault/src/sql.rs: UPDATE opening",
     "crates/vault/src/sql.rs: DELETE FROM objection",
+    "crates/vault/src/sql.rs: DELETE FROM consent",
 ];
 
 fn manifests() -> BTreeMap<String, toml::Table> {
