@@ -5,12 +5,14 @@
 
 mod api;
 mod bad_days;
+mod campaign;
 mod canary;
 mod cli;
 mod doors;
 mod journey;
 mod modest;
 mod post;
+mod reminded;
 mod slots;
 mod support;
 mod ten_minutes;
