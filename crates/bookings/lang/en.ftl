@@ -197,6 +197,7 @@ letter-state-queued = queued
 letter-state-sent = sent
 letter-state-deferred = not taken yet, will be tried again
 letter-state-refused = refused by the recipient's server
+letter-state-unsure = perhaps delivered, the server did not answer
 letter-state-dropped = not sent
 
 # Questions

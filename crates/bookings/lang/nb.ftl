@@ -197,6 +197,7 @@ letter-state-queued = i kø
 letter-state-sent = sendt
 letter-state-deferred = e-posttjeneren tok ikke imot, prøver igjen
 letter-state-refused = avvist av mottakeren
+letter-state-unsure = kanskje levert, tjeneren svarte ikke
 letter-state-dropped = ikke sendt
 
 # Spørsmål

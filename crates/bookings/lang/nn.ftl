@@ -197,6 +197,7 @@ letter-state-queued = i kø
 letter-state-sent = send
 letter-state-deferred = e-posttenaren tok ikkje imot, prøver igjen
 letter-state-refused = avvist av mottakaren
+letter-state-unsure = kanskje levert, tenaren svarte ikkje
 letter-state-dropped = ikkje send
 
 # Spørsmål

@@ -22,6 +22,19 @@ pub async fn daily(house: House, app: App) {
     }
 }
 
+/// What is done at every look.
+async fn each_minute(
+    house: &House,
+    app: &App,
+) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    let recalled = newsletter::post_recalls(app).await;
+    let recalled = recalled.map_err(|e| e.to_string())?;
+    tracing::debug!(recalled, "letters of recalls");
+    let followed = prospects::chore(&house.vault).await?;
+    tracing::debug!(followed, "notices to companies");
+    Ok(())
+}
+
 /// One look at the table.
 ///
 /// # Errors
@@ -33,8 +46,7 @@ pub async fn round(
     let now = house.world.now();
     crate::log::sign(house, now).await?;
     rights::chore(app).await.map_err(|e| e.to_string())?;
-    let followed = prospects::chore(&house.vault).await?;
-    tracing::debug!(followed, "notices to companies");
+    each_minute(house, app).await?;
     if sweep_is_due(house, now).await? {
         let copied = repairs::accounting::copy_older(&house.vault).await?;
         tracing::debug!(copied, "accounting copies of older purchases");

@@ -166,7 +166,10 @@ fn with_watch(house: &House, services: Services, is_demo: bool, limits: bool) ->
 
 /// Sign-ups are taken only where a confirmation can be asked for.
 fn with_newsletter(house: &House, services: Services) -> Result<Services, HouseError> {
-    let services = services.with(newsletter::Office::new());
+    let workshops = Arc::new(adapters::Wishable(house.vault.clone()));
+    let services = services
+        .with(newsletter::Office::new())
+        .with(workshops as Arc<dyn newsletter::Workshops>);
     Ok(match mail_settings(house)? {
         Some(_) => services.with(newsletter::SignUps::new()),
         None => services,
@@ -183,13 +186,20 @@ fn make_accounts(house: &House) -> Result<make::Accounts, HouseError> {
 /// The newsletter's office opens: confirmations and campaigns leave through the house's mail server.
 fn open_office(
     app: &App,
+    settings: &Settings,
     mailer: &Mailer,
     tasks: &mut tokio::task::JoinSet<()>,
 ) -> Result<(), HouseError> {
     let other = |e: web::Error| HouseError::Other(e.to_string());
     let sender = Arc::new(newsletter::Plain::new(mailer.clone()));
     let mail = mailer.settings().clone();
-    let pace = newsletter::Pace::default();
+    let number = |name: &str| settings.text(name).parse::<u32>();
+    let usual = newsletter::Pace::default();
+    let pace = newsletter::Pace {
+        hands: number("mail_connections").map_or(usual.hands, |n| n as usize),
+        a_domain_a_minute: number("mail_domain_a_minute").unwrap_or(usual.a_domain_a_minute),
+        ..usual
+    };
     let postal = newsletter::Postal::new(app.clone(), sender, mail, pace).map_err(other)?;
     let office = app.service::<newsletter::Office>().map_err(other)?;
     office.open(postal.clone());
@@ -222,6 +232,10 @@ fn mail_settings(house: &House) -> Result<Option<MailSettings>, HouseError> {
         .map(str::to_owned)
         .or_else(|| declaration.controllers().first().map(|c| c.email.clone()))
         .unwrap_or_default();
+    // The return address is read where its Maildir is named.
+    let returns = settings.given("mail_return_address").unwrap_or(&address);
+    let read_at = settings.given("mail_returns_maildir");
+    let read_at = read_at.map(|_| returns.to_owned());
     let mail = MailSettings {
         host: host.to_owned(),
         port: settings.text("mail_port").parse().unwrap_or(25),
@@ -238,6 +252,7 @@ fn mail_settings(house: &House) -> Result<Option<MailSettings>, HouseError> {
         },
         helo: None,
         controller: std::collections::BTreeMap::new(),
+        read_at,
     };
     mail.check().map_err(HouseError::Other)?;
     Ok(Some(mail))
@@ -289,7 +304,7 @@ async fn run(house: House, app: App, router: Router) -> Result<ExitCode, HouseEr
     match mail_settings(&house)? {
         Some(mail) => {
             let mailer = crate::mail::mailer(&house.settings, mail)?;
-            open_office(&app, &mailer, &mut tasks)?;
+            open_office(&app, &house.settings, &mailer, &mut tasks)?;
             tasks.spawn(letters::work_through(house.vault.clone(), mailer));
         }
         None => tracing::warn!("no mail_host is set: letters wait in the outbox"),

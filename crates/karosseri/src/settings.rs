@@ -239,6 +239,8 @@ fn fits(name: &str, value: &str) -> bool {
                 .is_some_and(|c| c.is_ascii_lowercase() || c == '_')
                 && chars.all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
         }
+        "mail_connections" => value.parse::<u32>().is_ok_and(|n| (1..=64).contains(&n)),
+        "mail_domain_a_minute" => value.parse::<u32>().is_ok_and(|n| n <= 60_000),
         "mail_port" => value.parse::<u16>().is_ok_and(|port| port > 0),
         "mail_tls" => matches!(value, "none" | "starttls" | "tls"),
         "unusual_reads" => matches!(value, "ask" | "note"),

@@ -34,7 +34,7 @@ use declaration::vocabulary::{Activity, Category, Purpose};
 pub use outbox::{Delivered, deliver_due, work_through};
 pub use post::{Letter, LetterRecord, Posted, post};
 pub use settings::{MailSettings, Sender, Tls};
-pub use smtp::{MailError, Mailer, Verdict};
+pub use smtp::{Limits, MailError, Mailer, Verdict};
 pub use status::{State, Status, forget, returned, status_of, tidy, unsent};
 pub use wire::Wire;
 

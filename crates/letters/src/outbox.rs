@@ -6,15 +6,19 @@ use values::{ControllerId, JobId, Moment, RecordId, SubjectId};
 use vault::{Actor, Ask, Personal, Refusal, Sealed, Vault, VaultError};
 
 use crate::{
-    JOB, LetterRecord, Mailer,
+    JOB, LetterRecord, Limits, Mailer,
     mime::{self, Envelope},
     smtp::{Line, Verdict},
     sql,
     status::State,
 };
 
-/// A message in a worker's hands comes up again after this time if the worker died.
-const LEASE_MS: i64 = 120_000;
+/// A message in a worker's hands comes up again after this time if the worker died: longer than the
+/// slowest server may take.
+pub(crate) const LEASE_MS: i64 = 900_000;
+const _: () = assert!(LEASE_MS > Limits::SLOWEST_MS);
+/// In place of a code: the whole message was across and nothing was answered.
+const UNANSWERED: u16 = 0;
 /// First and longest pause between attempts: one minute, four hours.
 const PAUSE_MS: (i64, i64) = (60_000, 4 * 3_600_000);
 
@@ -27,6 +31,8 @@ pub struct Delivered {
     pub deferred: u64,
     /// Refused for good.
     pub refused: u64,
+    /// Perhaps arrived.
+    pub unsure: u64,
     /// Not sent: forgotten or of no use any more.
     pub dropped: u64,
 }
@@ -44,6 +50,7 @@ pub async fn deliver_due(vault: &Vault, mailer: &Mailer) -> Result<Delivered, Va
         match outcome.state {
             State::Sent => done.sent += 1,
             State::Refused => done.refused += 1,
+            State::Unsure => done.unsure += 1,
             State::Dropped => done.dropped += 1,
             State::Queued | State::Deferred => done.deferred += 1,
         }
@@ -85,6 +92,8 @@ struct Message {
     posted_at: Moment,
     good_until: Moment,
     tries: i64,
+    /// Whether it was across once and nothing was answered.
+    doubted: bool,
 }
 
 /// How an attempt ended.
@@ -135,6 +144,7 @@ fn message(row: &Row) -> Result<Message, StoreError> {
         posted_at: Moment::from_millis(row.i64("posted_at")?),
         good_until: Moment::from_millis(row.i64("good_until")?),
         tries: row.i64("tries")?,
+        doubted: row.opt_i64("code")? == Some(i64::from(UNANSWERED)),
     })
 }
 
@@ -180,15 +190,25 @@ async fn attempt(
         return Ok(Outcome::of(State::Dropped, None));
     };
     let verdict = hand_over(mailer, line, &sender.address, letter.to.reveal(), &body).await;
-    Ok(match verdict {
+    Ok(outcome(verdict, message.doubted))
+}
+
+/// What follows from the server's word. What was in doubt once stays in doubt: it is not forgotten over a
+/// later answer.
+fn outcome(verdict: Verdict, doubted: bool) -> Outcome {
+    let deferred = |code| Outcome::of(State::Deferred, code);
+    match verdict {
         Verdict::Taken => Outcome::of(State::Sent, None),
-        Verdict::Later(code) => Outcome::of(State::Deferred, code),
         Verdict::Never(code) => Outcome::of(State::Refused, Some(code)),
+        Verdict::Unsure if doubted => Outcome::of(State::Unsure, None),
+        Verdict::Unsure => deferred(Some(UNANSWERED)),
+        Verdict::Later(_) if doubted => deferred(Some(UNANSWERED)),
+        Verdict::Later(code) => deferred(code),
         Verdict::Away(code) => Outcome {
             away: true,
-            ..Outcome::of(State::Deferred, code)
+            ..deferred(if doubted { Some(UNANSWERED) } else { code })
         },
-    })
+    }
 }
 
 async fn hand_over(

@@ -69,6 +69,9 @@ pub struct MailSettings {
     /// Senders of single legal entities, by their key in the declaration.
     #[serde(default)]
     pub controller: BTreeMap<String, Sender>,
+    /// A mailbox this program reads, if there is one: where a reader's program may send a no.
+    #[serde(skip)]
+    pub read_at: Option<String>,
 }
 
 const fn submission() -> u16 {
@@ -86,6 +89,7 @@ impl std::fmt::Debug for MailSettings {
             .field("from", &self.from)
             .field("helo", &self.helo)
             .field("controller", &self.controller)
+            .field("read_at", &self.read_at)
             .finish()
     }
 }
@@ -106,6 +110,7 @@ impl MailSettings {
             },
             helo: None,
             controller: BTreeMap::new(),
+            read_at: None,
         }
     }
 

@@ -12,10 +12,31 @@ use tokio::{
 
 use crate::settings::{MailSettings, Sender, Tls};
 
-/// A connection must stand, and a message must be taken, within this time.
-const LIMIT: Duration = Duration::from_secs(40);
-/// One answer of the server must come within this time.
-const ANSWER: Duration = Duration::from_secs(20);
+/// How long the server may take.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Until a connection stands.
+    pub connect: Duration,
+    /// Until one command is answered.
+    pub answer: Duration,
+    /// Until the recipient is accepted, and again until the message is across.
+    pub message: Duration,
+    /// After the end of the message: from here on giving up may mean a second copy, so that nobody gives
+    /// up early (RFC 5321, 4.5.3.2.6).
+    pub after_dot: Duration,
+}
+
+impl Limits {
+    /// What the standard asks for after the message; before it an impatient sender hurts nobody.
+    pub const USUAL: Self = Self {
+        connect: Duration::from_secs(40),
+        answer: Duration::from_secs(30),
+        message: Duration::from_secs(60),
+        after_dot: Duration::from_secs(600),
+    };
+    /// No hand-over takes longer than this: the leases of the queues are longer.
+    pub const SLOWEST_MS: i64 = 800_000;
+}
 
 /// Settings that cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +58,8 @@ pub enum Verdict {
     Later(Option<u16>),
     /// Never: the server's code.
     Never(u16),
+    /// The whole message is across, and no answer came that could be understood: it may have been taken.
+    Unsure,
     /// There is no talking to the server now.
     Away(Option<u16>),
 }
@@ -46,7 +69,7 @@ pub enum Verdict {
 pub struct Mailer {
     settings: Arc<MailSettings>,
     tls: Option<SmtpClientBuilder<String>>,
-    limits: (Duration, Duration),
+    limits: Limits,
     signer: Option<Arc<Signer>>,
     returns: Option<Arc<str>>,
 }
@@ -65,7 +88,7 @@ impl Mailer {
         Ok(Self {
             settings: Arc::new(settings),
             tls,
-            limits: (LIMIT, ANSWER),
+            limits: Limits::USUAL,
             signer: None,
             returns: None,
         })
@@ -101,10 +124,22 @@ impl Mailer {
         }
     }
 
+    /// With other limits.
+    #[must_use]
+    pub const fn limited(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
     /// With shorter limits, for tests of slow servers.
     #[must_use]
     pub fn within(mut self, limit: Duration) -> Self {
-        self.limits = (limit, limit);
+        self.limits = Limits {
+            connect: limit,
+            answer: limit,
+            message: limit,
+            after_dot: limit,
+        };
         self
     }
 
@@ -128,7 +163,7 @@ impl Mailer {
                 Some(tls) => tls.connect().await.map(|client| Line::of(client, false)),
             }
         };
-        match timeout(self.limits.0, connecting).await {
+        match timeout(self.limits.connect, connecting).await {
             Ok(Ok(line)) => Ok(line),
             Ok(Err(error)) => {
                 let code = code(&error);
@@ -149,7 +184,7 @@ impl Mailer {
         stream.set_nodelay(true)?;
         let mut client = SmtpClient {
             stream,
-            timeout: self.limits.1,
+            timeout: self.limits.answer,
         };
         client.read().await?.assert_positive_completion()?;
         let can = client.ehlo(self.settings.own_name()).await?;
@@ -159,10 +194,28 @@ impl Mailer {
     /// Hands one message over. After anything but [`Verdict::Taken`] the line is not used again.
     pub(crate) async fn send(&self, line: &mut Line, from: &str, to: &str, body: &[u8]) -> Verdict {
         let from = self.returns.as_deref().unwrap_or(from);
-        match timeout(self.limits.0, hand_over(line, from, to, body)).await {
-            Ok(Ok(())) => Verdict::Taken,
-            Ok(Err(error)) => verdict(&error),
-            Err(_) => Verdict::Later(None),
+        match timeout(self.limits.message, ask(line, from, to)).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => return verdict(&error),
+            Err(_) => return Verdict::Later(None),
+        }
+        let wire = transparent(body);
+        let across = line.client.stream.write_all(&wire);
+        if !matches!(timeout(self.limits.message, across).await, Ok(Ok(()))) {
+            // The end of it is not among what was written: the server has half a message.
+            return Verdict::Later(None);
+        }
+        let answer = async {
+            line.client.stream.flush().await?;
+            line.client.read().await
+        };
+        match timeout(self.limits.after_dot, answer).await {
+            Ok(Ok(answer)) => match answer.code {
+                200..300 => Verdict::Taken,
+                400..600 => verdict(&mail_send::Error::UnexpectedReply(answer)),
+                _ => Verdict::Unsure,
+            },
+            Ok(Err(_)) | Err(_) => Verdict::Unsure,
         }
     }
 }
@@ -172,7 +225,7 @@ fn tls(settings: &MailSettings) -> Result<SmtpClientBuilder<String>, MailError> 
         .map_err(MailError::Trust)?
         .implicit_tls(settings.tls == Tls::Implicit)
         .helo_host(settings.own_name())
-        .timeout(ANSWER);
+        .timeout(Limits::USUAL.answer);
     Ok(match (&settings.user, &settings.password) {
         (Some(user), Some(password)) => {
             builder.credentials(Credentials::new(user.clone(), password.clone()))
@@ -211,7 +264,8 @@ impl Line {
     }
 }
 
-async fn hand_over(line: &mut Line, from: &str, to: &str, body: &[u8]) -> mail_send::Result<()> {
+/// Up to the server's "go on": nothing of the message is across yet.
+async fn ask(line: &mut Line, from: &str, to: &str) -> mail_send::Result<()> {
     // RFC 6531: a server that does not know the word refuses, and that is the answer.
     let word = if to.is_ascii() { "" } else { " SMTPUTF8" };
     let mail = format!("MAIL FROM:<{from}>{word}\r\n");
@@ -239,10 +293,7 @@ async fn hand_over(line: &mut Line, from: &str, to: &str, body: &[u8]) -> mail_s
         client.cmd(rcpt).await?.assert_positive_completion()?;
         client.cmd("DATA\r\n").await?.assert_code(354)?;
     }
-    client
-        .cmd(transparent(body))
-        .await?
-        .assert_positive_completion()
+    Ok(())
 }
 
 /// A message as it stands on the wire: a dot before each line that begins with one, and the end (RFC

@@ -8,20 +8,20 @@ store::queries! {
            ON CONFLICT DO NOTHING";
     /// What the chore must know to send it.
     BY_ID = "SELECT id, record_id, subject_id, purpose, controller_id, lang, posted_at, good_until,
-               state, tries FROM message WHERE id = $1";
+               state, tries, code FROM message WHERE id = $1";
     /// How an attempt ended.
     NOTE = "UPDATE message SET state = $2, tries = tries + 1, at = $3, code = $4 WHERE id = $1";
     /// A message the server had taken came back.
     RETURNED = "UPDATE message SET state = 'refused', at = $2, code = $3
-                WHERE id = $1 AND state = 'sent'";
+                WHERE id = $1 AND state IN ('sent', 'unsure')";
     /// How the messages of a case stand, newest first.
     STATUS = "SELECT id, state, tries, at, code, posted_at FROM message
               WHERE source_kind = $1 AND source_ref = $2 ORDER BY posted_at DESC, id DESC";
-    /// How many messages posted since were refused for good, or are put off.
+    /// How many messages posted since were refused for good, are put off, or may not have arrived.
     UNSENT = "SELECT COUNT(*) AS n FROM message
-              WHERE state IN ('refused', 'deferred') AND posted_at >= $1";
+              WHERE state IN ('refused', 'deferred', 'unsure') AND posted_at >= $1";
     /// A forgotten person's messages.
     FORGET = "DELETE FROM message WHERE subject_id = $1";
     /// What has been kept as long as the messages themselves.
-    TIDY = "DELETE FROM message WHERE posted_at < $1 AND state IN ('sent', 'refused', 'dropped')";
+    TIDY = "DELETE FROM message WHERE posted_at < $1 AND state IN ('sent', 'refused', 'unsure', 'dropped')";
 }

@@ -20,6 +20,8 @@ pub enum State {
     Deferred,
     /// Refused for good by the mail server.
     Refused,
+    /// Across twice, and never answered: it may have arrived, and is not sent a third time.
+    Unsure,
     /// Not sent: the person was forgotten, or it had become of no use.
     Dropped,
 }
@@ -33,6 +35,7 @@ impl State {
             Self::Sent => "sent",
             Self::Deferred => "deferred",
             Self::Refused => "refused",
+            Self::Unsure => "unsure",
             Self::Dropped => "dropped",
         }
     }
@@ -45,6 +48,7 @@ impl State {
             Self::Sent => "letter-sent",
             Self::Deferred => "letter-deferred",
             Self::Refused => "letter-refused",
+            Self::Unsure => "letter-unsure",
             Self::Dropped => "letter-dropped",
         }
     }
@@ -55,6 +59,7 @@ impl State {
             Self::Sent,
             Self::Deferred,
             Self::Refused,
+            Self::Unsure,
             Self::Dropped,
         ]
         .into_iter()
@@ -132,7 +137,7 @@ fn status(row: &Row) -> Result<Status, StoreError> {
         tries: row.i64("tries")?,
         at: Moment::from_millis(row.i64("at")?),
         posted_at: Moment::from_millis(row.i64("posted_at")?),
-        code: row.opt_i64("code")?,
+        code: row.opt_i64("code")?.filter(|code| *code > 0),
     })
 }
 

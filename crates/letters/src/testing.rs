@@ -3,7 +3,7 @@
 use std::{
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     time::Duration,
 };
@@ -23,11 +23,16 @@ pub enum Mood {
     /// Answers a command (`MAIL`, `RCPT`, `DATA`, `.` for the end of the message, or `HELLO` for the
     /// greeting) with a code.
     Says(&'static str, u16),
+    /// Answers such a command with what no mail server says; a message it has taken all the same.
+    Garbles(&'static str),
     /// Takes the message and hangs up without a word.
     HangsUp,
     /// Waits before it answers the end of a message.
     Slow(Duration),
 }
+
+/// What no mail server says.
+const GARBLE: &[u8] = b"<html>502</html>\r\n";
 
 /// A message the server took.
 #[derive(Clone)]
@@ -51,6 +56,7 @@ struct Shared {
     mood: Mutex<Mood>,
     taken: Mutex<Vec<Received>>,
     at_once: AtomicBool,
+    conversations: AtomicUsize,
 }
 
 impl Drop for MailServer {
@@ -71,13 +77,16 @@ impl MailServer {
             mood: Mutex::new(Mood::Willing),
             taken: Mutex::new(Vec::new()),
             at_once: AtomicBool::new(false),
+            conversations: AtomicUsize::new(0),
         });
         let serving = shared.clone();
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 let shared = serving.clone();
+                shared.conversations.fetch_add(1, Ordering::SeqCst);
                 tokio::spawn(async move {
                     let _ = converse(stream, &shared).await;
+                    shared.conversations.fetch_sub(1, Ordering::SeqCst);
                 });
             }
         });
@@ -107,6 +116,18 @@ impl MailServer {
     /// Takes several commands at once from now on (PIPELINING).
     pub fn take_at_once(&self) {
         self.shared.at_once.store(true, Ordering::Relaxed);
+    }
+
+    /// How many it is talking with. None after a sender has died: then all it sent has been read.
+    #[must_use]
+    pub fn conversations(&self) -> usize {
+        self.shared.conversations.load(Ordering::SeqCst)
+    }
+
+    /// How many it has taken so far.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        lock(&self.shared.taken).len()
     }
 
     /// What it has taken so far.
@@ -145,6 +166,10 @@ async fn converse(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()>
             return Ok(());
         }
         let command = line.get(..4).unwrap_or_default().to_uppercase();
+        if matches!(*lock(&shared.mood), Mood::Garbles(at) if at == command) {
+            writer.write_all(GARBLE).await?;
+            continue;
+        }
         if let Some(code) = said(&command) {
             writer
                 .write_all(format!("{code} no\r\n").as_bytes())
@@ -216,6 +241,10 @@ async fn take(
     });
     match mood {
         Mood::HangsUp => return Ok(false),
+        Mood::Garbles(".") => {
+            writer.write_all(GARBLE).await?;
+            return Ok(true);
+        }
         Mood::Slow(pause) => tokio::time::sleep(pause).await,
         _ => {}
     }

@@ -116,6 +116,8 @@ newsletter-done = Dealt with
 newsletter-of = { $done } of { $all }
 newsletter-sent = Sent
 newsletter-waiting = Waiting
+newsletter-doubted = – of these perhaps delivered: the server did not answer. They get the letter once more
+newsletter-unsure = Perhaps delivered: the server did not answer
 newsletter-failed = Refused by the recipient's server
 newsletter-bounced = – of these came back undelivered
 newsletter-complained = Reported as unwanted by the recipient
@@ -136,6 +138,10 @@ newsletter-why-gone = Passed over: no longer with us
 newsletter-why-other = Passed over for another reason
 newsletter-restored-title = The sending is halted
 newsletter-restored = The database was fetched back from a copy, and more letters have left than the copy knows of. So that nobody gets the letter twice, the sending can only be ended. To write to the others, make a new letter.
+newsletter-refused-title = The mail server refuses everybody
+newsletter-refused = Twenty letters in a row were refused and none got through. Then the fault is mostly ours: the server will not send for us, or our address is blocked. Those who were refused are on the list again. Have it put right by whoever runs the server, and press “Go on”. If they were old addresses, just go on.
+newsletter-silent-title = The mail server does not answer
+newsletter-silent = Twenty letters in a row were handed to the server and not answered. They may have arrived, or not. The sending has stopped so that nobody else can get the letter twice. See what is wrong with the server, and press “Go on”.
 newsletter-error-topic = Choose at least one.
 newsletter-error-subject = Write a subject.
 newsletter-error-subject-long = The subject is too long. At most 150 characters.
@@ -165,6 +171,41 @@ newsletter-leave-letter = Letter
 newsletter-leave-counter = At the counter
 newsletter-leave-on = The day it was said
 newsletter-leave-button = Unsubscribe
+nav-recall = Recalls
+recall-title = Recalls
+recall-lead = Something on certain vehicles must be looked at. Those who have to do with the vehicle today get one letter. It says what is wrong and what to do, and sells nothing.
+recall-which = Which vehicles?
+recall-which-plates = These plates
+recall-which-kind = All of a kind
+recall-plates = Plates
+recall-plates-hint = One on each line, or with commas between.
+recall-make = Make
+recall-make-hint = As in the registration papers. Empty: every make.
+recall-bodies = Bodies
+recall-bodies-hint = None ticked: every body.
+recall-subject = Subject
+recall-text = What is wrong, and what should they do?
+recall-text-hint = The plate, a link to book a time and the way out are added.
+recall-send = Send the letters
+recall-sure = The letters leave within minutes, between 9 and 20, and cannot be stopped.
+recall-sent = Recalls we have sent
+recall-none = None yet.
+recall-pending = Vehicles waiting: { $count }
+recall-posted = Vehicles whose people got a letter: { $count }
+recall-nobody = Vehicles with nobody to write to, call or find them in another way: { $count }
+recall-other = Vehicles not of this kind: { $count }
+recall-error-plates = Write at least one plate, 2000 at most.
+recall-error-unknown = None of the vehicles is known here.
+recall-error-kind = Write a make or tick a body.
+recall-error-make = The make is too long. 40 characters at most.
+recall-error-words = Write something here, and not too long.
+recall-error-offer = This looks like an offer. A letter about safety sells nothing.
+notice-recall-sent = The recall is taken down. The letters leave by themselves.
+recalls-out-title = Stop telling me of recalls
+recalls-out-lead = If something concerns the safety of your vehicle, you will then not hear of it from us. Other messages come as before.
+recalls-out-button = Stop
+recalls-left-title = Noted
+recalls-left-text = We will not tell you of recalls.
 reminder-inspection-subject = Periodic inspection due { $date }
 reminders-out-title = Stop reminding me of deadlines
 reminders-out-lead = You will get no more reminders of inspections and service. The deadlines hold all the same.
@@ -191,5 +232,17 @@ reminder-inspection-letter =
     If it has been inspected already, please disregard this.
 
     If you do not want such reminders: { $out }
+
+    Regards, { $house }
+recall-letter =
+    Hello!
+
+    This is about the vehicle { $plate }.
+
+    { $text }
+
+    You can book a time here: { $book }
+
+    If you do not want such messages: { $out }
 
     Regards, { $house }

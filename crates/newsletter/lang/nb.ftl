@@ -116,6 +116,8 @@ newsletter-done = Ferdig behandlet
 newsletter-of = { $done } av { $all }
 newsletter-sent = Sendt
 newsletter-waiting = Venter
+newsletter-doubted = – av disse kanskje levert: tjeneren svarte ikke. De får brevet én gang til
+newsletter-unsure = Kanskje levert: tjeneren svarte ikke
 newsletter-failed = Avvist av mottakerens tjener
 newsletter-bounced = – av disse kom tilbake som ikke levert
 newsletter-complained = Meldt som uønsket av mottakeren
@@ -136,6 +138,10 @@ newsletter-why-gone = Hoppet over: finnes ikke lenger hos oss
 newsletter-why-other = Hoppet over av annen grunn
 newsletter-restored-title = Sendingen er stanset
 newsletter-restored = Databasen er hentet tilbake fra en kopi, og flere brev har gått enn kopien vet om. For at ingen skal få brevet to ganger, kan sendingen bare avsluttes. Vil du skrive til de andre, lager du et nytt brev.
+newsletter-refused-title = E-posttjeneren avviser alle
+newsletter-refused = Tjue brev på rad ble avvist uten at noe gikk gjennom. Da er feilen gjerne hos oss: tjeneren vil ikke sende for oss, eller adressen vår er sperret. De som ble avvist, står på listen igjen. Få det rettet hos den som driver tjeneren, og trykk «Fortsett». Var det gamle adresser, fortsetter du bare.
+newsletter-silent-title = E-posttjeneren svarer ikke
+newsletter-silent = Tjue brev på rad gikk over til tjeneren uten at den svarte. Kanskje kom de fram, kanskje ikke. Sendingen er stanset, så ingen flere kan få brevet to ganger. Se hva som er galt med tjeneren, og trykk «Fortsett».
 newsletter-error-topic = Velg minst ett.
 newsletter-error-subject = Skriv et emne.
 newsletter-error-subject-long = Emnet er for langt. Høyst 150 tegn.
@@ -165,6 +171,41 @@ newsletter-leave-letter = Brev
 newsletter-leave-counter = I skranken
 newsletter-leave-on = Dagen det ble sagt
 newsletter-leave-button = Meld av
+nav-recall = Tilbakekalling
+recall-title = Tilbakekalling
+recall-lead = Noe på bestemte kjøretøy må ses på. De som har med kjøretøyet å gjøre i dag, får ett brev. Brevet skal si hva som er galt og hva de skal gjøre, ikke selge noe.
+recall-which = Hvilke kjøretøy?
+recall-which-plates = Disse kjennemerkene
+recall-which-kind = Alle av et slag
+recall-plates = Kjennemerker
+recall-plates-hint = Ett på hver linje, eller med komma mellom.
+recall-make = Merke
+recall-make-hint = Slik det står i vognkortet. Tomt felt: alle merker.
+recall-bodies = Påbygg
+recall-bodies-hint = Ingen kryss: alle påbygg.
+recall-subject = Emne
+recall-text = Hva er galt, og hva skal de gjøre?
+recall-text-hint = Kjennemerket, en lenke til å bestille time og veien ut kommer med av seg selv.
+recall-send = Send brevene
+recall-sure = Brevene går i løpet av noen minutter, mellom kl. 9 og 20, og kan ikke stanses.
+recall-sent = Tilbakekallinger vi har sendt
+recall-none = Ingen ennå.
+recall-pending = { $count } kjøretøy venter
+recall-posted = { $count } kjøretøy: brev sendt
+recall-nobody = { $count } kjøretøy: ingen å skrive til, ring eller finn dem på annen måte
+recall-other = { $count } kjøretøy er ikke av dette slaget
+recall-error-plates = Skriv minst ett kjennemerke, høyst 2000.
+recall-error-unknown = Ingen av kjøretøyene finnes hos oss.
+recall-error-kind = Skriv et merke eller kryss av for et påbygg.
+recall-error-make = Merket er for langt. Høyst 40 tegn.
+recall-error-words = Skriv noe her, og ikke for langt.
+recall-error-offer = Dette ligner et tilbud. I et brev om sikkerhet skal det ikke stå noe som selger.
+notice-recall-sent = Tilbakekallingen er tatt imot. Brevene går av seg selv.
+recalls-out-title = Slutt å varsle meg om tilbakekallinger
+recalls-out-lead = Gjelder noe sikkerheten i kjøretøyet ditt, får du da ikke vite det fra oss. Andre beskjeder kommer som før.
+recalls-out-button = Slutt
+recalls-left-title = Det er notert
+recalls-left-text = Vi varsler deg ikke om tilbakekallinger.
 reminder-inspection-subject = Frist for EU-kontroll { $date }
 reminders-out-title = Slutt å minne meg på frister
 reminders-out-lead = Du får ikke flere påminnelser om kontroll og service. Fristene gjelder likevel.
@@ -191,5 +232,17 @@ reminder-inspection-letter =
     Har du allerede vært til kontroll, kan du se bort fra dette.
 
     Vil du ikke ha slike påminnelser: { $out }
+
+    Hilsen { $house }
+recall-letter =
+    Hei!
+
+    Dette gjelder kjøretøyet { $plate }.
+
+    { $text }
+
+    Du kan bestille time her: { $book }
+
+    Vil du ikke ha slike varsler: { $out }
 
     Hilsen { $house }

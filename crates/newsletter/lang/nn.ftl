@@ -116,6 +116,8 @@ newsletter-done = Ferdig handsama
 newsletter-of = { $done } av { $all }
 newsletter-sent = Sendt
 newsletter-waiting = Ventar
+newsletter-doubted = – av desse kanskje leverte: tenaren svarte ikkje. Dei får brevet ein gong til
+newsletter-unsure = Kanskje levert: tenaren svarte ikkje
 newsletter-failed = Avvist av tenaren til mottakaren
 newsletter-bounced = – av desse kom tilbake som ikkje leverte
 newsletter-complained = Melde som uønskte av mottakaren
@@ -136,6 +138,10 @@ newsletter-why-gone = Hoppa over: finst ikkje lenger hos oss
 newsletter-why-other = Hoppa over av annan grunn
 newsletter-restored-title = Sendinga er stansa
 newsletter-restored = Databasen er henta tilbake frå ein kopi, og fleire brev har gått enn kopien veit om. For at ingen skal få brevet to gonger, kan sendinga berre avsluttast. Vil du skrive til dei andre, lagar du eit nytt brev.
+newsletter-refused-title = E-posttenaren avviser alle
+newsletter-refused = Tjue brev på rad vart avviste utan at noko gjekk gjennom. Då er feilen gjerne hos oss: tenaren vil ikkje sende for oss, eller adressa vår er sperra. Dei som vart avviste, står på lista igjen. Få det retta hos den som driv tenaren, og trykk «Hald fram». Var det gamle adresser, held du berre fram.
+newsletter-silent-title = E-posttenaren svarer ikkje
+newsletter-silent = Tjue brev på rad gjekk over til tenaren utan at han svarte. Kanskje kom dei fram, kanskje ikkje. Sendinga er stansa, så ingen fleire kan få brevet to gonger. Sjå kva som er gale med tenaren, og trykk «Hald fram».
 newsletter-error-topic = Vel minst eitt.
 newsletter-error-subject = Skriv eit emne.
 newsletter-error-subject-long = Emnet er for langt. Høgst 150 teikn.
@@ -165,6 +171,41 @@ newsletter-leave-letter = Brev
 newsletter-leave-counter = I skranken
 newsletter-leave-on = Dagen det vart sagt
 newsletter-leave-button = Meld av
+nav-recall = Tilbakekalling
+recall-title = Tilbakekalling
+recall-lead = Noko på visse køyretøy må sjåast på. Dei som har med køyretøyet å gjere i dag, får eitt brev. Brevet skal seie kva som er gale og kva dei skal gjere, ikkje selje noko.
+recall-which = Kva køyretøy?
+recall-which-plates = Desse kjennemerka
+recall-which-kind = Alle av eit slag
+recall-plates = Kjennemerke
+recall-plates-hint = Eitt på kvar linje, eller med komma imellom.
+recall-make = Merke
+recall-make-hint = Slik det står i vognkortet. Tomt felt: alle merke.
+recall-bodies = Påbygg
+recall-bodies-hint = Ingen kryss: alle påbygg.
+recall-subject = Emne
+recall-text = Kva er gale, og kva skal dei gjere?
+recall-text-hint = Kjennemerket, ei lenkje til å bestille time og vegen ut kjem med av seg sjølv.
+recall-send = Send breva
+recall-sure = Breva går i løpet av nokre minutt, mellom kl. 9 og 20, og kan ikkje stansast.
+recall-sent = Tilbakekallingar vi har sendt
+recall-none = Ingen enno.
+recall-pending = { $count } køyretøy ventar
+recall-posted = { $count } køyretøy: brev sendt
+recall-nobody = { $count } køyretøy: ingen å skrive til, ring eller finn dei på annan måte
+recall-other = { $count } køyretøy er ikkje av dette slaget
+recall-error-plates = Skriv minst eitt kjennemerke, høgst 2000.
+recall-error-unknown = Ingen av køyretøya finst hos oss.
+recall-error-kind = Skriv eit merke eller kryss av for eit påbygg.
+recall-error-make = Merket er for langt. Høgst 40 teikn.
+recall-error-words = Skriv noko her, og ikkje for langt.
+recall-error-offer = Dette liknar eit tilbod. I eit brev om tryggleik skal det ikkje stå noko som sel.
+notice-recall-sent = Tilbakekallinga er teken imot. Breva går av seg sjølv.
+recalls-out-title = Slutt å varsle meg om tilbakekallingar
+recalls-out-lead = Gjeld noko tryggleiken i køyretøyet ditt, får du då ikkje vite det frå oss. Andre meldingar kjem som før.
+recalls-out-button = Slutt
+recalls-left-title = Det er notert
+recalls-left-text = Vi varslar deg ikkje om tilbakekallingar.
 reminder-inspection-subject = Frist for EU-kontroll { $date }
 reminders-out-title = Slutt å minne meg på fristar
 reminders-out-lead = Du får ikkje fleire påminningar om kontroll og service. Fristane gjeld likevel.
@@ -191,5 +232,17 @@ reminder-inspection-letter =
     Har du alt vore til kontroll, kan du sjå bort frå dette.
 
     Vil du ikkje ha slike påminningar: { $out }
+
+    Helsing { $house }
+recall-letter =
+    Hei!
+
+    Dette gjeld køyretøyet { $plate }.
+
+    { $text }
+
+    Du kan bestille time her: { $book }
+
+    Vil du ikkje ha slike varsel: { $out }
 
     Helsing { $house }

@@ -20,7 +20,7 @@ struct Letter {
 
 fn letter(row: &Row) -> Result<Letter, StoreError> {
     let state = row.text("state")?;
-    let known = ["sent", "failed", "skipped"].into_iter();
+    let known = ["sent", "failed", "skipped", "unsure"].into_iter();
     Ok(Letter {
         subject: row.text("subject")?.to_owned(),
         state: known
@@ -35,6 +35,7 @@ fn state_words(state: &str) -> &'static str {
     match state {
         "sent" => "newsletter-sent",
         "failed" => "newsletter-failed",
+        "unsure" => "newsletter-unsure",
         "skipped" => "beside-newsletter-skipped",
         _ => "newsletter-waiting",
     }

@@ -11,6 +11,9 @@ use crate::{
     letter::{Ends, Frame, Heading, bytes, render},
 };
 
+/// What the subject of a mail says that is a no, before the code.
+pub(crate) const NO_BY_MAIL: &str = "ut";
+
 /// What all letters of a campaign have in common.
 pub(crate) struct Letterhead {
     pub frame: Frame,
@@ -20,6 +23,8 @@ pub(crate) struct Letterhead {
     pub reply_to: String,
     pub domain: String,
     pub list: (String, String),
+    /// Where a no by mail is read; none when nobody reads it.
+    pub read_at: Option<String>,
 }
 
 /// The letterhead of a campaign in its text of now; `None` when there is no such text.
@@ -71,6 +76,7 @@ pub(crate) fn head(
         reply_to: controller.email.clone(),
         domain,
         list: (topic, list),
+        read_at: mail.read_at.clone(),
     })
 }
 
@@ -125,7 +131,8 @@ pub(crate) fn message(
     .seal(vault)?;
     let out = format!("{}/nyhetsbrev/ut/{code}", base(app, campaign));
     let links = ends(app, campaign, &code);
-    let mailto = format!("mailto:{}?subject=ut%20{code}", head.from.1);
+    let mailto = head.read_at.as_ref();
+    let mailto = mailto.map(|at| format!("mailto:{at}?subject={NO_BY_MAIL}%20{code}"));
     let heading = Heading {
         id,
         domain: &head.domain,
@@ -134,7 +141,7 @@ pub(crate) fn message(
         reply_to: Some(&head.reply_to),
         to: to.reveal(),
         list: Some((&head.list.0, &head.list.1)),
-        out: Some((&out, &mailto)),
+        out: Some((&out, mailto.as_deref())),
     };
     bytes(&heading, &head.frame, &Ends { links: &links })
         .map_err(|_| VaultError::Corrupt("message"))

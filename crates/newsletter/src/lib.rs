@@ -16,6 +16,7 @@ mod offered;
 mod office;
 mod out;
 mod queue;
+mod recalls;
 mod reminders;
 mod schema;
 mod sending;
@@ -34,9 +35,11 @@ pub use facts::declared;
 pub use letter::{Fault, FaultKind, faults, offer_in};
 pub use offered::Workshops;
 pub use office::Office;
+pub use out::by_mail;
 pub use queue::{
     Back, Pace, Postal, Progress, Turned, forget, look_at_horizon, progress, returned, tidy,
 };
+pub use recalls::chore as post_recalls;
 pub use reminders::chore as remind;
 pub use schema::MIGRATIONS;
 pub use sending::{Envelope, Outcome, Plain, Sender, Sending};
@@ -46,7 +49,12 @@ pub use sign_up::SignUps;
 pub const LANG: web::LangFiles = web::lang_files!("lang");
 
 /// The statements of this slice.
-pub const QUERIES: &[&[store::Sql]] = &[campaign::sql::ALL, queue::sql::ALL, reminders::sql::ALL];
+pub const QUERIES: &[&[store::Sql]] = &[
+    campaign::sql::ALL,
+    queue::sql::ALL,
+    reminders::sql::ALL,
+    recalls::sql::ALL,
+];
 
 /// What this slice does with personal data.
 pub const ACTIVITIES: &[Activity] = &[
@@ -78,9 +86,24 @@ pub const ACTIVITIES: &[Activity] = &[
         writes: &[Category::Correspondence],
         recipients: &["hosting"],
     },
+    Activity {
+        name: "newsletter.recall",
+        purpose: Purpose::ServiceReminders,
+        reads: &[Category::Contact, Category::VehicleLink],
+        writes: &[Category::Correspondence],
+        recipients: &["hosting"],
+    },
+    Activity {
+        name: "newsletter.recall_find",
+        purpose: Purpose::Safety,
+        reads: &[Category::Vehicle],
+        writes: &[],
+        recipients: &[],
+    },
 ];
 
 const OFFICE: Door = Door::Staff(&[Role::Marketing]);
+const RECALLS: Door = Door::Staff(&[Role::Reception, Role::Claims]);
 const DESK: Door = Door::Staff(&[Role::Reception, Role::Marketing, Role::Privacy]);
 
 /// The addresses of this slice, with who may enter.
@@ -97,6 +120,9 @@ pub fn routes() -> Routes {
         .post("/stab/nyhetsbrev/{id}", OFFICE, office::save)
         .post("/stab/nyhetsbrev/{id}/prov", OFFICE, office::test)
         .post("/stab/nyhetsbrev/{id}/gjor", OFFICE, office::act)
+        .get("/stab/tilbakekalling", RECALLS, recalls::pages::list)
+        .post("/stab/tilbakekalling", RECALLS, recalls::pages::send)
+        .link(Area::Desk, 72, "/stab/tilbakekalling", "nav-recall")
         .link(Area::Desk, 70, "/stab/nyhetsbrev", "nav-newsletter")
 }
 
@@ -118,6 +144,12 @@ fn public_routes() -> Routes {
         .post("/nyhetsbrev/valg/{code}", Door::Link, out::choose)
         .get("/paminnelser/ut/{code}", Door::Link, reminders::ask)
         .post("/paminnelser/ut/{code}", Door::Link, reminders::leave)
+        .get("/tilbakekalling/ut/{code}", Door::Link, recalls::pages::ask)
+        .post(
+            "/tilbakekalling/ut/{code}",
+            Door::Link,
+            recalls::pages::leave,
+        )
         .link(Area::Public, 60, "/nyhetsbrev", "nav-newsletter")
 }
 

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use vault::Vault;
 use vehicles::BodyType;
-use web::{App, Lang, Page};
+use web::{App, Error, Later, Page};
 
 use crate::topics::{self, Choice, Wishes, body_word};
 
 /// The workshops one can wish for; the house brings them.
 pub trait Workshops: Send + Sync {
-    /// Numbers and names, in a language.
-    fn named(&self, lang: Lang) -> Vec<(i64, String)>;
+    /// Numbers and names of those that are open.
+    fn named<'a>(&'a self, app: &'a App) -> Later<'a, Vec<(i64, String)>>;
 }
 
 /// A thing to tick.
@@ -44,22 +44,26 @@ pub struct Offer {
     pub workshops: Vec<Tick>,
 }
 
-fn workshops(app: &App, lang: Lang) -> Vec<(i64, String)> {
-    app.service::<Arc<dyn Workshops>>()
-        .map(|known| known.named(lang))
-        .unwrap_or_default()
+async fn workshops(app: &App) -> Result<Vec<(i64, String)>, Error> {
+    match app.service::<Arc<dyn Workshops>>() {
+        Ok(known) => known.named(app).await,
+        // A house that names none.
+        Err(_) => Ok(Vec::new()),
+    }
 }
 
 /// What can be chosen, with what is chosen already.
-#[must_use]
-pub fn offers(
+///
+/// # Errors
+/// When the house cannot name its workshops.
+pub async fn offers(
     app: &App,
     vault: &Vault,
     page: &Page,
     chosen: &[Choice],
     bodies: &[String],
     workshop: Option<i64>,
-) -> Offer {
+) -> Result<Offer, Error> {
     let declaration = vault.declaration();
     let all = topics::all(&declaration);
     let group = |controller: &declaration::Controller| Group {
@@ -87,19 +91,25 @@ pub fn offers(
         about: String::new(),
         checked: workshop == Some(id),
     };
-    Offer {
+    Ok(Offer {
         groups: declaration.controllers().iter().map(group).collect(),
         bodies: BodyType::ALL.iter().map(body).collect(),
-        workshops: workshops(app, page.lang).into_iter().map(place).collect(),
-    }
+        workshops: workshops(app).await?.into_iter().map(place).collect(),
+    })
 }
 
 /// What was wished for, as far as there is such a thing.
-#[must_use]
-pub fn wishes_typed(app: &App, page: &Page, bodies: &[String], workshop: Option<i64>) -> Wishes {
-    let known = workshops(app, page.lang);
-    Wishes {
+///
+/// # Errors
+/// As [`offers`].
+pub async fn wishes_typed(
+    app: &App,
+    bodies: &[String],
+    workshop: Option<i64>,
+) -> Result<Wishes, Error> {
+    let known = workshops(app).await?;
+    Ok(Wishes {
         workshop: workshop.filter(|id| known.iter().any(|(known, _)| known == id)),
         bodies: bodies.iter().filter_map(|body| body_word(body)).collect(),
-    }
+    })
 }

@@ -75,4 +75,29 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
     sql: "ALTER TABLE campaign_recipient ADD COLUMN message {bytes};
           CREATE INDEX campaign_recipient_message ON campaign_recipient (message)
             WHERE message IS NOT NULL;",
+}, Migration {
+    name: "newsletter-recall-3",
+    sql: "CREATE TABLE recall (
+            id {i64} PRIMARY KEY NOT NULL,
+            controller_id {i64} NOT NULL,
+            subject {text} NOT NULL,
+            body {text} NOT NULL,
+            make {text} NOT NULL,
+            bodies {text} NOT NULL,
+            made_by {i64} NOT NULL,
+            made_at {i64} NOT NULL
+          ) {strict};
+          CREATE TABLE recall_vehicle (
+            recall_id {i64} NOT NULL,
+            vehicle_id {i64} NOT NULL,
+            state {text} NOT NULL,
+            PRIMARY KEY (recall_id, vehicle_id)
+          ) {norowid};
+          CREATE INDEX recall_vehicle_pending ON recall_vehicle (recall_id, vehicle_id)
+            WHERE state = 'pending';
+          CREATE INDEX recall_vehicle_of ON recall_vehicle (vehicle_id);
+          CREATE TABLE recall_no (
+            subject_id {i64} PRIMARY KEY NOT NULL,
+            at {i64} NOT NULL
+          ) {strict};",
 }];

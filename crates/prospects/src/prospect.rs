@@ -189,7 +189,7 @@ pub async fn chore(vault: &Vault) -> Result<u64, VaultError> {
                     Err(error) => return Err(error),
                 }
             }
-            letters::State::Refused | letters::State::Dropped => {
+            letters::State::Refused | letters::State::Unsure | letters::State::Dropped => {
                 let values = [
                     id.into(),
                     Notice::Failed.as_str().into(),
@@ -237,7 +237,7 @@ pub async fn remove(
     by: Actor,
 ) -> Result<(), VaultError> {
     if let Some(source) = said_no {
-        for look_up in look_ups(vault, prospect).await? {
+        for look_up in look_ups(vault, prospect, by).await? {
             vault.suppress(Scope::All, &look_up, source).await?;
         }
     }
@@ -264,9 +264,18 @@ pub async fn remove(
     Ok(())
 }
 
-/// The addresses of a prospect, opened by the program itself to be hashed and nothing else.
-async fn look_ups(vault: &Vault, prospect: &Prospect) -> Result<Vec<LookUp>, VaultError> {
-    let record = match open(vault, prospect, Actor::Chore("prospects"), false).await {
+/// The addresses of a prospect, opened to be hashed and nothing else: by the program itself, or by the
+/// company's own link, which an objection or a lock does not stop.
+async fn look_ups(
+    vault: &Vault,
+    prospect: &Prospect,
+    by: Actor,
+) -> Result<Vec<LookUp>, VaultError> {
+    let by = match by {
+        Actor::Link { .. } => by,
+        _ => Actor::Chore("prospects"),
+    };
+    let record = match open(vault, prospect, by, false).await {
         Err(VaultError::Gone) => return Ok(Vec::new()),
         other => other?,
     };

@@ -1,6 +1,6 @@
 //! Clauses C14 and C31, fixtures F3 and F9, and the reservation register, on both engines.
 
-use declaration::vocabulary::{Category, Role};
+use declaration::vocabulary::{Category, Purpose, Role};
 use store::{Store, testing::each_engine};
 use values::{Email, Line, Moment, Phone, SubjectId};
 use vault::{
@@ -133,6 +133,28 @@ async fn whoever_said_no_cannot_be_written_down_again() {
         vault.sweep().await.unwrap();
         let again = take(vault, Some("POST@kanari-transport.example.no"), None).await;
         assert_eq!(again, Taken::Suppressed);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_way_out_works_after_an_objection_too() {
+    each(async |house| {
+        let vault = &house.vault;
+        let first = down(vault, Some(ADDRESS), None).await;
+        vault
+            .enter_objection(first.subject, Purpose::Prospecting)
+            .await
+            .unwrap();
+        let own = vault::Actor::Link {
+            subject: first.subject,
+            purpose: Purpose::Prospecting,
+        };
+        prospect::remove(vault, &first, Some("link"), own)
+            .await
+            .unwrap();
+        assert!(!has_marketing(vault, first.subject).await);
+        assert_eq!(take(vault, Some(ADDRESS), None).await, Taken::Suppressed);
     })
     .await;
 }

@@ -113,6 +113,7 @@ const fn letter_state(state: letters::State) -> &'static str {
         letters::State::Sent => "letter-state-sent",
         letters::State::Deferred => "letter-state-deferred",
         letters::State::Refused => "letter-state-refused",
+        letters::State::Unsure => "letter-state-unsure",
         letters::State::Dropped => "letter-state-dropped",
     }
 }

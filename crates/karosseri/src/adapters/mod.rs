@@ -60,6 +60,21 @@ impl Workshops {
     }
 }
 
+/// The workshops one can wish for letters about.
+pub struct Wishable(pub Vault);
+
+impl newsletter::Workshops for Wishable {
+    fn named<'a>(&'a self, app: &'a web::App) -> web::Later<'a, Vec<(i64, String)>> {
+        Box::pin(async move {
+            let asking = app.clone();
+            let known = move |db: &mut dyn store::Db| Catalogue::known(&asking, db);
+            let catalogue = self.0.store().read(known).await?;
+            let open = catalogue.open_workshops();
+            Ok(open.map(|one| (one.id.get(), one.name.clone())).collect())
+        })
+    }
+}
+
 /// Opening hours in words, days with the same hours together: `mandag–fredag 07.00–15.30`.
 fn hours(workshop: &Workshop, text: &web::Text) -> String {
     let clock = |minutes: i64| format!("{:02}.{:02}", minutes / 60, minutes % 60);

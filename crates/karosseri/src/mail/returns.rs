@@ -25,6 +25,10 @@ const MOST_FILES: usize = 1_000;
 pub struct Collected {
     /// Reports about letters of ours, noted.
     pub noted: u64,
+    /// Mails that say no to a newsletter, carried out.
+    pub left: u64,
+    /// Files that could not be read or moved: they stay, and do not hold up the others.
+    pub unread: u64,
     /// Reports that changed nothing: not yet delivered, noted before, about nothing of ours.
     pub idle: u64,
     /// Other mail, left in `cur` unread.
@@ -54,6 +58,8 @@ pub async fn chore(house: &House) {
         Ok(done) if done == Collected::default() => {}
         Ok(done) => tracing::info!(
             noted = done.noted,
+            left = done.left,
+            unread = done.unread,
             idle = done.idle,
             other = done.other,
             "returned mail"
@@ -68,24 +74,45 @@ pub async fn chore(house: &House) {
 /// When the folder or the store fails; what is not noted stays new.
 pub async fn collect(vault: &Vault, maildir: &Path) -> Result<Collected, HouseError> {
     let mut done = Collected::default();
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |e: io::Error| HouseError::file(&path, &e)
-    };
-    for file in listed(&maildir.join("new")).map_err(failed(maildir))? {
-        let raw = bytes(&file).map_err(failed(&file))?;
-        let report = read(&raw);
-        let flags = if report.is_some() { "S" } else { "" };
-        match report {
-            None => done.other += 1,
-            Some(report) if note(vault, &report).await? => done.noted += 1,
-            Some(_) => done.idle += 1,
-        }
+    let files = listed(&maildir.join("new")).map_err(|e| HouseError::file(maildir, &e))?;
+    for file in files {
+        let Ok(raw) = bytes(&file) else {
+            done.unread += 1;
+            continue;
+        };
+        let flags = match read(&raw) {
+            Some(report) if note(vault, &report).await? => {
+                done.noted += 1;
+                "S"
+            }
+            Some(_) => {
+                done.idle += 1;
+                "S"
+            }
+            None if newsletter::by_mail(vault, &subject(&raw)).await? => {
+                done.left += 1;
+                "S"
+            }
+            None => {
+                done.other += 1;
+                ""
+            }
+        };
         let name = file.file_name().unwrap_or_default();
         let seen = maildir.join("cur").join(seen(name, flags));
-        fs::rename(&file, &seen).map_err(failed(&file))?;
+        if fs::rename(&file, &seen).is_err() {
+            done.unread += 1;
+        }
     }
     Ok(done)
+}
+
+/// The subject line of a mail; empty when it has none.
+fn subject(raw: &[u8]) -> String {
+    use mailparse::MailHeaderMap as _;
+    let headers = mailparse::parse_headers(raw);
+    let found = headers.ok().and_then(|(h, _)| h.get_first_value("Subject"));
+    found.unwrap_or_default()
 }
 
 /// The files that are there, in the order they came.

@@ -138,6 +138,18 @@ pub const SETTINGS: &[Known] = &[
         "The sender of letters; by default the first controller's address in the declaration.",
     ),
     known(
+        "mail_connections",
+        "32",
+        "a number from 1 to 64",
+        "How many connections a newsletter goes out on at once: at most so many letters are sent twice if the program is killed. Letters about an order have one of their own.",
+    ),
+    known(
+        "mail_domain_a_minute",
+        "300",
+        "a number up to 60000; 0 for no limit",
+        "How many newsletters a minute go to addresses of one mail domain.",
+    ),
+    known(
         "mail_dkim_domain",
         "",
         "empty, or a domain such as example.no",

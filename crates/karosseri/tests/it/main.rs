@@ -5,6 +5,7 @@
 
 mod api;
 mod bad_days;
+mod campaign;
 mod canary;
 mod cli;
 mod doors;
@@ -12,6 +13,7 @@ mod forms;
 mod journey;
 mod modest;
 mod post;
+mod reminded;
 mod slots;
 mod stories;
 mod support;

@@ -190,12 +190,46 @@ async fn sent_to(
     let now = Act::Schedule(spawned.clock.now());
     assert!(campaign::act(vault, id, now).await.expect("scheduled"));
     let sender = Arc::new(Plain::new(mail.mailer()));
-    let settings = mail.mailer().settings().clone();
+    let mut settings = mail.mailer().settings().clone();
+    settings.read_at = Some("retur@verksted.example".to_owned());
     let postal = Postal::new(spawned.app.clone(), sender, settings, Pace::default());
     let postal = postal.expect("an office");
     let sent = postal.turn().await.expect("a turn").sent;
     assert_eq!(sent, emails.len() as u64);
     (id, people)
+}
+
+/// Whose yes stands.
+async fn stand(vault: &vault::Vault, people: &[SubjectId]) -> Vec<bool> {
+    let mut stand = Vec::new();
+    for person in people {
+        let all = newsletter::subscriber::standing(vault, *person).await;
+        stand.push(!all.expect("a ledger").is_empty());
+    }
+    stand
+}
+
+/// A no by mail, behind a file that cannot be moved; before it somebody who only writes "ut", and a
+/// forged code.
+async fn a_no_by_mail(spawned: &house::Spawned, mail: &MailServer, folder: &std::path::Path) {
+    let letter = mail.last_to("fine@c.example.no").expect("a letter");
+    let out = letter.header("List-Unsubscribe").expect("a way out");
+    let begins = "mailto:retur@verksted.example?subject=ut%20";
+    let at = out.find(begins).expect("a mailto") + begins.len();
+    let code = out[at..].trim_end_matches('>').trim();
+    std::fs::create_dir_all(folder.join("cur/0.z:2,/in")).expect("made");
+    let put = |name: &str, subject: &str| {
+        let text = format!("From: a@b.no\r\nSubject: {subject}\r\n\r\n\r\n");
+        std::fs::write(folder.join("new").join(name), text).expect("written");
+    };
+    put("0.z", "Hei");
+    put("5.e", "ut");
+    put("6.f", &format!("ut {}x", &code[1..]));
+    let collect = || karosseri::mail::collect(&spawned.house.vault, folder);
+    let done = collect().await.expect("collected");
+    assert_eq!((done.left, done.other, done.unread), (0, 3, 1));
+    put("7.g", &format!("ut\r\n {code}"));
+    assert_eq!(collect().await.expect("collected").left, 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -237,10 +271,9 @@ async fn what_comes_back_is_noted_and_acted_on() {
         let told = newsletter::progress(vault, id).await.expect("progress");
         assert_eq!((told.sent, told.failed), (2, 1));
         assert_eq!((told.bounced, told.complained), (1, 1));
-        for (person, stands) in people.into_iter().zip([true, false, true]) {
-            let all = newsletter::subscriber::standing(vault, person).await;
-            assert_eq!(!all.expect("a ledger").is_empty(), stands);
-        }
+        assert_eq!(stand(vault, &people).await, [true, false, true]);
+        a_no_by_mail(&spawned, &mail, folder.path()).await;
+        assert_eq!(stand(vault, &people).await, [true, false, false]);
         spawned.close().await;
     })
     .await;

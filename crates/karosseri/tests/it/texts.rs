@@ -28,6 +28,30 @@ fn every_message_used_exists() {
     assert!(findings.is_empty(), "{}", findings.join("\n"));
 }
 
+/// Service messages, in their templates: what a house or a workshop is called is no offer.
+const SERVICE: &[&str] = &[
+    "reminder-inspection-subject",
+    "reminder-inspection-letter",
+    "recall-letter",
+    "repair-letter-ready-subject",
+    "repair-letter-ready",
+    "repair-letter-done-subject",
+    "repair-letter-done",
+];
+
+#[test]
+fn service_messages_contain_no_offer() {
+    let texts = web::Texts::build(parts::LANG).expect("texts");
+    for lang in web::Lang::ALL {
+        let text = texts.of(lang);
+        for key in SERVICE {
+            assert!(text.has(key), "{lang:?}: {key}");
+            let template = text.f(key, &[]);
+            assert_eq!(newsletter::offer_in(&template), None, "{lang:?}: {key}");
+        }
+    }
+}
+
 #[test]
 fn every_class_used_has_a_style() {
     let root = support::root();

@@ -8,7 +8,7 @@ use vault::{
     testing::{TestVault, declaration, rules},
 };
 
-use super::{MINUTE, Place, TABLES, each, letter, send};
+use super::{Place, TABLES, each, letter, send};
 use crate::{Delivered, State, deliver_due, testing::Mood};
 
 #[tokio::test]
@@ -142,6 +142,74 @@ async fn a_copy_has_the_same_message_id_to_the_byte() {
 }
 
 #[tokio::test]
+async fn what_was_across_and_never_answered_is_sent_once_more_and_no_oftener() {
+    each(|place| async move {
+        for (at, mood) in [Mood::HangsUp, Mood::Garbles(".")].into_iter().enumerate() {
+            let before = place.server.count();
+            send(&place.house.vault, letter(), &format!("booked-{at}"))
+                .await
+                .unwrap();
+            place.server.set(mood);
+            assert_eq!(place.deliver().await.deferred, 1, "{mood:?}");
+            assert_eq!(place.state().await, (State::Deferred, 1, None));
+            // In between it is plainly refused for now: the doubt is not forgotten over that.
+            place.server.set(Mood::Says("RCPT", 451));
+            place.later(1);
+            assert_eq!(place.deliver().await.deferred, 1);
+            place.server.set(mood);
+            place.later(2);
+            assert_eq!(place.deliver().await.unsure, 1, "{mood:?}");
+            assert_eq!(place.state().await, (State::Unsure, 3, None));
+            place.server.set(Mood::Willing);
+            place.later(600);
+            assert_eq!(place.deliver().await, Delivered::default());
+            assert_eq!(place.server.count(), before + 2, "{mood:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_server_that_thinks_long_after_the_message_is_waited_for() {
+    each(|place| async move {
+        let limit = |after_dot| crate::Limits {
+            answer: Duration::from_millis(200),
+            message: Duration::from_millis(200),
+            after_dot,
+            ..crate::Limits::USUAL
+        };
+        place.server.set(Mood::Slow(Duration::from_millis(600)));
+        let patient = place
+            .server
+            .mailer()
+            .limited(limit(Duration::from_secs(60)));
+        let vault = &place.house.vault;
+        send(vault, letter(), "booked-7").await.unwrap();
+        assert_eq!(deliver_due(vault, &patient).await.unwrap().sent, 1);
+        assert_eq!(place.server.count(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_not_understood_before_the_message_costs_nothing() {
+    each(|place| async move {
+        send(&place.house.vault, letter(), "booked-7")
+            .await
+            .unwrap();
+        for (at, command) in ["MAIL", "RCPT", "DATA"].into_iter().enumerate() {
+            place.server.set(Mood::Garbles(command));
+            assert_eq!(place.deliver().await.deferred, 1, "{command}");
+            place.later(1 << at);
+        }
+        place.server.set(Mood::Willing);
+        assert_eq!(place.deliver().await.sent, 1);
+        assert_eq!(place.server.count(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn killed_in_the_middle_nothing_is_lost() {
     each(|place| async move {
         for at in 0..3 {
@@ -179,7 +247,7 @@ async fn killed_in_the_middle_nothing_is_lost() {
         server.set(Mood::Willing);
         let done = deliver_due(&vault, &server.mailer()).await.unwrap();
         assert_eq!(done.sent, 2, "the one in flight waits for its lease");
-        clock.advance_ms(2 * MINUTE);
+        clock.advance_ms(crate::outbox::LEASE_MS + 1);
         assert_eq!(deliver_due(&vault, &server.mailer()).await.unwrap().sent, 1);
         let mut ids: Vec<_> = server
             .taken()

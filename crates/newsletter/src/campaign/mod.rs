@@ -59,6 +59,10 @@ impl State {
 
 /// Why a campaign is paused when nobody paused it: the database is older than what was sent.
 pub const RESTORED: &str = "restored";
+/// The mail server refused everybody, one after another: it is about us, and nobody is given up for it.
+pub const REFUSED: &str = "refused";
+/// The mail server took letter after letter and answered none: each further one might arrive twice.
+pub const SILENT: &str = "silent";
 
 /// A campaign as it lies in the table.
 #[derive(Clone, Debug)]
@@ -325,7 +329,10 @@ pub async fn act(vault: &Vault, id: i64, act: Act) -> Result<bool, VaultError> {
             // What was sent since the copy was taken is not known: nobody gets it twice.
             Act::Resume if campaign.why.as_deref() == Some(RESTORED) => false,
             Act::Resume => step(State::Paused, State::Running)?,
-            Act::Cancel => campaign.ended_at.is_none() && campaign.started_at.is_some(),
+            Act::Cancel => {
+                let halted = campaign.why.as_deref() == Some(RESTORED);
+                campaign.ended_at.is_none() && (campaign.started_at.is_some() || halted)
+            }
         };
         if let (Act::Schedule(at), true) = (act, done) {
             db.exec(&sql::SEND_AT, &[id.into(), at.millis().into()])?;

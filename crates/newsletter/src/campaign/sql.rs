@@ -46,6 +46,8 @@ store::queries! {
     RUNNING = "SELECT id FROM campaign WHERE state = 'running' ORDER BY started_at, id";
     /// Every campaign that is not over, with its last batch.
     BATCHES = "SELECT id, state, batch FROM campaign WHERE ended_at IS NULL";
+    /// It stops by itself, and says why.
+    STOP = "UPDATE campaign SET state = 'paused', why = $2 WHERE id = $1 AND state = 'running'";
     /// Not before somebody has looked.
     HALT = "UPDATE campaign SET state = 'paused', why = $2 WHERE id = $1 AND ended_at IS NULL";
 }

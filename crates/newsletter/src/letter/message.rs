@@ -50,8 +50,8 @@ pub(crate) struct Heading<'a> {
     pub to: &'a str,
     /// Name and id of the list (RFC 2919); none for a letter that is no newsletter.
     pub list: Option<(&'a str, &'a str)>,
-    /// Ways out for the reader's program: https and mailto (RFC 8058).
-    pub out: Option<(&'a str, &'a str)>,
+    /// Ways out for the reader's program: https (RFC 8058), and mailto where mail is read.
+    pub out: Option<(&'a str, Option<&'a str>)>,
 }
 
 /// The message.
@@ -81,8 +81,9 @@ pub(crate) fn bytes(
         message = message.header("Auto-Submitted", raw("auto-generated".to_owned()));
     }
     if let Some((https, mailto)) = heading.out {
+        let mailto = mailto.map_or_else(String::new, |to| format!(", <{to}>"));
         message = message
-            .header("List-Unsubscribe", raw(format!("<{https}>, <{mailto}>")))
+            .header("List-Unsubscribe", raw(format!("<{https}>{mailto}")))
             .header(
                 "List-Unsubscribe-Post",
                 raw("List-Unsubscribe=One-Click".to_owned()),

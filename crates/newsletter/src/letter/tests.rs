@@ -26,7 +26,7 @@ fn sample() -> String {
         list: Some(("Nytt fra verkstedet", "news.westrum.verksted.example")),
         out: Some((
             "https://verksted.example/nyhetsbrev/ut/abc",
-            "mailto:nytt@verksted.example?subject=ut",
+            Some("mailto:nytt@verksted.example?subject=ut"),
         )),
     };
     String::from_utf8(bytes(&heading, &frame, &Ends { links: &links }).unwrap()).unwrap()

@@ -243,7 +243,7 @@ async fn view(
         id: campaign.as_ref().map_or(0, |c| c.id),
         state,
         kind,
-        offer: offers(app, vault, &page, &[], &draft.body, draft.workshop),
+        offer: offers(app, vault, &page, &[], &draft.body, draft.workshop).await?,
         topics,
         langs,
         wrong: wrong(&page, &faults(text)),
@@ -299,7 +299,7 @@ pub async fn create(
         data: draft,
         mut errors,
     } = form;
-    let Some((about, subject, text)) = checked(&app, &vault, &page, &draft, &mut errors) else {
+    let Some((about, subject, text)) = checked(&app, &vault, &draft, &mut errors).await? else {
         return html_again(&view(&app, &vault, page, None, draft, errors, true).await?);
     };
     let id = campaign::draft(&vault, about, subject, text, who.staff).await?;
@@ -326,7 +326,7 @@ pub async fn save(
         data: draft,
         mut errors,
     } = form;
-    let Some((about, subject, text)) = checked(&app, &vault, &page, &draft, &mut errors) else {
+    let Some((about, subject, text)) = checked(&app, &vault, &draft, &mut errors).await? else {
         let view = view(&app, &vault, page, Some(campaign), draft, errors, true).await?;
         return html_again(&view);
     };
@@ -335,13 +335,12 @@ pub async fn save(
     Ok(page.go_saying(&format!("/stab/nyhetsbrev/{id}"), "notice-newsletter-kept"))
 }
 
-fn checked(
+async fn checked(
     app: &App,
     vault: &Vault,
-    page: &Page,
     draft: &Draft,
     errors: &mut Errors,
-) -> Option<(About, String, String)> {
+) -> Result<Option<(About, String, String)>, Error> {
     let subject = draft.subject.as_str().trim();
     if subject.is_empty() {
         errors.add("subject", "newsletter-error-subject");
@@ -358,14 +357,17 @@ fn checked(
     if choice.is_none() {
         errors.add("topic", "newsletter-error-topic");
     }
-    let segment: Wishes = wishes_typed(app, page, &draft.body, draft.workshop);
+    let segment: Wishes = wishes_typed(app, &draft.body, draft.workshop).await?;
+    let Some(choice) = choice else {
+        return Ok(None);
+    };
     let about = About {
-        choice: choice?,
+        choice,
         lang: lang_of(&draft.lang),
         segment,
         open: draft.open,
     };
-    (!errors.any()).then(|| (about, subject.to_owned(), text))
+    Ok((!errors.any()).then(|| (about, subject.to_owned(), text)))
 }
 
 /// How it will look; keeps nothing. The composer's script asks for it as one types.

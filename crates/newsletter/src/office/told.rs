@@ -23,6 +23,14 @@ pub(super) fn told(page: &Page, progress: &Progress) -> Told {
             page.count(progress.waiting),
         ),
     ];
+    if progress.doubted > 0 {
+        let doubted = page.t.s("newsletter-doubted").to_owned();
+        lines.push((doubted, page.count(progress.doubted)));
+    }
+    if progress.unsure > 0 {
+        let unsure = page.t.s("newsletter-unsure").to_owned();
+        lines.push((unsure, page.count(progress.unsure)));
+    }
     if progress.failed > 0 {
         let failed = page.t.s("newsletter-failed").to_owned();
         lines.push((failed, page.count(progress.failed)));

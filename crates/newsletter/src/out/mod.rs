@@ -9,11 +9,12 @@ use axum::{
     response::Response,
 };
 use serde::Deserialize;
-use vault::Vault;
+use vault::{Vault, VaultError};
 use web::{App, Error, Form, Page, Service, html, html_with};
 
 use crate::{
     codes::Out,
+    compose::NO_BY_MAIL,
     offered::{Offer, offers, wishes_typed},
     subscriber::{Came, NoTo, kept, leave, own_actor, standing, wish},
     topics::Choice,
@@ -127,6 +128,28 @@ pub async fn go(
     })
 }
 
+/// A no that came by mail, to the address in `List-Unsubscribe`: its subject line is `ut` and the code. The
+/// code is believed, and nothing else of the mail. False when the subject is no such thing.
+///
+/// # Errors
+/// When the store fails: then the mail can be read again.
+pub async fn by_mail(vault: &Vault, subject_line: &str) -> Result<bool, VaultError> {
+    let mut words = subject_line.split_whitespace();
+    let no = words.any(|word| word.eq_ignore_ascii_case(NO_BY_MAIL));
+    let code = words.next().filter(|_| no);
+    let Some(out) = code.and_then(|code| Out::open(vault, code)) else {
+        return Ok(false);
+    };
+    let came = Came {
+        form: FORM,
+        lang: web::Lang::Nb,
+        at: vault.world().now(),
+        actor: own_actor(out.subject),
+    };
+    leave(vault, out.subject, NoTo::Topic(out.choice), came).await?;
+    Ok(true)
+}
+
 /// One's choices.
 ///
 /// # Errors
@@ -145,7 +168,7 @@ pub async fn choices(
     let wishes = kept.as_ref().map(|kept| kept.wishes.clone());
     let wishes = wishes.unwrap_or_default();
     let bodies: Vec<String> = wishes.bodies.iter().map(|b| (*b).to_owned()).collect();
-    let mut offer = offers(&app, &vault, &page, &standing, &bodies, wishes.workshop);
+    let mut offer = offers(&app, &vault, &page, &standing, &bodies, wishes.workshop).await?;
     // A new topic needs a new confirmation: here one keeps or leaves.
     for group in &mut offer.groups {
         group.ticks.retain(|tick| tick.checked);
@@ -188,7 +211,7 @@ pub async fn choose(
     let stays = |choice: &Choice| ticked.topic.contains(&choice.word());
     if kept(&vault, out.subject).await?.is_some() {
         let standing = standing(&vault, out.subject).await?;
-        let wishes = wishes_typed(&app, &page, &ticked.body, ticked.workshop);
+        let wishes = wishes_typed(&app, &ticked.body, ticked.workshop).await?;
         wish(&vault, out.subject, &wishes).await?;
         for choice in standing.iter().filter(|choice| !stays(choice)) {
             leave(&vault, out.subject, NoTo::Topic(*choice), came(&page, &out)).await?;

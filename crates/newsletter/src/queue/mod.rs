@@ -7,6 +7,7 @@ mod opened;
 mod returned;
 mod settle;
 pub(crate) mod sql;
+mod streak;
 mod turn;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use vault::{Vault, VaultError, audience};
 
 use crate::{
     campaign::{self, Campaign, RESTORED, State},
+    recalls,
     topics::CHANNEL,
 };
 
@@ -37,6 +39,8 @@ pub(crate) struct Claimed {
     pub subject: SubjectId,
     pub attempts: i64,
     pub first_at: Moment,
+    /// Whether it was across once and nothing was answered.
+    pub doubted: bool,
 }
 
 /// Campaigns whose time has come begin.
@@ -134,6 +138,7 @@ fn claimed(row: &Row) -> Result<Claimed, StoreError> {
         subject: SubjectId::from_raw(row.i64("subject_id")?),
         attempts: row.i64("attempts")?,
         first_at: Moment::from_millis(row.i64("first_at")?),
+        doubted: row.opt_text("reason")? == Some(settle::DOUBTED),
     })
 }
 
@@ -188,8 +193,12 @@ pub async fn look_at_horizon(vault: &Vault) -> Result<u64, VaultError> {
 pub struct Progress {
     /// Not yet.
     pub waiting: i64,
+    /// Of those: across once and not answered, to be sent once more.
+    pub doubted: i64,
     /// Taken by the mail server.
     pub sent: i64,
+    /// Across twice and never answered: perhaps arrived, and not sent again.
+    pub unsure: i64,
     /// Refused for good.
     pub failed: i64,
     /// Of those sent or refused: came back undelivered.
@@ -208,7 +217,7 @@ impl Progress {
     /// Everybody on the list.
     #[must_use]
     pub fn all(&self) -> i64 {
-        self.waiting + self.sent + self.failed + self.passed_over()
+        self.waiting + self.sent + self.unsure + self.failed + self.passed_over()
     }
 
     /// Those passed over.
@@ -243,11 +252,17 @@ pub async fn progress(vault: &Vault, id: i64) -> Result<Progress, VaultError> {
             match row.text("state")? {
                 "sent" => progress.sent += n,
                 "failed" => progress.failed += n,
+                "unsure" => progress.unsure += n,
                 "skipped" => {
                     let reason = row.text("reason")?.to_owned();
                     *progress.skipped.entry(reason).or_default() += n;
                 }
-                _ => progress.waiting += n,
+                _ => {
+                    progress.waiting += n;
+                    if row.text("reason")? == settle::DOUBTED {
+                        progress.doubted += n;
+                    }
+                }
             }
         }
         progress.a_minute = db.one(&sql::SINCE, &[id.into(), since.into()])?.i64("n")?;
@@ -266,6 +281,8 @@ pub async fn progress(vault: &Vault, id: i64) -> Result<Progress, VaultError> {
 /// When the store fails.
 pub fn forget(db: &mut dyn Db, subject: SubjectId) -> Result<(), StoreError> {
     db.exec(&sql::FORGET, &[subject.get().into()])?;
+    db.exec(&recalls::sql::FORGET, &[subject.get().into()])?;
+    db.exec(&recalls::sql::FORGET_VEHICLE, &[subject.get().into()])?;
     db.exec(&sql::FORGET_REMINDERS, &[subject.get().into()])
         .map(|_| ())
 }

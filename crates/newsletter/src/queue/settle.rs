@@ -6,12 +6,16 @@ use vault::VaultError;
 
 use super::{
     Claimed, sql,
+    streak::Told,
     turn::{Ended, Postal},
 };
 use crate::{
     campaign::Campaign,
     compose::{self, Letterhead},
 };
+
+/// The word beside a recipient whose letter was across and not answered. Once more, and no oftener.
+pub(super) const DOUBTED: &str = "unsure";
 
 /// Back to the queue, or as it stands from now on.
 enum Settled {
@@ -33,6 +37,7 @@ impl Postal {
         ended: Ended,
     ) -> Result<(), VaultError> {
         let now = self.vault.world().now();
+        let told = Told::of(&ended);
         let key: Vec<Value> = vec![
             campaign.id.into(),
             item.subject.get().into(),
@@ -47,7 +52,7 @@ impl Postal {
                 next,
             } => {
                 let sent = (state == "sent").then(|| now.millis());
-                let revision = (state == "sent").then_some(head.revision);
+                let revision = ["sent", "unsure"].contains(&state).then_some(head.revision);
                 let code = code.map(i64::from);
                 let message = match state {
                     "skipped" => Value::Null,
@@ -66,8 +71,19 @@ impl Postal {
             }
         };
         let values: Vec<Value> = key.into_iter().chain(rest).collect();
-        let write = move |db: &mut dyn Db| db.exec(&statement, &values);
+        let (id, who, refused) = (campaign.id, item.subject.get(), told.is_refused());
+        let write = move |db: &mut dyn Db| {
+            db.exec(&statement, &values)?;
+            if refused {
+                let late = [id.into(), who.into(), now.millis().into()];
+                db.exec(&sql::AGAIN_LATE, &late)?;
+            }
+            Ok(())
+        };
         self.vault.store().write(write).await?;
+        if let Some(stop) = self.streaks.note(campaign.id, told, now) {
+            self.stop(campaign.id, stop).await?;
+        }
         Ok(())
     }
 
@@ -85,9 +101,16 @@ impl Postal {
             Ended::Later(code) if item.attempts >= self.pace.attempts => {
                 mark("failed", Some("gave_up"), code, now)
             }
+            Ended::Unsure if item.doubted => mark("unsure", None, None, now),
+            Ended::Unsure => mark(
+                "pending",
+                Some(DOUBTED),
+                None,
+                now.plus_ms(self.pause(item.attempts)),
+            ),
             Ended::Later(code) => mark(
                 "pending",
-                None,
+                item.doubted.then_some(DOUBTED),
                 code,
                 now.plus_ms(self.pause(item.attempts)),
             ),

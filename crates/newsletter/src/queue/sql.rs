@@ -17,7 +17,7 @@ store::queries! {
              UPDATE campaign_recipient SET state = 'claimed', next_at = $3, attempts = attempts + 1,
                first_at = COALESCE(first_at, $2)
              WHERE campaign_id = $1 AND subject_id IN (SELECT subject_id FROM due)
-             RETURNING subject_id, attempts, first_at";
+             RETURNING subject_id, attempts, first_at, reason";
     /// How an attempt ended. Only by the one who still holds it.
     MARK = "UPDATE campaign_recipient SET state = $4, reason = $5, code = $6, next_at = $7,
               sent_at = $8, revision = $9, message = $10
@@ -25,6 +25,13 @@ store::queries! {
     /// Given back untouched: it does not count as an attempt.
     BACK = "UPDATE campaign_recipient SET state = 'pending', next_at = $4, attempts = attempts - 1
             WHERE campaign_id = $1 AND subject_id = $2 AND state = 'claimed' AND attempts = $3";
+    /// Refused since then for what was about us: on the list again.
+    AGAIN = "UPDATE campaign_recipient SET state = 'pending', next_at = $3, attempts = attempts - 1
+             WHERE campaign_id = $1 AND next_at >= $2 AND state = 'failed' AND reason IS NULL";
+    /// The same for one who was on their way when the campaign stopped for it.
+    AGAIN_LATE = "UPDATE campaign_recipient SET state = 'pending', next_at = $3, attempts = attempts - 1
+                  WHERE campaign_id = $1 AND subject_id = $2 AND state = 'failed' AND reason IS NULL
+                    AND EXISTS (SELECT 1 FROM campaign WHERE id = $1 AND state = 'paused' AND why = 'refused')";
     /// Whether anybody is left.
     LEFT = "SELECT 1 AS yes FROM campaign_recipient
             WHERE campaign_id = $1 AND state IN ('pending', 'claimed') LIMIT 1";
@@ -46,10 +53,10 @@ store::queries! {
                   FROM campaign_recipient WHERE message = $1";
     /// It came back; once.
     BOUNCED = "UPDATE campaign_recipient SET state = 'failed', reason = 'bounced', code = $3
-               WHERE campaign_id = $1 AND subject_id = $2 AND state = 'sent' AND reason IS NULL";
+               WHERE campaign_id = $1 AND subject_id = $2 AND state IN ('sent', 'unsure') AND reason IS NULL";
     /// It was called unwanted.
     COMPLAINED = "UPDATE campaign_recipient SET reason = 'complained'
-                  WHERE campaign_id = $1 AND subject_id = $2 AND state IN ('sent', 'failed')";
+                  WHERE campaign_id = $1 AND subject_id = $2 AND state IN ('sent', 'failed', 'unsure')";
     /// How many letters to a person came back.
     BOUNCES = "SELECT COUNT(*) AS n FROM campaign_recipient
                WHERE subject_id = $1 AND state = 'failed' AND reason = 'bounced'";

@@ -9,6 +9,7 @@ use std::{
 
 use declaration::vocabulary::Purpose;
 use store::Db;
+use tokio::sync::Semaphore;
 use values::{Email, Moment, SubjectId};
 use vault::{LookUp, Vault, VaultError, audience, suppressed_in};
 use web::App;
@@ -18,6 +19,7 @@ use super::{
     gates::Gates,
     opened::{Item, open_all},
     running, start_due,
+    streak::Streaks,
 };
 use crate::{
     Basis, Verdict, Why,
@@ -49,7 +51,7 @@ impl Default for Pace {
         Self {
             hands: 32,
             batch: 384,
-            lease_ms: 10 * 60_000,
+            lease_ms: 20 * 60_000,
             a_domain_a_minute: 0,
             attempts: 12,
         }
@@ -58,8 +60,8 @@ impl Default for Pace {
 
 /// So many batches are in hand at once.
 const LANES: usize = 2;
-/// Longer than this no message is on its way: a connection and a hand-over, each with its limit.
-const SLOWEST_MS: i64 = 100_000;
+/// Longer than this no message is on its way: signing, a connection and a hand-over, each with its limit.
+const SLOWEST_MS: i64 = letters::Limits::SLOWEST_MS + 20_000;
 
 /// What a turn did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,6 +86,9 @@ pub struct Postal {
     pub(crate) mail: letters::MailSettings,
     pub(super) pace: Pace,
     gates: Gates,
+    /// At most so many messages are on their way.
+    hands: Semaphore,
+    pub(super) streaks: Streaks,
 }
 
 /// How one attempt ended.
@@ -92,6 +97,7 @@ pub(super) enum Ended {
     Skipped(&'static str),
     Failed(Option<u16>),
     Later(Option<u16>),
+    Unsure,
     Back(Moment),
     Away,
 }
@@ -116,6 +122,8 @@ impl Postal {
             mail,
             pace,
             gates,
+            hands: Semaphore::new(pace.hands.max(1)),
+            streaks: Streaks::default(),
         }))
     }
 
@@ -232,6 +240,8 @@ impl Postal {
             let Some(item) = next else {
                 return Ok(turned);
             };
+            // Never closed: as long as there is an office there are hands. Held until it is marked.
+            let _hand = self.hands.acquire().await.map_err(|_| VaultError::Gone)?;
             let now = self.vault.world().now();
             let ended = if turned.away || now >= until {
                 Ended::Back(now)
@@ -242,7 +252,7 @@ impl Postal {
                 Ended::Sent => turned.sent += 1,
                 Ended::Skipped(_) => turned.skipped += 1,
                 Ended::Failed(_) => turned.failed += 1,
-                Ended::Later(_) | Ended::Back(_) => turned.later += 1,
+                Ended::Later(_) | Ended::Unsure | Ended::Back(_) => turned.later += 1,
                 Ended::Away => turned.away = true,
             }
             self.mark(campaign, head, &item.claimed, ended).await?;
@@ -297,6 +307,7 @@ impl Postal {
             Outcome::Taken => Ended::Sent,
             Outcome::Never(code) => Ended::Failed(Some(code)),
             Outcome::Away(_) => Ended::Away,
+            Outcome::Unsure => Ended::Unsure,
             Outcome::Later(code) => {
                 if code.is_some() {
                     self.gates.rest(opened.email.reveal(), now);

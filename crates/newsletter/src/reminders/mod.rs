@@ -15,10 +15,7 @@ use values::{Moment, SubjectId};
 use vault::{Actor, Ask, Keep, Vault, VaultError, audience};
 use web::{App, Error, Page, Service, html, html_with};
 
-use crate::{
-    codes::{lang_of, open_reminders, seal_reminders},
-    letter::offer_in,
-};
+use crate::codes::{lang_of, open_reminders, seal_reminders};
 
 /// So long before the deadline, unless the office has said otherwise.
 const DAYS_BEFORE: i64 = 42;
@@ -26,6 +23,10 @@ const DAYS_BEFORE: i64 = 42;
 const PAGE: i64 = 200;
 /// A vehicle without a known deadline is looked at again after this.
 const LOOK_AGAIN_DAYS: i64 = 7;
+
+/// Reminders arrive between these hours.
+const OPENS: i8 = 9;
+const CLOSES: i8 = 20;
 
 /// What a round did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -168,14 +169,12 @@ async fn remind(
     };
     let lang = lang_of(&contact.language);
     let (subject, text) = words(app, vault, person, lang, plate, due)?;
-    if offer_in(&text).or(offer_in(&subject)).is_some() {
-        return Err(Error::Internal("an offer in a service message"));
-    }
     let letter = Letter::new(email, subject, text).in_lang(lang);
     let mut work = vault.work();
     let keep = Keep::from("reminder", vehicle.get(), now);
     let dedup = format!("pkk-{}-{}-{key}", vehicle.get(), person.get());
-    let posted = letters::post(&mut work, &permit, letter, &dedup, &keep)?;
+    let posted =
+        letters::post(&mut work, &permit, letter, &dedup, &keep)?.not_before(by_day(work.at()));
     let laid = work.finish();
     let write = move |db: &mut dyn Db| {
         let values = [
@@ -194,6 +193,19 @@ async fn remind(
     Ok(vault.store().write(write).await?)
 }
 
+/// Now, if people are up; else at nine. The chore itself works at night.
+pub(crate) fn by_day(now: Moment) -> Moment {
+    let at = |day: Date, hour: i8| Moment::at_local(day, hour, 0);
+    let today = now.local_date();
+    if now < at(today, OPENS) {
+        return at(today, OPENS);
+    }
+    if now < at(today, CLOSES) {
+        return now;
+    }
+    at(today.tomorrow().unwrap_or(today), OPENS)
+}
+
 fn words(
     app: &App,
     vault: &Vault,
@@ -208,7 +220,7 @@ fn words(
     let out = format!("{base}/paminnelser/ut/{code}");
     let book = format!("{base}/bestill");
     let day = format!("{}.{}.{}", due.day(), due.month(), due.year());
-    let plate = plate.shown().to_string();
+    let plate = plate.shown().reveal().to_owned();
     let house = app.settings.house.as_str();
     let values: [(&str, &dyn web::Arg); 5] = [
         ("plate", &plate.as_str()),
@@ -247,6 +259,21 @@ fn unknown(page: Page) -> Result<Response, Error> {
     html_with(StatusCode::NOT_FOUND, &told)
 }
 
+/// No more reminders: from now on the purpose is refused (GDPR Art. 21), and what was kept for it alone
+/// is kept no longer. A letter that waits is not sent.
+async fn stop(vault: &Vault, subject: SubjectId) -> Result<(), VaultError> {
+    vault
+        .enter_objection(subject, Purpose::ServiceReminders)
+        .await?;
+    for strand in vault.strands_of(subject).await? {
+        if strand.category != Category::Correspondence {
+            let ended = vec![Purpose::ServiceReminders];
+            vault.end_reasons(strand.id, ended).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Asks whether to stop; changes nothing.
 ///
 /// # Errors
@@ -274,9 +301,7 @@ pub async fn leave(
     let Some(subject) = open_reminders(&vault, &code) else {
         return unknown(page);
     };
-    vault
-        .enter_objection(subject, Purpose::ServiceReminders)
-        .await?;
+    stop(&vault, subject).await?;
     html(&Told {
         page,
         title: "reminders-left-title",

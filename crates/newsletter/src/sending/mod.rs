@@ -22,6 +22,8 @@ pub enum Outcome {
     Later(Option<u16>),
     /// Never (5xx about this message).
     Never(u16),
+    /// The whole message was across and nothing was answered: it may have been taken.
+    Unsure,
     /// There is no talking to the server now: no message is the worse for it.
     Away(Option<u16>),
 }
@@ -54,6 +56,7 @@ impl Sender for Plain {
                 letters::Verdict::Taken => Outcome::Taken,
                 letters::Verdict::Later(code) => Outcome::Later(code),
                 letters::Verdict::Never(code) => Outcome::Never(code),
+                letters::Verdict::Unsure => Outcome::Unsure,
                 letters::Verdict::Away(code) => Outcome::Away(code),
             }
         })

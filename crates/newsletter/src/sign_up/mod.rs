@@ -134,13 +134,15 @@ impl SignUps {
             match send(office, &one).await {
                 Outcome::Taken => taken += 1,
                 Outcome::Never(_) => {}
-                Outcome::Later(_) | Outcome::Away(_) if one.tries + 1 < TRIES => {
+                // It may have arrived: once more, and no oftener.
+                Outcome::Unsure if one.tries > 0 => {}
+                Outcome::Later(_) | Outcome::Away(_) | Outcome::Unsure if one.tries + 1 < TRIES => {
                     one.tries += 1;
                     one.not_before = now.plus_minutes(i64::from(one.tries));
                     let mut all = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
                     all.push_back(one);
                 }
-                Outcome::Later(_) | Outcome::Away(_) => {}
+                Outcome::Later(_) | Outcome::Away(_) | Outcome::Unsure => {}
             }
         }
         taken
@@ -175,7 +177,6 @@ async fn send(office: &Postal, one: &Waiting) -> Outcome {
             .to_owned(),
         from_whom: Vec::new(),
     };
-    let mailto = format!("mailto:{}?subject=stopp", sender.address);
     let heading = Heading {
         id: &one.id,
         domain: mail.own_name(),
@@ -184,7 +185,7 @@ async fn send(office: &Postal, one: &Waiting) -> Outcome {
         reply_to: None,
         to: one.to.reveal(),
         list: None,
-        out: Some((&one.stop, &mailto)),
+        out: Some((&one.stop, None)),
     };
     let Ok(message) = bytes(&heading, &frame, &Ends { links: &[] }) else {
         return Outcome::Never(0);

@@ -88,7 +88,7 @@ pub async fn ask(
     page: Page,
 ) -> Result<Response, Error> {
     declared(&vault)?;
-    let offer = offers(&app, &vault, &page, &[], &[], None);
+    let offer = offers(&app, &vault, &page, &[], &[], None).await?;
     html(&Ask {
         page,
         offer,
@@ -123,7 +123,7 @@ pub async fn asked(
         errors.add("topic", "newsletter-error-topic");
     }
     let (Some(email), false) = (email, errors.any()) else {
-        let offer = offers(&app, &vault, &page, &choices, &typed.body, typed.workshop);
+        let offer = offers(&app, &vault, &page, &choices, &typed.body, typed.workshop).await?;
         return html_again(&Ask {
             page,
             offer,
@@ -141,7 +141,7 @@ pub async fn asked(
     let sign_up = SignUp {
         email,
         choices,
-        wishes: wishes_typed(&app, &page, &typed.body, typed.workshop),
+        wishes: wishes_typed(&app, &typed.body, typed.workshop).await?,
         lang: page.lang,
         version: declaration.version().to_string(),
         was_suppressed,

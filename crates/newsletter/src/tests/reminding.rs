@@ -15,7 +15,7 @@ fn source() -> Provenance {
 }
 
 /// A customer with a vehicle that is due, whose address is kept for reminders, or not.
-async fn customer(house: &House, due: &str, kept: bool) -> (SubjectId, SubjectId) {
+pub(super) async fn customer(house: &House, due: &str, kept: bool) -> (SubjectId, SubjectId) {
     let vault = &house.vault;
     let plate = Plate::parse("AB12345").unwrap();
     let mut work = vault.work();
@@ -54,10 +54,14 @@ async fn customer(house: &House, due: &str, kept: bool) -> (SubjectId, SubjectId
     let ask = Ask::seal_new(Actor::Chore("test"), vehicle).of(&[Category::Vehicle]);
     let permit = vault.permit::<purpose::Visit>(ask).await.unwrap();
     let mut record = VehicleRecord::stated(&plate);
+    record.make = Some("SCANIA".to_owned());
+    record.body_type = Some("tipper".to_owned());
     record.pkk_due_on = Some(due.to_owned());
     let keep = Keep::from("vehicle", 1, work.at());
     let rule = work.seal(&permit, &Personal::new(record), &source(), &keep);
     assert!(rule.is_ok(), "{:?}", rule.err());
+    let look_up = vault::LookUp::plate(&plate);
+    work.claim(&permit, Category::Vehicle, &look_up).unwrap();
     work.tie(vehicle, taken.subject, "customer");
     let laid = work.finish();
     vault

@@ -60,8 +60,10 @@ pub(super) fn purchase(
     Ok(sealed)
 }
 
-/// The relation's reasons end: their rules count from now. Contact and link are the claim file's too.
-pub(super) fn end_of_customer(
+/// The relation's reasons end: their rules count from now. Contact and link are the claim file's too, and
+/// kept for reminders.
+pub(super) async fn end_of_customer(
+    vault: &Vault,
     work: &mut Work,
     permit: &Permit<purpose::Visit>,
     (order, id): (&OrderRow, PurchaseId),
@@ -74,6 +76,32 @@ pub(super) fn end_of_customer(
     }
     for category in [Category::Contact, Category::VehicleLink] {
         work.also_keep(permit, category, Purpose::Claims, &bought)?;
+    }
+    reminded(vault, work, permit, order).await
+}
+
+/// The customer may be reminded of the vehicle's deadlines: from this visit on contact and link are kept
+/// for that too, if the declaration says so and the customer has not said no. The next visit of the
+/// same vehicle moves the date.
+async fn reminded(
+    vault: &Vault,
+    work: &mut Work,
+    permit: &Permit<purpose::Visit>,
+    order: &OrderRow,
+) -> Result<(), VaultError> {
+    let declaration = vault.declaration();
+    let Some(promised) = declaration.purpose(Purpose::ServiceReminders) else {
+        return Ok(());
+    };
+    let objected = vault.objections_of(permit.subject()).await?;
+    if objected.contains(&Purpose::ServiceReminders) {
+        return Ok(());
+    }
+    let visited = Keep::from("last_visit", order.vehicle.get(), work.at());
+    for category in [Category::Contact, Category::VehicleLink] {
+        if promised.keeps(category).is_some() {
+            work.also_keep(permit, category, Purpose::ServiceReminders, &visited)?;
+        }
     }
     Ok(())
 }

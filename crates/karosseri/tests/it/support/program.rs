@@ -125,6 +125,17 @@ impl Program {
 
     /// The same on a port that is known already.
     pub async fn start_on(place: &Place, what: &str, settings: &[(&str, &str)], port: u16) -> Self {
+        let mut program = Self::begin_on(place, what, settings, port);
+        program.wait().await;
+        program
+    }
+
+    /// Starts it on a free port and does not wait.
+    pub fn begin(place: &Place, what: &str, settings: &[(&str, &str)]) -> Self {
+        Self::begin_on(place, what, settings, super::free_port())
+    }
+
+    fn begin_on(place: &Place, what: &str, settings: &[(&str, &str)], port: u16) -> Self {
         let listen = format!("127.0.0.1:{port}");
         let mut command = command(place, &[what, "--listen", &listen]);
         command.env("KAROSSERI_HEALTH_LISTEN", "off");
@@ -134,14 +145,12 @@ impl Program {
         let mut running = Running::start(&mut command);
         let said = collect(running.0.stdout.take().expect("a pipe"));
         let logged = collect(running.0.stderr.take().expect("a pipe"));
-        let mut program = Self {
+        Self {
             running,
             base: format!("http://localhost:{port}"),
             said,
             logged,
-        };
-        program.wait().await;
-        program
+        }
     }
 
     async fn wait(&mut self) {
