@@ -51,6 +51,7 @@ pub const QUERIES: &[&[store::Sql]] = &[
     review::sql::ALL,
     erasure::deferred::sql::ALL,
     brought::sql::ALL,
+    package::case::sql::ALL,
 ];
 
 /// What this slice does with personal data.
@@ -97,6 +98,11 @@ fn mine() -> Routes {
             held::pages::download,
         )
         .limit(Limit::FORM)
+        .get(
+            "/min-side/opplysninger/brev/{id}",
+            Door::Subject,
+            held::letter::download,
+        )
         .get(
             "/min-side/overforbar.zip",
             Door::Subject,
