@@ -61,4 +61,11 @@ CREATE INDEX rights_brought_subject ON rights_brought (subject_id);
 CREATE TABLE rights_deferral (request_id {i64} NOT NULL, strand_id {i64} NOT NULL, category {text} NOT NULL, deferred_at {i64} NOT NULL, done_at {i64}, outcome {text} NOT NULL, told_at {i64}, PRIMARY KEY (request_id, strand_id)) {norowid};
 ",
     },
+    // The receipt that another follows when the rest is done: its keyed hash, until then.
+    Migration {
+        name: "rights-deferral-3",
+        sql: "
+ALTER TABLE rights_deferral ADD COLUMN receipt {bytes};
+",
+    },
 ];

@@ -245,13 +245,30 @@ async fn an_erasure_that_fails_is_answered_as_one() {
         assert!(left.iter().all(|s| !GONE.contains(&s.category.as_str())));
         let status = || letters::status_of(&house.vault, "rights_request", id);
         assert!(status().await.unwrap().is_empty(), "the letter is owed");
-        assert_eq!(crate::chore(&house.app).await.unwrap(), 1);
+        assert_eq!(crate::chore(&house.app).await.unwrap(), 2);
         assert_eq!(
             status().await.unwrap().len(),
-            1,
-            "and written when it can be"
+            2,
+            "the answer is written when it can be, and then that it is done"
         );
         assert_eq!(crate::chore(&house.app).await.unwrap(), 0);
+        let page = house.client.get(&receipt).await;
+        assert!(page.body.contains("Ikke ferdig slettet ennå"), "as it was");
+        assert!(page.body.contains("Gjort ferdig") && page.body.contains("Slettet. Nøkkelen"));
+        let whole = page.body.matches("slik den ble skrevet").count();
+        assert_eq!(whole, 2, "both receipts hang together");
+        let leads = house.store.read(|db| {
+            db.one(
+                &sql("SELECT COUNT(*) AS n FROM rights_deferral WHERE receipt IS NOT NULL"),
+                &[],
+            )?
+            .i64("n")
+        });
+        assert_eq!(
+            leads.await.unwrap(),
+            0,
+            "nothing leads to the receipt any more"
+        );
     })
     .await;
 }
@@ -271,6 +288,8 @@ async fn what_was_cut_short_is_finished() {
         };
         house.store.write(decided).await.unwrap();
         house.clock.advance_ms(5_000);
+        assert_eq!(crate::chore(&house.app).await.unwrap(), 0, "in hand");
+        house.clock.advance_ms(120_000);
         let strands = house.vault.strands_of(kari.subject).await.unwrap();
         let enquiry = strands
             .iter()

@@ -4,11 +4,14 @@ mod brought;
 mod desk;
 mod doors;
 mod erased;
+mod failing;
+mod handed;
 mod holding;
 mod package;
 mod people;
 mod records;
 mod review;
+mod travels;
 
 use std::sync::Arc;
 
