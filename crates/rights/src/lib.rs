@@ -85,7 +85,17 @@ const WATCHERS: Door = Door::Staff(&[Role::Privacy, Role::Admin]);
 /// The addresses of this slice, with who may enter.
 #[must_use]
 pub fn routes() -> Routes {
-    mine().merge(openings::routes()).merge(desk()).merge(open())
+    let all = mine().merge(letters_of_mine()).merge(openings::routes());
+    all.merge(desk()).merge(open())
+}
+
+/// What came on paper, as the person has it on their page.
+fn letters_of_mine() -> Routes {
+    Routes::new().get(
+        "/min-side/opplysninger/brev/{id}",
+        Door::Subject,
+        held::letter::download,
+    )
 }
 
 fn mine() -> Routes {
@@ -98,11 +108,6 @@ fn mine() -> Routes {
             held::pages::download,
         )
         .limit(Limit::FORM)
-        .get(
-            "/min-side/opplysninger/brev/{id}",
-            Door::Subject,
-            held::letter::download,
-        )
         .get(
             "/min-side/overforbar.zip",
             Door::Subject,

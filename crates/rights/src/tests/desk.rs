@@ -329,49 +329,8 @@ async fn a_letter_is_registered_with_its_scan_and_a_refused_file_loses_nothing()
         assert_eq!(officer.get(&scan).await.body.as_bytes(), pdf);
         let reception = house.as_role(Role::Reception).await;
         assert_eq!(reception.get(&scan).await.status, 403);
-        the_letter_is_hers_too(&house, &kari, pdf).await;
     })
     .await;
-}
-
-/// A file in her copy and behind a link on her page, byte for byte; nobody else's, and nowhere its bytes
-/// as text.
-async fn the_letter_is_hers_too(house: &House, kari: &Person, pdf: &[u8]) {
-    use super::package::{copy, unpack};
-    let wall = data_encoding::BASE64.encode(pdf);
-    let files = unpack(copy(house, kari.subject, crate::package::Scope::Access).await);
-    let of = |wanted: &dyn Fn(&str) -> bool| {
-        let found = files.iter().find(|(name, _)| wanted(name));
-        found.map(|(name, text)| (name.as_str(), text.as_str()))
-    };
-    let scan = |name: &str| name.starts_with("attachments/") && name.ends_with("-file.pdf");
-    let (path, text) = of(&scan).unwrap();
-    assert_eq!(text.as_bytes(), pdf);
-    for name in [
-        "data/evidence.json",
-        "data/evidence.csv",
-        "pages/evidence.html",
-    ] {
-        let (_, text) = of(&|known| known == name).unwrap();
-        assert!(text.contains(path), "{name} names the file");
-        assert!(!text.contains(&wall), "{name} is a wall");
-    }
-    let own = house.as_person(kari.subject).await;
-    let page = own.get("/min-side/opplysninger").await;
-    assert!(!page.body.contains(&wall));
-    let link = page.body.split("href=\"").find_map(|rest| {
-        let link = rest.split('"').next()?;
-        link.contains("/opplysninger/brev/")
-            .then(|| link.to_owned())
-    });
-    let link = link.unwrap();
-    let file = own.get(&link).await;
-    assert_eq!(file.body.as_bytes(), pdf);
-    assert_eq!(file.headers["content-type"], "application/pdf");
-    let ola = Person::with_everything(&house.vault, "OLA").await;
-    let other = house.as_person(ola.subject).await;
-    assert_eq!(other.get(&link).await.status, 404);
-    assert_eq!(house.client.get(&link).await.status, 303);
 }
 
 #[tokio::test(flavor = "multi_thread")]

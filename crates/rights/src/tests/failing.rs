@@ -1,15 +1,14 @@
 //! An erasure in which something fails: what is answered is what can be read, nothing is half-done in
 //! silence, and the chore finishes the rest.
 
-use declaration::vocabulary::{Category, Purpose};
+use declaration::vocabulary::Category;
 use store::{Db, Location, Sql};
-use values::{ControllerId, RightsRequestId};
-use vault::{Actor, LookUp};
+use values::RightsRequestId;
 use web::Role;
 
 use super::{
     House, Person, colleague,
-    desk::{second_officer, version},
+    desk::version,
     each,
     erased::{asks, carries_out},
 };
@@ -67,7 +66,7 @@ async fn mends(house: &House, table: &str) {
     run(house, undone).await;
 }
 
-async fn count(house: &House, table: &str) -> i64 {
+pub(super) async fn count(house: &House, table: &str) -> i64 {
     let statement = sql(format!("SELECT COUNT(*) AS n FROM {table}"));
     let read = house
         .store
@@ -81,18 +80,18 @@ async fn strand_of(house: &House, person: &Person, category: Category) -> i64 {
     found.unwrap().id.get()
 }
 
-async fn request(house: &House, id: i64) -> Request {
+pub(super) async fn request(house: &House, id: i64) -> Request {
     let found = requests::one(&house.vault, RightsRequestId::from_raw(id)).await;
     found.unwrap().unwrap()
 }
 
-async fn letters_of(house: &House, id: i64) -> usize {
+pub(super) async fn letters_of(house: &House, id: i64) -> usize {
     let letters = letters::status_of(&house.vault, requests::SOURCE, id).await;
     letters.unwrap().len()
 }
 
 /// What stands in the newest receipt, of whatever code.
-async fn newest(house: &House) -> Vec<Line> {
+pub(super) async fn newest(house: &House) -> Vec<Line> {
     let statement = sql("SELECT body FROM rights_receipt ORDER BY seq DESC LIMIT 1".to_owned());
     let read = house
         .store
@@ -121,7 +120,7 @@ async fn as_it_is(house: &House, person: &Person, lines: &[Line]) {
 }
 
 /// The same, and no strand is left out.
-async fn as_all_is(house: &House, person: &Person, lines: &[Line]) {
+pub(super) async fn as_all_is(house: &House, person: &Person, lines: &[Line]) {
     as_it_is(house, person, lines).await;
     let there = house.vault.strands_of(person.subject).await.unwrap();
     let ending = house.vault.ending_of(person.subject).await.unwrap();
@@ -137,7 +136,7 @@ async fn as_all_is(house: &House, person: &Person, lines: &[Line]) {
 }
 
 /// Nothing that a person can end is left, and the receipts say so.
-async fn all_done(house: &House, person: &Person) {
+pub(super) async fn all_done(house: &House, person: &Person) {
     for category in [Category::Contact, Category::Enquiry, Category::Account] {
         let there = house.vault.strands_of(person.subject).await.unwrap();
         assert!(there.iter().all(|one| one.category != category));
@@ -179,6 +178,13 @@ async fn a_key_that_does_not_go_is_told_and_goes_with_the_chore() {
         assert_eq!(crate::chore(&house.app).await.unwrap(), 2);
         all_done(&house, &kari).await;
         assert_eq!(letters_of(&house, id).await, 2);
+        let page = house.client.get(&path).await;
+        assert!(page.body.contains("Ikke ferdig slettet ennå"), "as it was");
+        assert!(page.body.contains("Gjort ferdig") && page.body.contains("Slettet. Nøkkelen"));
+        let whole = page.body.matches("slik den ble skrevet").count();
+        assert_eq!(whole, 2, "both receipts hang together");
+        let leads = count(&house, "rights_deferral WHERE receipt IS NOT NULL");
+        assert_eq!(leads.await, 0, "nothing leads to the receipt any more");
         let (_, then) = receipt::find(&house.vault, code).await.unwrap().unwrap();
         as_it_is(&house, &kari, &then.unwrap().lines).await;
         assert_eq!(crate::chore(&house.app).await.unwrap(), 0);
@@ -315,111 +321,6 @@ async fn a_journal_that_is_in_use_is_emptied_by_the_sweep() {
         assert_eq!(swept.clean, !is_postgres(&house));
         // What is in it now is the sweep's own end.
         assert!(journal() < 50_000);
-    })
-    .await;
-}
-
-/// Two officers press at once: one carries it out, the other is told; everything is there once.
-#[tokio::test(flavor = "multi_thread")]
-async fn of_two_who_erase_at_once_one_does() {
-    each(|house| async move {
-        let kari = Person::with_everything(&house.vault, "KARI").await;
-        let id = asks(&house, &kari).await;
-        let (one, two) = (
-            house.as_role(Role::Privacy).await,
-            second_officer(&house).await,
-        );
-        let case = format!("/stab/personvern/krav/{id}");
-        let seen = version(&one.get(&case).await);
-        let form = [("version", seen.as_str()), ("sure", "1")];
-        let path = format!("{case}/slett");
-        let (first, second) = tokio::join!(one.post(&path, &form), two.post(&path, &form));
-        let (won, lost) = if first.status == 303 {
-            (first, second)
-        } else {
-            (second, first)
-        };
-        assert_eq!(won.status, 303, "{}", won.body);
-        assert_eq!(lost.status, 409);
-        assert!(lost.body.contains("Saken er endret"), "{}", lost.body);
-        once(&house, &kari, id).await;
-    })
-    .await;
-}
-
-/// The chore beside somebody who is at it: it leaves what is in hand alone; and should two be at it all the
-/// same, one answers.
-#[tokio::test(flavor = "multi_thread")]
-async fn the_chore_beside_an_erasure_doubles_nothing() {
-    each(|house| async move {
-        let kari = Person::with_everything(&house.vault, "KARI").await;
-        let id = asks(&house, &kari).await;
-        let asked = request(&house, id).await;
-        let officer = colleague(Role::Privacy).actor();
-        let (app, vault) = (&house.app, &house.vault);
-        let (mine, chore) = tokio::join!(
-            carry_out(app, vault, officer, &asked),
-            crate::erasure::finish(app, vault)
-        );
-        assert!(mine.unwrap().is_some());
-        assert_eq!(chore.unwrap(), 0);
-        once(&house, &kari, id).await;
-
-        let ola = Person::with_everything(&house.vault, "OLA").await;
-        let id = asks(&house, &ola).await;
-        let asked = request(&house, id).await;
-        let (mine, other) = tokio::join!(
-            carry_out(app, vault, officer, &asked),
-            carry_out(app, vault, Actor::Chore("rights"), &asked)
-        );
-        let codes = [mine, other].map(Result::unwrap);
-        assert_eq!(codes.iter().flatten().count(), 1, "{codes:?}");
-        assert_eq!(letters_of(&house, id).await, 1);
-        assert_eq!(count(&house, "rights_receipt").await, 2);
-        let mut gone = house.vault.erasures_of(ola.subject).await.unwrap();
-        let all = gone.len();
-        gone.dedup_by_key(|(category, ..)| *category);
-        assert_eq!(gone.len(), all, "destroyed once");
-    })
-    .await;
-}
-
-/// One receipt, one letter, each strand destroyed once.
-async fn once(house: &House, person: &Person, id: i64) {
-    assert_eq!(count(house, "rights_receipt").await, 1);
-    assert_eq!(letters_of(house, id).await, 1);
-    as_all_is(house, person, &newest(house).await).await;
-    all_done(house, person).await;
-    let steps = requests::events(&house.vault, RightsRequestId::from_raw(id)).await;
-    let erased = steps.unwrap().into_iter();
-    let erased = erased.filter(|step| step.what == requests::What::Erased);
-    assert!(erased.count() <= 1);
-}
-
-/// Whoever is forgotten is not written to and not called: address and number say no, by hash.
-#[tokio::test(flavor = "multi_thread")]
-async fn address_and_number_say_no_after_the_person_is_forgotten() {
-    each(|house| async move {
-        let kari = Person::with_everything(&house.vault, "KARI").await;
-        let email = LookUp::email(&values::Email::parse(&kari.email()).unwrap());
-        let phone = LookUp::phone(&values::Phone::parse("+4791234567").unwrap());
-        let by = ControllerId::from_raw(1);
-        for look_up in [&email, &phone] {
-            assert!(!house.vault.suppressed(by, "", look_up).await.unwrap());
-        }
-        let id = asks(&house, &kari).await;
-        carries_out(&house, id).await;
-        for look_up in [&email, &phone] {
-            assert!(house.vault.suppressed(by, "", look_up).await.unwrap());
-            let lines = house.vault.suppressions(look_up).await.unwrap();
-            assert_eq!(lines.len(), 1, "once");
-            assert_eq!(lines[0].source, "erasure");
-        }
-        let consents = house.vault.consents_of(kari.subject).await.unwrap();
-        let last = consents
-            .iter()
-            .rfind(|line| line.purpose == Purpose::Newsletter.as_str());
-        assert_eq!(last.unwrap().state, vault::ConsentState::Withdrawn);
     })
     .await;
 }

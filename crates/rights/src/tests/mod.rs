@@ -1,5 +1,6 @@
 //! The slice as people meet it, on both engines.
 
+mod at_once;
 mod brought;
 mod desk;
 mod doors;
