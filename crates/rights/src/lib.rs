@@ -51,6 +51,7 @@ pub const QUERIES: &[&[store::Sql]] = &[
     review::sql::ALL,
     erasure::deferred::sql::ALL,
     brought::sql::ALL,
+    package::case::sql::ALL,
 ];
 
 /// What this slice does with personal data.
@@ -87,7 +88,16 @@ const WATCHERS: Door = Door::Staff(&[Role::Privacy, Role::Admin]);
 #[must_use]
 pub fn routes() -> Routes {
     let staff = openings::routes().merge(desk()).merge(paper());
-    mine().merge(staff).merge(open())
+    mine().merge(letters_of_mine()).merge(staff).merge(open())
+}
+
+/// What came on paper, as the person has it on their page.
+fn letters_of_mine() -> Routes {
+    Routes::new().get(
+        "/min-side/opplysninger/brev/{id}",
+        Door::Subject,
+        held::letter::download,
+    )
 }
 
 fn mine() -> Routes {

@@ -69,4 +69,11 @@ CREATE TABLE rights_paper (id {i64} PRIMARY KEY NOT NULL, request_id {i64} NOT N
 CREATE INDEX rights_paper_request ON rights_paper (request_id);
 ",
     },
+    // The receipt that another follows when the rest is done: its keyed hash, until then.
+    Migration {
+        name: "rights-deferral-3",
+        sql: "
+ALTER TABLE rights_deferral ADD COLUMN receipt {bytes};
+",
+    },
 ];

@@ -156,6 +156,7 @@ pub(crate) fn outcome(vault: &Vault, text: &Text, lang: Lang, line: &Line) -> St
     match &line.outcome {
         Outcome::Destroyed => text.s("rights-outcome-destroyed").to_owned(),
         Outcome::Unfinished => text.s("rights-outcome-unfinished").to_owned(),
+        Outcome::InUse => text.s("rights-finally-in-use").to_owned(),
         Outcome::Held { reason, review_on } => {
             let why = hold(text, reason);
             let day = review_on

@@ -321,6 +321,28 @@ fn forget_subjects(
 }
 
 impl Vault {
+    /// Strands of a subject whose destruction was begun and not finished: they open for nobody and are
+    /// still there.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn ending_of(
+        &self,
+        subject: SubjectId,
+    ) -> Result<Vec<(StrandId, Category)>, VaultError> {
+        let read = move |db: &mut dyn Db| {
+            let rows = db.all(&sql::STRANDS_ENDING_OF, &[subject.get().into()])?;
+            let mut ending = Vec::with_capacity(rows.len());
+            for row in &rows {
+                if let Some(category) = Category::from_name(row.text("category")?) {
+                    ending.push((StrandId::from_raw(row.i64("id")?), category));
+                }
+            }
+            Ok(ending)
+        };
+        Ok(self.inner.store.read(read).await?)
+    }
+
     /// What was destroyed about a subject: category, when, why.
     ///
     /// # Errors

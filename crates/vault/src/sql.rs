@@ -124,6 +124,8 @@ store::queries! {
     STRAND_ENDING = "UPDATE strand SET state = 'ending' WHERE id = $1 AND keep_until <= $2 AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.strand_id = strand.id AND hold.released_at IS NULL)";
     /// Destructions that were cut short.
     STRANDS_ENDING = "SELECT id FROM strand WHERE state = 'ending' ORDER BY id LIMIT $1";
+    /// Those of one subject.
+    STRANDS_ENDING_OF = "SELECT id, category FROM strand WHERE subject_id = $1 AND state = 'ending' ORDER BY category, id";
     /// The key goes.
     STRAND_DESTROY = "DELETE FROM strand WHERE id = $1";
     /// A reason, opened or ended.

@@ -2,6 +2,8 @@
 //! is in the person's copy; nothing of it lies readable in any file or log, before or after; when the
 //! person is forgotten it is gone for good, and other people's things stand untouched.
 
+mod others;
+
 use std::{collections::BTreeSet, io::Read, path::PathBuf, process::Command};
 
 use declaration::vocabulary::Category;
@@ -18,6 +20,8 @@ use crate::{
         log, steps,
     },
 };
+
+use others::{ask_for_more, letters_come, not_found_again, technician_sees_nobody};
 
 store::queries! {
     /// The wrapped keys of a person's strands.
@@ -72,9 +76,26 @@ impl Case {
 
     /// What belongs to other people of the same case, and is not the person's to have.
     fn of_others(&self) -> Vec<String> {
-        let mut others: Vec<String> = self.deliverer[1..].to_vec();
-        others.push(self.collector[1].clone());
-        others
+        let others = self.deliverer.iter().chain(&self.collector);
+        others.cloned().collect()
+    }
+
+    /// Whom it is about and how they are reached: nothing that a technician needs.
+    fn of_people(&self) -> Vec<String> {
+        let person = &self.person;
+        let mut all = self.of_others();
+        all.extend(
+            [
+                &person.name,
+                &person.email,
+                &person.phone,
+                &person.organisation,
+            ]
+            .map(Clone::clone),
+        );
+        all.extend(self.billing.iter().cloned());
+        all.push(self.owner.clone());
+        all
     }
 }
 
@@ -167,6 +188,9 @@ async fn live_through(hand: &mut Inside<'_>, case: &Case, name: &'static str) {
     let order = journey::receive(hand, case, &intake).await;
     journey::repair(hand, case, &order).await;
     journey::approve(hand, case, &order).await;
+    if name == "first" {
+        technician_sees_nobody(hand, case, &order).await;
+    }
     journey::hand_over(hand, case, &order).await;
     let client = steps::log_in_by_mail(hand.house(), &case.person.email).await;
     hand.knows(name, client);
@@ -183,7 +207,9 @@ async fn every_word_is_in_the_copy_and_nowhere_after() {
             let mut hand = Inside::new(&spawned);
             live_through(&mut hand, &first, "first").await;
             live_through(&mut hand, &second, "second").await;
-            let extra = journey::say_more(&mut hand, "first", STEMS[0]).await;
+            let mut extra = journey::say_more(&mut hand, "first", STEMS[0]).await;
+            extra.extend(ask_for_more(&mut hand, "first", STEMS[0]).await);
+            extra.extend(letters_come(&mut hand, &first, STEMS[0]).await);
 
             let copy = copy_is_whole(&mut hand, "first", &first, &extra).await;
             assert!(
@@ -277,6 +303,7 @@ async fn forgotten(
         .any(|strand| strand.category == Category::Contact);
     let found = subject_of(spawned, &case.person.email).await.is_some();
     assert_eq!(found, contact, "{receipt}");
+    not_found_again(hand, case).await;
 
     // Other people's things stand.
     hand.be("second").await;

@@ -20,3 +20,4 @@ mod support;
 mod ten_minutes;
 mod texts;
 mod tidy;
+mod two_houses;

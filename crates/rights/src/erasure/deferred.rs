@@ -1,13 +1,20 @@
-//! What a hold kept back from an erasure. The hold ends, by hand or by itself; the sweep does what was
-//! deferred; and here the person is told that it is done. Ids and words of the program only.
+//! What a hold kept back from an erasure, and what could not be finished. The hold ends, by hand or by
+//! itself, and the sweep does what was deferred; what was begun is finished here; and the person is told
+//! that it is done, in a letter and by a second receipt under the first one's code. Ids, words of the
+//! program and a keyed hash only.
 
 use declaration::vocabulary::Category;
-use store::{Db, StoreError};
+use store::{Db, StoreError, bytes};
 use values::{Moment, RightsRequestId, StrandId};
-use vault::{Actor, Keep, Personal, Vault, VaultError};
+use vault::{Actor, Cause, Keep, Personal, Vault, VaultError};
 use web::App;
 
-use super::{plan::Planned, receipt, told};
+use super::{
+    carry::ARTICLE,
+    plan::Planned,
+    receipt::{self, Draft, Outcome},
+    told,
+};
 use crate::{
     requests::{self, CaseRecord, Request},
     words,
@@ -15,8 +22,8 @@ use crate::{
 
 pub(crate) mod sql {
     store::queries! {
-        /// A strand of an erasure that a hold keeps back.
-        DEFER = "INSERT INTO rights_deferral (request_id, strand_id, category, deferred_at, done_at, outcome, told_at) VALUES ($1, $2, $3, $4, NULL, '', NULL) ON CONFLICT (request_id, strand_id) DO NOTHING";
+        /// A strand of an erasure that is not gone yet.
+        DEFER = "INSERT INTO rights_deferral (request_id, strand_id, category, deferred_at, done_at, outcome, told_at, receipt) VALUES ($1, $2, $3, $4, NULL, '', NULL, $5) ON CONFLICT (request_id, strand_id) DO NOTHING";
         /// What is still kept back.
         WAITING = "SELECT request_id, strand_id FROM rights_deferral WHERE done_at IS NULL ORDER BY deferred_at, strand_id LIMIT 1000";
         /// It came to an end.
@@ -24,20 +31,22 @@ pub(crate) mod sql {
         /// Requests of which nothing is kept back any more, and whoever asked does not know yet.
         UNTOLD = "SELECT DISTINCT d.request_id AS request_id FROM rights_deferral d WHERE d.told_at IS NULL AND NOT EXISTS (SELECT 1 FROM rights_deferral o WHERE o.request_id = d.request_id AND o.done_at IS NULL) ORDER BY d.request_id LIMIT 100";
         /// What became of a request's.
-        OF_REQUEST = "SELECT category, outcome, done_at FROM rights_deferral WHERE request_id = $1 ORDER BY category";
-        /// Told.
-        TOLD = "UPDATE rights_deferral SET told_at = $2 WHERE request_id = $1 AND told_at IS NULL";
+        OF_REQUEST = "SELECT category, outcome, receipt FROM rights_deferral WHERE request_id = $1 ORDER BY category";
+        /// Told; from here on nothing leads from the request to its receipt.
+        TOLD = "UPDATE rights_deferral SET told_at = $2, receipt = NULL WHERE request_id = $1 AND told_at IS NULL";
         /// How many erasures wait for a hold.
         WAIT_COUNT = "SELECT COUNT(*) AS n FROM rights_deferral WHERE done_at IS NULL";
     }
 }
 
-/// The strands of an answer that a hold keeps, ready for the answer's own transaction.
+/// The strands of an answer that a hold keeps or that are not finished, ready for the answer's own transaction.
 #[derive(Clone)]
 pub(crate) struct Deferrals {
     request: RightsRequestId,
     strands: Vec<(StrandId, &'static str)>,
     at: Moment,
+    /// The keyed hash of the answer's receipt.
+    receipt: Vec<u8>,
 }
 
 impl Deferrals {
@@ -48,14 +57,26 @@ impl Deferrals {
         lines: &[receipt::Line],
         at: Moment,
     ) -> Self {
-        let held = |line: &receipt::Line| matches!(line.outcome, receipt::Outcome::Held { .. });
-        let pairs = planned.iter().zip(lines).filter(|(_, line)| held(line));
+        let waits = |line: &receipt::Line| {
+            let outcome = &line.outcome;
+            matches!(outcome, Outcome::Held { .. } | Outcome::Unfinished)
+        };
+        let pairs = planned.iter().zip(lines).filter(|(_, line)| waits(line));
         Self {
             request,
             strands: pairs
                 .map(|(one, _)| (one.strand, one.category.as_str()))
                 .collect(),
             at,
+            receipt: Vec::new(),
+        }
+    }
+
+    /// The same under a receipt, which is followed by another when all is done.
+    pub(crate) fn under(&self, draft: &Draft) -> Self {
+        Self {
+            receipt: draft.tag().to_vec(),
+            ..self.clone()
         }
     }
 
@@ -66,6 +87,7 @@ impl Deferrals {
                 strand.get().into(),
                 (*category).into(),
                 self.at.millis().into(),
+                bytes(self.receipt.as_slice()),
             ];
             db.exec(&sql::DEFER, &values)?;
         }
@@ -73,12 +95,11 @@ impl Deferrals {
     }
 }
 
-/// Looks whether what was kept back is gone by now, and tells whoever asked. Answers how many were told.
+/// Tells whoever asked and whose rest is settled by now. Answers how many were told.
 ///
 /// # Errors
 /// When the store fails.
-pub(crate) async fn finish(app: &App, vault: &Vault) -> Result<u64, VaultError> {
-    settle(vault).await?;
+pub(crate) async fn tell_all(app: &App, vault: &Vault) -> Result<u64, VaultError> {
     let read = |db: &mut dyn Db| {
         let rows = db.all(&sql::UNTOLD, &[])?;
         rows.iter()
@@ -102,8 +123,12 @@ pub(crate) async fn finish(app: &App, vault: &Vault) -> Result<u64, VaultError> 
     Ok(told)
 }
 
-/// Notes what has come to an end: destroyed, or in use again for something new.
-async fn settle(vault: &Vault) -> Result<(), VaultError> {
+/// Goes on with what was begun, and notes what has come to an end: destroyed, or in use again for
+/// something new.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) async fn settle(vault: &Vault) -> Result<(), VaultError> {
     let read = |db: &mut dyn Db| {
         let rows = db.all(&sql::WAITING, &[])?;
         rows.iter()
@@ -113,7 +138,9 @@ async fn settle(vault: &Vault) -> Result<(), VaultError> {
             })
             .collect::<Result<Vec<_>, StoreError>>()
     };
-    for (request, strand) in vault.store().read(read).await? {
+    let waiting = vault.store().read(read).await?;
+    go_on(vault, &waiting).await?;
+    for (request, strand) in waiting {
         let now = vault.world().now();
         let outcome = if !vault.is_there(strand).await? {
             "destroyed"
@@ -136,6 +163,25 @@ async fn settle(vault: &Vault) -> Result<(), VaultError> {
     Ok(())
 }
 
+/// What was begun opens for nobody any more, and is finished here: no night passes over it.
+async fn go_on(vault: &Vault, waiting: &[(i64, StrandId)]) -> Result<(), VaultError> {
+    let mut begun = Vec::new();
+    for (_, strand) in waiting {
+        if vault.strand(*strand).await?.is_none() && vault.is_there(*strand).await? {
+            begun.push(*strand);
+        }
+    }
+    let cause = Cause {
+        cause: "request",
+        rule: ARTICLE.to_owned(),
+        actor: Actor::Chore("rights"),
+    };
+    if let Err(error) = vault.destroy(&begun, &cause).await {
+        tracing::error!(%error, "an erasure still cannot be finished; the next round goes on with it");
+    }
+    Ok(())
+}
+
 async fn mark_told(vault: &Vault, id: RightsRequestId) -> Result<(), VaultError> {
     let values = [id.get().into(), vault.world().now().millis().into()];
     let told = move |db: &mut dyn Db| db.exec(&sql::TOLD, &values);
@@ -150,16 +196,19 @@ async fn tell(app: &App, vault: &Vault, request: &Request) -> Result<(), VaultEr
     let id = request.id.get();
     let read = move |db: &mut dyn Db| {
         let rows = db.all(&sql::OF_REQUEST, &[id.into()])?;
-        rows.iter()
-            .map(|row| {
-                Ok((
-                    row.text("category")?.to_owned(),
-                    row.text("outcome")?.to_owned(),
-                ))
-            })
-            .collect::<Result<Vec<_>, StoreError>>()
+        let receipt = rows
+            .iter()
+            .find_map(|row| row.opt_bytes("receipt").transpose());
+        let done = rows.iter().map(|row| {
+            let outcome = row.text("outcome")?.to_owned();
+            Ok((row.text("category")?.to_owned(), outcome))
+        });
+        Ok((
+            done.collect::<Result<Vec<_>, StoreError>>()?,
+            receipt.transpose()?.map(<[u8]>::to_vec),
+        ))
     };
-    let done = vault.store().read(read).await?;
+    let (done, receipt) = vault.store().read(read).await?;
     let gone = done.iter().filter(|(_, outcome)| outcome == "destroyed");
     let gone = gone.filter_map(|(category, _)| Category::from_name(category));
     told::owe(vault, request, gone.collect()).await?;
@@ -183,14 +232,30 @@ async fn tell(app: &App, vault: &Vault, request: &Request) -> Result<(), VaultEr
         }
         None => None,
     };
-    let (laid, at) = (work.finish(), vault.world().now().millis());
+    let at = work.at();
+    let laid = work.finish();
+    let follows = receipt.map(|tag| Draft::following(vault, &tag, &lines_of(&done), at));
+    let at = at.millis();
     let write = move |db: &mut dyn Db| {
         laid.lay(db)?;
+        follows.as_ref().map_or(Ok(()), |draft| draft.lay(db))?;
         db.exec(&sql::TOLD, &[id.into(), at.into()])?;
         posted.as_ref().map_or(Ok(()), |posted| posted.enqueue(db))
     };
     vault.store().write(write).await?;
     Ok(())
+}
+
+/// What came of it, as a receipt has it.
+fn lines_of(done: &[(String, String)]) -> Vec<receipt::Line> {
+    let line = |(category, outcome): &(String, String)| receipt::Line {
+        category: category.clone(),
+        outcome: match outcome.as_str() {
+            "destroyed" => Outcome::Destroyed,
+            _ => Outcome::InUse,
+        },
+    };
+    done.iter().map(line).collect()
 }
 
 /// How many strands wait for a hold to end, for the officer's page.

@@ -1,10 +1,12 @@
 //! Being forgotten: what goes, what stays and why, decided by pure functions; carried out; answered by
 //! what can be read afterwards.
 
+mod answer;
 pub(crate) mod carry;
 pub(crate) mod deferred;
 pub(crate) mod plan;
 pub(crate) mod receipt;
+mod silence;
 #[cfg(test)]
 mod tests;
 pub(crate) mod told;

@@ -33,6 +33,8 @@ pub(crate) enum Outcome {
     Held { reason: String, review_on: String },
     /// Still there although it should not be; the chore goes on with it.
     Unfinished,
+    /// Was kept back, and serves something new by now.
+    InUse,
 }
 
 /// A receipt as it is shown.
@@ -46,6 +48,9 @@ pub(crate) struct Receipt {
     /// Whether it and the one before it in the chain are as they were written.
     pub whole: bool,
 }
+
+/// What the hash of a receipt that follows another is made for.
+const FOLLOWS: &str = "receipt_follows";
 
 /// Characters of a code: 125 bits.
 const CODE: usize = 25;
@@ -98,6 +103,19 @@ impl Draft {
         }
     }
 
+    /// One that follows another, under the same code: what was not done then is done now.
+    pub(crate) fn following(vault: &Vault, first: &[u8], lines: &[Line], at: Moment) -> Self {
+        Self {
+            tag: vault.tag_code(FOLLOWS, first).hash().to_vec(),
+            ..Self::new(vault, "", lines, at)
+        }
+    }
+
+    /// Its keyed hash.
+    pub(crate) fn tag(&self) -> &[u8] {
+        &self.tag
+    }
+
     /// Adds it to the end of the chain.
     pub(crate) fn lay(&self, db: &mut dyn Db) -> Result<(), StoreError> {
         let last = db.opt(&sql::RECEIPT_LAST, &[])?;
@@ -118,14 +136,26 @@ impl Draft {
     }
 }
 
-/// The receipt of a code, if there is one.
-pub(crate) async fn find(vault: &Vault, code: &str) -> Result<Option<Receipt>, VaultError> {
+/// The receipt of a code, if there is one, and the one that followed it when the rest was done.
+pub(crate) async fn find(
+    vault: &Vault,
+    code: &str,
+) -> Result<Option<(Receipt, Option<Receipt>)>, VaultError> {
     let Some(code) = bare(code) else {
         return Ok(None);
     };
     let tag = vault.tag_code("receipt", code.as_bytes());
+    let Some(first) = one(vault, tag.hash().to_vec()).await? else {
+        return Ok(None);
+    };
+    let follows = vault.tag_code(FOLLOWS, tag.hash().as_slice());
+    let then = one(vault, follows.hash().to_vec()).await?;
+    Ok(Some((first, then)))
+}
+
+async fn one(vault: &Vault, tag: Vec<u8>) -> Result<Option<Receipt>, VaultError> {
     let read = move |db: &mut dyn Db| {
-        let Some(row) = db.opt(&sql::RECEIPT, &[bytes(tag.hash().as_slice())])? else {
+        let Some(row) = db.opt(&sql::RECEIPT, &[bytes(tag)])? else {
             return Ok(None);
         };
         let before = db.opt(&sql::RECEIPT_BEFORE, &[row.i64("seq")?.into()])?;

@@ -1,6 +1,7 @@
 //! What is held about a person, generated from the declaration and the rows.
 
 pub mod explain;
+pub(crate) mod letter;
 pub(crate) mod openings;
 pub mod pages;
 mod panel;

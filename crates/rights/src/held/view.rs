@@ -35,6 +35,8 @@ pub(crate) struct Shown {
     pub source: String,
     pub notice: String,
     pub fields: Vec<(String, String)>,
+    /// What a scanned letter is called, and its number.
+    pub letter: Option<(String, i64)>,
 }
 
 /// A category as a card of the page.
@@ -201,7 +203,16 @@ fn shown(text: &Text, lang: Lang, record: &Opened, seen: &Seen) -> Shown {
             value.clone_from(instead);
         }
     }
+    let mut letter = None;
+    if let Some(place) = record
+        .fields()
+        .position(|(name, text)| super::letter::scanned(record, name, text).is_some())
+    {
+        let (label, _) = fields.remove(place);
+        letter = Some((label, record.id.get()));
+    }
     Shown {
+        letter,
         at: record.at,
         source: words::source(text, &record.source_kind),
         notice: record.notice_version.clone(),

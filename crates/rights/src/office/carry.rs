@@ -147,6 +147,9 @@ pub async fn erase(
         }
         other => other?,
     }
-    let code = erasure::carry_out(&app, &vault, who.actor(), &request).await?;
+    let done = erasure::carry_out(&app, &vault, who.actor(), &request).await?;
+    let Some(code) = done else {
+        return conflict::page(&vault, page, who, id, "").await;
+    };
     Ok(page.go_saying(&format!("/kvittering/{code}"), "notice-rights-erased"))
 }

@@ -350,6 +350,7 @@ pub async fn download(
         Kind::Portability => package::Scope::Portable,
         _ => package::Scope::Access,
     };
+    let page = package::in_language(&app, &page, words::lang_of(&request.lang));
     let file = package::make(&app, &vault, &page, whose, scope).await?;
     Ok(held::pages::as_file(file, scope))
 }

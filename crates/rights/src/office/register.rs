@@ -1,23 +1,19 @@
 //! A request that came by letter, e-mail, telephone or at the desk.
 
 use axum::{
-    body::Body,
     extract::{Path, State},
-    http::header,
     response::Response,
 };
-use data_encoding::BASE64;
 use jiff::civil::Date;
 use serde::Deserialize;
 use store::Db;
 use values::{Email, FreeText, Line, Moment, PersonName, Phone, SubjectId, Typed};
 use vault::{Actor, Sealed, Vault};
-use web::{
-    App, Colleague, Error, Errors, File, FileKind, Page, Role, Service, Uploaded, html, html_again,
-};
+use web::{App, Colleague, Error, Errors, File, Page, Role, Service, Uploaded, html, html_again};
 
 use super::{case::request, identity::established};
 use crate::{
+    held::letter,
     objection,
     rectification::{self, FIELDS},
     requests::{
@@ -339,13 +335,7 @@ pub async fn scan(
     let load = move |db: &mut dyn Db| Sealed::<ScanRecord>::load(db, scan);
     let sealed = vault.store().read(load).await?.ok_or(Error::NotFound)?;
     let record = vault.open(&permit, &sealed)?;
-    let bytes = BASE64.decode(record.file.as_bytes());
-    let bytes = bytes.map_err(|_| Error::Internal("a scan does not decode"))?;
-    let kind = FileKind::of(&bytes).ok_or(Error::Internal("a scan of no kind"))?;
-    let name = format!("attachment; filename=\"krav-{id}.{}\"", kind.ending());
-    Response::builder()
-        .header(header::CONTENT_TYPE, kind.media_type())
-        .header(header::CONTENT_DISPOSITION, name)
-        .body(Body::from(bytes))
-        .map_err(|_| Error::Internal("headers"))
+    let scan = letter::decoded(&record.file);
+    let scan = scan.ok_or(Error::Internal("a scan does not decode"))?;
+    letter::as_attachment(scan, &format!("krav-{id}"))
 }

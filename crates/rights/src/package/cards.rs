@@ -4,6 +4,8 @@ use data_encoding::BASE64;
 use values::Moment;
 use vault::Opened;
 
+use crate::held::letter;
+
 /// The newest contact.
 pub(super) struct Card {
     name: String,
@@ -71,6 +73,8 @@ fn escaped(text: &str) -> String {
 pub(super) struct Attachment {
     pub path: String,
     pub bytes: Vec<u8>,
+    /// Whether only the file has it: nobody reads bytes in a table.
+    pub instead: bool,
 }
 
 /// Fields that hold a file: a document as it was given out, a calendar file, a scan or a photo (as
@@ -80,6 +84,13 @@ pub(super) fn attachment(record: &Opened, field: &str, text: &str) -> Option<Att
         return None;
     }
     let path = |ending: &str| format!("attachments/{}-{field}.{ending}", record.id.get());
+    if let Some(scan) = letter::scanned(record, field, text) {
+        return Some(Attachment {
+            path: path(scan.kind.ending()),
+            bytes: scan.bytes,
+            instead: true,
+        });
+    }
     let scan = text
         .strip_prefix("data:")
         .and_then(|rest| rest.split_once(";base64,"));
@@ -94,6 +105,7 @@ pub(super) fn attachment(record: &Opened, field: &str, text: &str) -> Option<Att
         return Some(Attachment {
             path: path(ending),
             bytes,
+            instead: true,
         });
     }
     let ending = match text.trim_start().get(..15).unwrap_or_default() {
@@ -104,5 +116,6 @@ pub(super) fn attachment(record: &Opened, field: &str, text: &str) -> Option<Att
     Some(Attachment {
         path: path(ending),
         bytes: text.as_bytes().to_vec(),
+        instead: false,
     })
 }

@@ -60,6 +60,7 @@ pub(super) fn index<'a>(writer: &'a Writer<'a>) -> Index<'a> {
         lead,
         who,
         held: writer.screen.held,
+        locked: frame.holders.iter().any(|one| !one.locked.is_empty()),
         groups: tiles(writer),
         next: next(writer),
         complaint: complaint.map_or_else(String::new, |one| one.text.in_lang(tongue).to_owned()),

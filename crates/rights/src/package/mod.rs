@@ -7,6 +7,7 @@
 
 mod archive;
 mod cards;
+pub(crate) mod case;
 mod first;
 mod gave;
 mod parts;
@@ -21,7 +22,9 @@ use std::collections::BTreeMap;
 use customers::{Aside, Besides};
 use declaration::vocabulary::{Category, purpose::Rights};
 use values::{Moment, SubjectId};
-use vault::{Actor, Ask, ConsentLine, OpeningLine, Permit, StrandInfo, Tie, Vault, VaultError};
+use vault::{
+    Actor, Ask, ConsentLine, OpeningLine, Permit, Refusal, StrandInfo, Tie, Vault, VaultError,
+};
 use web::{App, Error, Page};
 
 use crate::{
@@ -55,8 +58,8 @@ pub(super) struct Holder {
     pub folder: String,
     pub tie: Option<Tie>,
     pub lines: Vec<Line>,
-    /// Categories that only two people together may open: told of, and left shut.
-    locked: Vec<Category>,
+    /// Categories that only two people together may open, and have not: told of, and left shut.
+    pub(super) locked: Vec<Category>,
     permit: Option<Permit<Rights>>,
 }
 
@@ -99,6 +102,15 @@ pub(crate) async fn make(
     whole(vault, &written).await?;
     review::open(vault, whose.subject, written.found).await?;
     Ok(written.bytes)
+}
+
+/// A page in the language a request was made in: the copy is the person's, whoever hands it over.
+pub(crate) fn in_language(app: &App, page: &Page, lang: web::Lang) -> Page {
+    let mut page = page.clone();
+    page.l = lang.prefix();
+    page.lang = lang;
+    page.t = app.texts.of(lang).clone();
+    page
 }
 
 /// What was destroyed, or is on its way, since the copy was begun must not leave in it.
@@ -162,6 +174,7 @@ async fn asides(
     (me, scope): (SubjectId, Scope),
 ) -> Result<Vec<Aside>, Error> {
     let mut all: Vec<Aside> = gave::asides(vault, page, me).await?;
+    all.extend(case::asides(vault, page, me).await?);
     if let Ok(besides) = app.service::<Besides>() {
         for one in &besides.0 {
             for aside in one.tell(app, page, me).await? {
@@ -199,16 +212,13 @@ async fn holder(
         });
     }
     lines.sort_by_key(|line| line.info.category);
-    let all = lines.iter().map(|line| line.info.category);
-    let own = matches!(whose.actor, Actor::Subject(me) if me == subject);
-    let (locked, categories): (Vec<Category>, Vec<Category>) =
-        all.partition(|category| category.is_locked() && !own);
     let ask = Ask::open(whose.actor, subject).case(requests::SOURCE, whose.case);
-    let permit = if categories.is_empty() {
-        None
-    } else {
-        Some(vault.permit(ask.of(&categories)).await?)
+    let all: Vec<Category> = lines.iter().map(|line| line.info.category).collect();
+    let permit = leave(vault, ask.of(&all), &all).await?;
+    let shut = |category: &&Category| {
+        category.is_locked() && permit.as_ref().is_none_or(|permit| !permit.has(**category))
     };
+    let locked = all.iter().filter(shut).copied().collect();
     Ok(Holder {
         subject,
         folder: "data".to_owned(),
@@ -217,4 +227,23 @@ async fn holder(
         locked,
         permit,
     })
+}
+
+/// Leave to open these; what is locked, only where two have agreed that this officer may (Art. 32). None
+/// where nothing may be opened.
+async fn leave(
+    vault: &Vault,
+    ask: Ask,
+    all: &[Category],
+) -> Result<Option<Permit<Rights>>, VaultError> {
+    if all.is_empty() {
+        return Ok(None);
+    }
+    if all.iter().any(|category| !category.is_locked()) {
+        return vault.permit_but_locked(ask).await.map(Some);
+    }
+    match vault.permit(ask).await {
+        Err(VaultError::Refused(Refusal::NeedsTwo)) => Ok(None),
+        answer => answer.map(Some),
+    }
 }

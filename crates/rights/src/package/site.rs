@@ -84,6 +84,8 @@ struct CategoryTop<'a> {
     page: &'a Page,
     card: Card,
     path: String,
+    /// Whether two people have to open it, and have not.
+    locked: bool,
 }
 
 #[derive(Template)]
@@ -117,6 +119,8 @@ pub(super) struct Index<'a> {
     /// Who the person is to us, in sentences.
     pub who: Vec<String>,
     pub held: usize,
+    /// Whether something lies in the locked store.
+    pub locked: bool,
     pub groups: Vec<(String, Vec<Tile>)>,
     pub next: Vec<String>,
     pub complaint: String,
@@ -190,6 +194,7 @@ impl Site {
             page,
             card: card_of(vault, &page.t, page.lang, &line.info, &line.holds),
             path: format!("{}/{}", holder.folder, line.info.category.as_str()),
+            locked: holder.locked.contains(&line.info.category),
         };
         out.push_str(&category.render()?);
         Ok(out)

@@ -139,7 +139,7 @@ pub(super) fn columns(category: Category, scope: Scope) -> Vec<&'static str> {
 /// The head of a category's table (RFC 4180), with a byte order mark so that spreadsheets read the
 /// letters right.
 pub(super) fn csv_head(columns: &[&str]) -> String {
-    let mut out = String::from("\u{feff}record,kind,at,source,notice_version");
+    let mut out = String::from("\u{feff}record,kind,at,came_from,notice_version");
     for column in columns {
         out.push(',');
         cell(&mut out, column);
@@ -161,7 +161,8 @@ pub(super) fn csv_row(out: &mut String, told: &Told<'_>, columns: &[&str]) {
         out.push(',');
         let found = told.fields.iter().find(|one| one.name == *column);
         if let Some(one) = found {
-            let shown = one.value.as_deref().or(one.reason.as_deref());
+            let shown = one.value.as_deref().or(one.file.as_deref());
+            let shown = shown.or(one.reason.as_deref());
             cell(out, shown.unwrap_or_default());
         }
     }

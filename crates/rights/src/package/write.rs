@@ -202,7 +202,8 @@ impl Writer<'_> {
         let path = format!("{}/{name}", holder.folder);
         self.archive
             .start(format!("{path}.json"), Some("category"))?;
-        self.archive.put(self.head(line)?.as_bytes())?;
+        let locked = holder.locked.contains(&category);
+        self.archive.put(self.head(line, locked)?.as_bytes())?;
         sides.table.start(format!("{path}.csv"), None)?;
         sides.table.put(told::csv_head(&columns).as_bytes())?;
         let nav = Nav::of_category(self.page, holder, category);
@@ -252,6 +253,9 @@ impl Writer<'_> {
             {
                 sides.files.file(file.path.clone(), &file.bytes, None)?;
                 field.file = Some(file.path);
+                if file.instead {
+                    field.value = None;
+                }
             }
             told.fields.push(field);
         }
@@ -277,7 +281,7 @@ impl Writer<'_> {
     }
 
     /// What is said of a category before its records: an object that is not closed yet.
-    fn head(&self, line: &Line) -> Result<String, Stop> {
+    fn head(&self, line: &Line, locked: bool) -> Result<String, Stop> {
         let (vault, page, info) = (self.vault, self.page, &line.info);
         let declaration = vault.declaration();
         let rules = vault.rules();
@@ -315,6 +319,7 @@ impl Writer<'_> {
             "keep_until": parts::instant(info.keep_until),
             "reasons": reasons,
             "holds": holds,
+            "locked": locked,
         });
         let mut text = serde_json::to_string(&head)?;
         text.pop();

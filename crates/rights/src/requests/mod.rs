@@ -128,10 +128,18 @@ pub async fn overdue(vault: &Vault) -> Result<i64, VaultError> {
     Ok(vault.store().read(read).await? + paper::late(vault).await?)
 }
 
-/// Erasures that were decided and not yet answered.
+/// How long an erasure is left to whoever decided it, before the chore takes it for cut short.
+const IN_HAND_MS: i64 = 60_000;
+
+/// Erasures that were decided and not yet answered, and that nobody has in hand any more.
 pub(crate) async fn cut_short(vault: &Vault) -> Result<Vec<Request>, VaultError> {
-    let read = |db: &mut dyn Db| {
-        let rows = db.all(&sql::CUT_SHORT, &[])?;
+    let now = vault.world().now();
+    let read = move |db: &mut dyn Db| {
+        let values = [
+            now.plus_ms(-IN_HAND_MS).millis().into(),
+            now.millis().into(),
+        ];
+        let rows = db.all(&sql::CUT_SHORT, &values)?;
         rows.iter().map(request).collect::<Result<Vec<_>, _>>()
     };
     Ok(vault.store().read(read).await?)

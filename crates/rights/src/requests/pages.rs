@@ -260,6 +260,8 @@ struct ReceiptPage {
     receipt: receipt::Receipt,
     /// Category, and what became of it.
     lines: Vec<(String, String)>,
+    /// The receipt that followed when the rest was done.
+    then: Option<(receipt::Receipt, Vec<(String, String)>)>,
 }
 
 /// A receipt, to whoever has its code.
@@ -271,13 +273,20 @@ pub async fn receipt(
     Path(code): Path<String>,
     page: Page,
 ) -> Result<Response, Error> {
-    let receipt = receipt::find(&vault, &code).await?.ok_or(Error::NotFound)?;
-    let lines = receipt.lines.iter().map(|line| {
-        let said = words::outcome(&vault, &page.t, page.lang, line);
-        (words::category(&line.category, page.lang), said)
-    });
+    let (receipt, then) = receipt::find(&vault, &code).await?.ok_or(Error::NotFound)?;
+    let said = |receipt: &receipt::Receipt| {
+        let lines = receipt.lines.iter().map(|line| {
+            let said = words::outcome(&vault, &page.t, page.lang, line);
+            (words::category(&line.category, page.lang), said)
+        });
+        lines.collect()
+    };
     html(&ReceiptPage {
-        lines: lines.collect(),
+        lines: said(&receipt),
+        then: then.map(|then| {
+            let lines = said(&then);
+            (then, lines)
+        }),
         receipt,
         page,
     })

@@ -11,8 +11,9 @@ store::queries! {
     OPEN = "SELECT id, subject_id, controller_id, kind, channel, received_at, due_at, rule, state, decided_at, answered_at, officer_id, record_id, lang, version, identity, paused_at, paused_days, written_on, registered_at, scan_id FROM rights_request WHERE state = 'open' ORDER BY due_at, id LIMIT $1";
     /// What was answered last.
     CLOSED = "SELECT id, subject_id, controller_id, kind, channel, received_at, due_at, rule, state, decided_at, answered_at, officer_id, record_id, lang, version, identity, paused_at, paused_days, written_on, registered_at, scan_id FROM rights_request WHERE state <> 'open' ORDER BY answered_at DESC, id DESC LIMIT $1";
-    /// Erasures that were decided and not answered: a stop came between.
-    CUT_SHORT = "SELECT id, subject_id, controller_id, kind, channel, received_at, due_at, rule, state, decided_at, answered_at, officer_id, record_id, lang, version, identity, paused_at, paused_days, written_on, registered_at, scan_id FROM rights_request WHERE state = 'open' AND decided_at IS NOT NULL AND kind = 'erasure' ORDER BY id LIMIT 100";
+    /// Erasures that were decided a while ago (or by a clock that was set back) and not answered: a stop
+    /// came between.
+    CUT_SHORT = "SELECT id, subject_id, controller_id, kind, channel, received_at, due_at, rule, state, decided_at, answered_at, officer_id, record_id, lang, version, identity, paused_at, paused_days, written_on, registered_at, scan_id FROM rights_request WHERE state = 'open' AND decided_at IS NOT NULL AND kind = 'erasure' AND (decided_at <= $1 OR decided_at > $2) ORDER BY id LIMIT 100";
     /// The officer has decided; it is carried out from here on.
     DECIDE = "UPDATE rights_request SET decided_at = $2, officer_id = $3 WHERE id = $1 AND state = 'open'";
     /// A request is closed with its answer.

@@ -12,7 +12,10 @@ use vault::{Ask, Keep, Opened, Permit, Vault, VaultError};
 use web::{App, Colleague, Error, Errors, Page, Service, Signed, html, html_again};
 
 use super::{Item, REASONS, Screen, decide, decided, detect::Span, one, waiting};
-use crate::{requests::reply_to, words};
+use crate::{
+    requests::{self, reply_to},
+    words,
+};
 
 /// What a review is kept and logged for the sake of.
 const SOURCE: &str = "review";
@@ -290,7 +293,7 @@ async fn settle(
         let at = work.at();
         let posted = match reply_to(vault, &permit, None).await? {
             Some(email) if last => {
-                let letter = letter(app, email);
+                let letter = letter(app, email, read_in(vault, &permit).await?);
                 let keep = Keep::from(SOURCE, item.id, at);
                 let occasion = format!("review-{}", item.id);
                 Some(letters::post(&mut work, &permit, letter, &occasion, &keep)?)
@@ -318,12 +321,25 @@ async fn is_last(vault: &Vault, item: &Item) -> Result<bool, VaultError> {
         .any(|other| other.subject == item.subject && other.id != item.id))
 }
 
+/// The language the person reads: of their newest request, or else of their contact.
+async fn read_in(vault: &Vault, permit: &Permit<Rights>) -> Result<web::Lang, VaultError> {
+    let asked = requests::of_subject(vault, permit.subject()).await?;
+    if let Some(newest) = asked.first() {
+        return Ok(words::lang_of(&newest.lang));
+    }
+    let contact = customers::latest_contact(vault, permit).await?;
+    Ok(contact.map_or_else(web::Lang::default, |(_, contact)| {
+        words::lang_of(&contact.language)
+    }))
+}
+
 /// "Your copy is whole now."
-fn letter(app: &App, to: values::Email) -> letters::Letter {
-    let text = app.texts.of(web::Lang::Nb);
+fn letter(app: &App, to: values::Email, lang: web::Lang) -> letters::Letter {
+    let text = app.texts.of(lang);
     let house = app.settings.house.as_str();
-    let link = format!("{}/min-side/opplysninger", app.settings.base_url);
+    let (base, prefix) = (&app.settings.base_url, lang.prefix());
+    let link = format!("{base}{prefix}/min-side/opplysninger");
     let subject = text.f1("review-mail-subject", "house", house);
     let body = text.f("review-mail-body", &[("house", &house), ("link", &link)]);
-    letters::Letter::new(to, subject, body)
+    letters::Letter::new(to, subject, body).in_lang(lang)
 }

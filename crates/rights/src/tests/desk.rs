@@ -40,7 +40,7 @@ pub(super) fn version(page: &Answer) -> String {
     from.split('"').next().unwrap().to_owned()
 }
 
-async fn second_officer(house: &House) -> Client {
+pub(super) async fn second_officer(house: &House) -> Client {
     let second = Colleague {
         staff: SubjectId::from_raw(78),
         ..colleague(Role::Privacy)
@@ -53,7 +53,7 @@ async fn second_officer(house: &House) -> Client {
 }
 
 /// A request of somebody who is logged in.
-async fn ask(house: &House, subject: SubjectId, kind: Kind) -> RightsRequestId {
+pub(super) async fn ask(house: &House, subject: SubjectId, kind: Kind) -> RightsRequestId {
     let mut asked = Asked::by_person(&house.app, &house.vault, subject, kind, web::Lang::Nb);
     asked.objected = crate::objection::possible(&house.vault);
     let actor = Actor::Subject(subject);

@@ -245,11 +245,11 @@ async fn an_erasure_that_fails_is_answered_as_one() {
         assert!(left.iter().all(|s| !GONE.contains(&s.category.as_str())));
         let status = || letters::status_of(&house.vault, "rights_request", id);
         assert!(status().await.unwrap().is_empty(), "the letter is owed");
-        assert_eq!(crate::chore(&house.app).await.unwrap(), 1);
+        assert_eq!(crate::chore(&house.app).await.unwrap(), 2);
         assert_eq!(
             status().await.unwrap().len(),
-            1,
-            "and written when it can be"
+            2,
+            "the answer is written when it can be, and then that it is done"
         );
         assert_eq!(crate::chore(&house.app).await.unwrap(), 0);
     })
@@ -271,6 +271,8 @@ async fn what_was_cut_short_is_finished() {
         };
         house.store.write(decided).await.unwrap();
         house.clock.advance_ms(5_000);
+        assert_eq!(crate::chore(&house.app).await.unwrap(), 0, "in hand");
+        house.clock.advance_ms(120_000);
         let strands = house.vault.strands_of(kari.subject).await.unwrap();
         let enquiry = strands
             .iter()

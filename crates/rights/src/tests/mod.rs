@@ -1,11 +1,14 @@
 //! The slice as people meet it, on both engines.
 
+mod at_once;
 mod brought;
 mod clerk;
 mod corrected;
 mod desk;
 mod doors;
 mod erased;
+mod failing;
+mod handed;
 mod holding;
 mod moved;
 mod package;
@@ -13,6 +16,7 @@ mod paper;
 mod people;
 mod records;
 mod review;
+mod travels;
 
 use std::sync::Arc;
 

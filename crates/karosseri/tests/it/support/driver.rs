@@ -296,7 +296,8 @@ impl Driver {
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone });
         self.cdp("Emulation.setDeviceMetricsOverride", params).await;
         // A picture of something half-way between two states shows neither.
-        let still = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        let still =
+            json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
         self.cdp("Emulation.setEmulatedMedia", still).await;
     }
 

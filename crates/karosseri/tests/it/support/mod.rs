@@ -17,6 +17,7 @@ pub mod program;
 pub mod raw;
 pub mod served;
 pub mod steps;
+pub mod upload;
 
 use std::{future::Future, time::Duration};
 
