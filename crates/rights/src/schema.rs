@@ -61,4 +61,11 @@ CREATE INDEX rights_brought_subject ON rights_brought (subject_id);
 CREATE TABLE rights_deferral (request_id {i64} NOT NULL, strand_id {i64} NOT NULL, category {text} NOT NULL, deferred_at {i64} NOT NULL, done_at {i64}, outcome {text} NOT NULL, told_at {i64}, PRIMARY KEY (request_id, strand_id)) {norowid};
 ",
     },
+    // Who else a case is about: a person may stand in the books several times.
+    Migration {
+        name: "rights-people-2",
+        sql: "
+CREATE TABLE rights_case_subject (request_id {i64} NOT NULL, subject_id {i64} NOT NULL, found_by {text} NOT NULL, theirs {bool} NOT NULL, at {i64} NOT NULL, by_id {i64} NOT NULL, PRIMARY KEY (request_id, subject_id)) {norowid};
+",
+    },
 ];

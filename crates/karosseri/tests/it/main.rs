@@ -11,6 +11,7 @@ mod doors;
 mod journey;
 mod modest;
 mod post;
+mod rights_story;
 mod slots;
 mod support;
 mod ten_minutes;

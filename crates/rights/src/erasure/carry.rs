@@ -11,12 +11,13 @@ use web::App;
 
 use super::{
     deferred::{self, Deferrals},
-    plan::{Fate, Hold, Planned, plan},
-    receipt::{Draft, Line, Outcome, new_code},
+    plan::{Fate, Hold, Planned},
+    receipt::{self, Draft, Line, Outcome, new_code},
+    strands::{plan_for, strands},
     told,
 };
 use crate::{
-    requests::{self, CaseRecord, Request, State, sql},
+    requests::{self, CaseRecord, Request, State, people, sql},
     words,
 };
 
@@ -30,31 +31,6 @@ const ADDRESSED: &[Category] = &[
     Category::Marketing,
     Category::Account,
 ];
-
-/// A person's strands with their holds.
-pub(crate) async fn strands(
-    vault: &Vault,
-    subject: SubjectId,
-) -> Result<Vec<(StrandInfo, Vec<Hold>)>, VaultError> {
-    let mut found = Vec::new();
-    for strand in vault.strands_of(subject).await? {
-        let holds = vault.holds_of(strand.id).await?;
-        let holds = holds
-            .into_iter()
-            .map(|(_, reason, review)| (reason, review));
-        let holds = holds.collect();
-        found.push((strand, holds));
-    }
-    Ok(found)
-}
-
-/// The plan for a person as things stand now.
-pub(crate) async fn plan_for(
-    vault: &Vault,
-    subject: SubjectId,
-) -> Result<Vec<Planned>, VaultError> {
-    Ok(plan(&strands(vault, subject).await?, vault.world().now()))
-}
 
 /// Carries out what was decided, reads back, answers, and gives a receipt. Answers the code.
 ///
@@ -73,23 +49,36 @@ pub(crate) async fn carry_out(
     if let Some(email) = &email {
         remember_address(vault, &permit, request, email.reveal()).await?;
     }
-    let planned = plan_for(vault, request.subject).await?;
-    silence(vault, actor, request).await?;
-    app.sessions.end_all(request.subject).await?;
-    let subject = request.subject;
-    let forget = move |db: &mut dyn Db| {
-        letters::forget(db, subject)?;
-        crate::brought::forget(db, subject)?;
-        customers::forget(db, subject)
-    };
-    vault.store().write(forget).await?;
+    let people = people::of_case(vault, request).await?;
+    let planned = plan_for(vault, &people).await?;
+    for person in &people {
+        silence(vault, actor, &people::as_of(request, *person)).await?;
+        app.sessions.end_all(*person).await?;
+        let person = *person;
+        let forget = move |db: &mut dyn Db| {
+            letters::forget(db, person)?;
+            crate::brought::forget(db, person)?;
+            customers::forget(db, person)
+        };
+        vault.store().write(forget).await?;
+    }
     let doomed = end_and_restrict(vault, &planned).await?;
     destroy(vault, actor, &doomed).await;
     let since = request.decided_at.unwrap_or(began);
-    let lines = read_back(vault, request.subject, &planned, since).await?;
-    told::owe(vault, request, told::gone(&lines)).await?;
+    let lines = read_back(vault, &people, &planned, since).await?;
+    for person in &people {
+        let gone = told::gone_of(vault, *person, &planned, &lines, since).await?;
+        told::owe(vault, &people::as_of(request, *person), gone).await?;
+    }
     let deferred = Deferrals::of(request.id, &planned, &lines, began);
-    answer(app, vault, actor, request, (lines, deferred)).await
+    answer(
+        app,
+        vault,
+        actor,
+        request,
+        (receipt::said_once(lines), deferred),
+    )
+    .await
 }
 
 /// Every consent is withdrawn, and every address the person had stays out of all marketing by a keyed
@@ -200,19 +189,24 @@ async fn destroy(vault: &Vault, actor: Actor, doomed: &[StrandId]) {
 /// What is there now, strand by strand: looked for, not remembered.
 pub(crate) async fn read_back(
     vault: &Vault,
-    subject: SubjectId,
+    people: &[SubjectId],
     planned: &[Planned],
     since: Moment,
 ) -> Result<Vec<Line>, VaultError> {
     let now = vault.world().now();
-    let after = strands(vault, subject).await?;
+    let case = people.first().copied();
+    let after = strands(vault, people).await?;
     let mut lines = Vec::with_capacity(planned.len());
     for one in planned {
         let found = after.iter().find(|(strand, _)| strand.id == one.strand);
         let outcome = match found {
             None if vault.is_there(one.strand).await? => Outcome::Unfinished,
             None => Outcome::Destroyed,
-            Some((strand, _)) if strand.category == Category::RightsCase => of_case(vault, now)?,
+            Some((strand, _))
+                if strand.category == Category::RightsCase && Some(strand.subject) == case =>
+            {
+                of_case(vault, now)?
+            }
             Some((strand, holds)) => outcome_of(strand, holds, now),
         };
         lines.push(Line {
@@ -221,13 +215,15 @@ pub(crate) async fn read_back(
         });
     }
     // What went before a stop in between is not in the plan any more.
-    for (category, at, _) in vault.erasures_of(subject).await? {
-        let told = lines.iter().any(|line| line.category == category.as_str());
-        if at >= since && !told {
-            lines.push(Line {
-                category: category.as_str().to_owned(),
-                outcome: Outcome::Destroyed,
-            });
+    for person in people {
+        for (category, at, _) in vault.erasures_of(*person).await? {
+            let told = lines.iter().any(|line| line.category == category.as_str());
+            if at >= since && !told {
+                lines.push(Line {
+                    category: category.as_str().to_owned(),
+                    outcome: Outcome::Destroyed,
+                });
+            }
         }
     }
     Ok(lines)

@@ -19,8 +19,8 @@ use super::{
 use crate::{
     objection,
     requests::{
-        self, CaseRecord, Channel, Kind, NewEvent, Request, State as Stands, What, claim, sql,
-        was_changed,
+        self, CaseRecord, Channel, Kind, NewEvent, Request, State as Stands, What, claim, people,
+        sql, was_changed,
     },
     restriction::{self, Ground},
     words,
@@ -190,7 +190,9 @@ async fn withdraw(vault: &Vault, who: Colleague, request: &Request) -> Result<()
         said_at: request.written_on,
         received_at: Some(request.received_at),
     };
-    customers::withdraw_everything(vault, request.subject, came).await?;
+    for person in people::of_case(vault, request).await? {
+        customers::withdraw_everything(vault, person, came).await?;
+    }
     let event = NewEvent::of(vault, request.id, What::Withdrawn, who.actor(), "");
     let write = move |db: &mut dyn Db| event.add(db);
     Ok(vault.store().write(write).await?)

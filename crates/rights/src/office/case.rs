@@ -12,7 +12,10 @@ use values::{RightsRequestId, Typed};
 use vault::Vault;
 use web::{App, Colleague, Error, Errors, Page, Service, html};
 
-use super::conflict;
+use super::{
+    conflict,
+    same::{self, Same},
+};
 use crate::{
     erasure::{self, Fate},
     held::{self, say_until},
@@ -22,7 +25,7 @@ use crate::{
         office::{Owed, in_words},
         wanted,
     },
-    requests::{self, Document, Kind, Request, State as Stands, clock, identity},
+    requests::{self, Document, Kind, Request, State as Stands, clock, identity, people},
     restriction::{self, Ground, Restriction},
     words,
 };
@@ -63,8 +66,12 @@ pub(crate) struct Case {
     pub typed: Typed,
     pub is_erasure: bool,
     pub is_open: bool,
-    /// Whether nothing but this case is known of whoever asks.
+    /// Whether nothing but this case is known of whoever asks, and nobody may be them.
     pub unknown: bool,
+    /// Who else in the books the person is, or may be.
+    pub same: Vec<Same>,
+    /// What was looked for.
+    pub sought: Typed,
     pub can_extend: bool,
     pub documents: &'static [Document],
     pub grounds: &'static [Ground],
@@ -111,7 +118,9 @@ impl Case {
         typed: String,
     ) -> Result<Self, Error> {
         let said = case_records(vault, &page, who, &request).await?;
-        let strands = erasure::carry::strands(vault, request.subject).await?;
+        let people = people::of_case(vault, &request).await?;
+        let same = same::all(vault, &page, who, &request).await?;
+        let strands = erasure::strands(vault, &people).await?;
         let plan = erasure::plan(&strands, page.now());
         let expected = requests::pages::expected(vault, &page, &plan);
         let mut lines = Vec::with_capacity(plan.len());
@@ -119,7 +128,9 @@ impl Case {
             let Some((info, holds)) = strands.iter().find(|(info, _)| info.id == one.strand) else {
                 continue;
             };
-            lines.push(line(vault, &page, info, holds, one, expected.said));
+            let mut line = line(vault, &page, info, holds, one, expected.said);
+            line.can_restrict &= info.subject == request.subject;
+            lines.push(line);
         }
         let busy = erasure::blockers(&plan);
         let (restricted, restriction) = (
@@ -142,7 +153,9 @@ impl Case {
             typed: typed.as_str().into(),
             is_erasure: request.kind == Kind::Erasure,
             is_open: request.state == Stands::Open,
-            unknown: identity::is_unknown(vault, &request).await?,
+            unknown: same.is_empty() && identity::is_unknown(vault, &request).await?,
+            same,
+            sought: Typed::default(),
             can_extend: can_extend(vault, &request, page.now())?,
             documents: Document::ALL,
             grounds: Ground::ALL,

@@ -10,5 +10,6 @@ pub mod holds;
 pub mod identity;
 pub mod list;
 pub mod register;
+pub mod same;
 pub mod sweep;
 pub mod watch;

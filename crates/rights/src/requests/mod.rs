@@ -6,6 +6,7 @@ pub mod identity;
 mod model;
 pub mod open;
 pub mod pages;
+pub(crate) mod people;
 pub mod remind;
 pub mod sql;
 mod take;

@@ -9,6 +9,7 @@ mod package;
 mod people;
 mod records;
 mod review;
+mod same;
 
 use std::sync::Arc;
 
@@ -152,6 +153,7 @@ async fn statements_are_prepared_on_both_engines() {
                 "rights_receipt",
                 "rights_event",
                 "rights_link",
+                "rights_case_subject",
                 "rights_restriction",
                 "rights_objection",
                 "rights_review",
