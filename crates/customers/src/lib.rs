@@ -31,7 +31,10 @@ pub use consents::{
     Came as ConsentCame, Choice as ConsentChoice, Subscriber, choices as consent_choices,
     link_for as consent_link, record_27560, records_27560, withdraw_everything,
 };
-pub use contact::{CustomerContact, Taken, identify, latest_contact, reached_at, take_contact};
+pub use contact::{
+    CustomerContact, FoundBy, Taken, identify, latest_contact, maybe_the_same, meant_by,
+    own_emails, reached_at, take_contact, with_email,
+};
 pub use correct::{Outcome as Correction, Part, correct_contact, drop_superseded};
 pub use desk::{Found, look_up};
 pub use email_change::EmailChange;

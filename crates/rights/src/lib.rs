@@ -183,7 +183,9 @@ fn mine() -> Routes {
 }
 
 fn desk() -> Routes {
-    use office::{answer, carry, case, extend, holds, identity, list, register, sweep, watch};
+    use office::{
+        answer, carry, case, extend, holds, identity, list, register, same, sweep, watch,
+    };
     Routes::new()
         .get("/stab/personvern", OFFICER, list::show)
         .get("/stab/personvern/krav/{id}", OFFICER, case::show)
@@ -194,6 +196,8 @@ fn desk() -> Routes {
             identity::prove,
         )
         .post("/stab/personvern/krav/{id}/tvil", OFFICER, identity::doubt)
+        .post("/stab/personvern/krav/{id}/finn", OFFICER, same::search)
+        .post("/stab/personvern/krav/{id}/samme", OFFICER, same::tick)
         .post(
             "/stab/personvern/krav/{id}/rett",
             OFFICER,

@@ -76,4 +76,11 @@ CREATE INDEX rights_paper_request ON rights_paper (request_id);
 ALTER TABLE rights_deferral ADD COLUMN receipt {bytes};
 ",
     },
+    // Who else a case is about: a person may stand in the books several times.
+    Migration {
+        name: "rights-people-2",
+        sql: "
+CREATE TABLE rights_case_subject (request_id {i64} NOT NULL, subject_id {i64} NOT NULL, found_by {text} NOT NULL, theirs {bool} NOT NULL, at {i64} NOT NULL, by_id {i64} NOT NULL, PRIMARY KEY (request_id, subject_id)) {norowid};
+",
+    },
 ];

@@ -1,6 +1,8 @@
 //! Who a customer is: name, e-mail, telephone, company. One sealed record each time they say so;
 //! the newest counts, the old ones stand.
 
+mod same;
+
 use declaration::vocabulary::{Category, MayUse, Purpose, category, purpose};
 use store::Db;
 use values::{Email, Line, OrgNo, PersonName, Phone, RecordId, SubjectId};
@@ -8,6 +10,8 @@ use vault::{
     Actor, Ask, Keep, LookUp, Permit, Personal, Provenance, Sealed, SubjectKind, Vault, VaultError,
     Work,
 };
+
+pub use same::{FoundBy, maybe_the_same, meant_by, own_emails, with_email};
 
 vault::record! {
     /// What a customer has told about how to reach them.

@@ -14,6 +14,7 @@ mod journey;
 mod modest;
 mod post;
 mod reminded;
+mod rights_story;
 mod slots;
 mod stories;
 mod support;

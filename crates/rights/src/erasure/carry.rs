@@ -10,45 +10,22 @@ use web::App;
 use super::{
     answer::{answer, pay},
     deferred::{self, Deferrals},
-    plan::{Fate, Hold, Planned, plan},
-    receipt::{Line, Outcome},
+    plan::{Fate, Hold, Planned},
+    receipt::{self, Line, Outcome},
     silence::silence,
+    strands::{plan_for, strands},
     told,
 };
-use crate::requests::{self, CaseRecord, Request, sql};
+use crate::requests::{self, CaseRecord, Request, people, sql};
 
 /// The article a request's erasure cites.
 pub(super) const ARTICLE: &str = "personvernforordningen art. 17 nr. 1";
-
-/// A person's strands with their holds.
-pub(crate) async fn strands(
-    vault: &Vault,
-    subject: SubjectId,
-) -> Result<Vec<(StrandInfo, Vec<Hold>)>, VaultError> {
-    let mut found = Vec::new();
-    for strand in vault.strands_of(subject).await? {
-        let holds = vault.holds_of(strand.id).await?;
-        let holds = holds
-            .into_iter()
-            .map(|(_, reason, review)| (reason, review));
-        let holds = holds.collect();
-        found.push((strand, holds));
-    }
-    Ok(found)
-}
-
-/// The plan for a person as things stand now.
-pub(crate) async fn plan_for(
-    vault: &Vault,
-    subject: SubjectId,
-) -> Result<Vec<Planned>, VaultError> {
-    Ok(plan(&strands(vault, subject).await?, vault.world().now()))
-}
 
 /// What an earlier try had begun to destroy and did not finish is in the plan too.
 async fn begun(vault: &Vault, subject: SubjectId) -> Result<Vec<Planned>, VaultError> {
     let ending = vault.ending_of(subject).await?.into_iter();
     let planned = ending.map(|(strand, category)| Planned {
+        person: subject,
         strand,
         category,
         fate: Fate::Goes,
@@ -71,26 +48,43 @@ pub(crate) async fn carry_out(
     let began = vault.world().now();
     decide(vault, actor, request, began).await?;
     vault::again(|| remember_address(vault, actor, request)).await?;
-    let ending = begun(vault, request.subject).await?;
-    let mut planned = plan_for(vault, request.subject).await?;
-    vault::again(|| silence(vault, actor, request)).await?;
-    app.sessions.end_all(request.subject).await?;
-    let subject = request.subject;
-    let forget = move |db: &mut dyn Db| {
-        letters::forget(db, subject)?;
-        crate::brought::forget(db, subject)?;
-        customers::forget(db, subject)
-    };
-    vault.store().write(forget).await?;
+    let people = people::of_case(vault, request).await?;
+    let mut ending = Vec::new();
+    for person in &people {
+        ending.extend(begun(vault, *person).await?);
+    }
+    let mut planned = plan_for(vault, &people).await?;
+    for person in &people {
+        let theirs = people::as_of(request, *person);
+        vault::again(|| silence(vault, actor, &theirs)).await?;
+        app.sessions.end_all(*person).await?;
+        let person = *person;
+        let forget = move |db: &mut dyn Db| {
+            letters::forget(db, person)?;
+            crate::brought::forget(db, person)?;
+            customers::forget(db, person)
+        };
+        vault.store().write(forget).await?;
+    }
     let mut doomed = end_and_restrict(vault, &planned).await?;
     doomed.extend(ending.iter().map(|one| one.strand));
     planned.extend(ending);
     destroy(vault, actor, &doomed).await;
     let since = request.decided_at.unwrap_or(began);
-    let lines = read_back(vault, request.subject, &planned, since).await?;
-    told::owe(vault, request, told::gone(&lines)).await?;
+    let lines = read_back(vault, &people, &planned, since).await?;
+    for person in &people {
+        let gone = told::gone_of(vault, *person, &planned, &lines, since).await?;
+        told::owe(vault, &people::as_of(request, *person), gone).await?;
+    }
     let deferred = Deferrals::of(request.id, &planned, &lines, began);
-    answer(app, vault, actor, request, (lines, deferred)).await
+    answer(
+        app,
+        vault,
+        actor,
+        request,
+        (receipt::said_once(lines), deferred),
+    )
+    .await
 }
 
 async fn decide(
@@ -162,19 +156,24 @@ async fn destroy(vault: &Vault, actor: Actor, doomed: &[StrandId]) {
 /// What is there now, strand by strand: looked for, not remembered.
 pub(crate) async fn read_back(
     vault: &Vault,
-    subject: SubjectId,
+    people: &[SubjectId],
     planned: &[Planned],
     since: Moment,
 ) -> Result<Vec<Line>, VaultError> {
     let now = vault.world().now();
-    let after = strands(vault, subject).await?;
+    let case = people.first().copied();
+    let after = strands(vault, people).await?;
     let mut lines = Vec::with_capacity(planned.len());
     for one in planned {
         let found = after.iter().find(|(strand, _)| strand.id == one.strand);
         let outcome = match found {
             None if vault.is_there(one.strand).await? => Outcome::Unfinished,
             None => Outcome::Destroyed,
-            Some((strand, _)) if strand.category == Category::RightsCase => of_case(vault, now)?,
+            Some((strand, _))
+                if strand.category == Category::RightsCase && Some(strand.subject) == case =>
+            {
+                of_case(vault, now)?
+            }
             Some((strand, holds)) => outcome_of(strand, holds, now),
         };
         lines.push(Line {
@@ -183,13 +182,15 @@ pub(crate) async fn read_back(
         });
     }
     // What went before a stop in between is not in the plan any more.
-    for (category, at, _) in vault.erasures_of(subject).await? {
-        let told = lines.iter().any(|line| line.category == category.as_str());
-        if at >= since && !told {
-            lines.push(Line {
-                category: category.as_str().to_owned(),
-                outcome: Outcome::Destroyed,
-            });
+    for person in people {
+        for (category, at, _) in vault.erasures_of(*person).await? {
+            let told = lines.iter().any(|line| line.category == category.as_str());
+            if at >= since && !told {
+                lines.push(Line {
+                    category: category.as_str().to_owned(),
+                    outcome: Outcome::Destroyed,
+                });
+            }
         }
     }
     Ok(lines)

@@ -4,7 +4,7 @@ use declaration::{
     Declaration,
     vocabulary::{Category, Purpose},
 };
-use values::{Moment, StrandId};
+use values::{Moment, StrandId, SubjectId};
 use vault::{Reason, StrandInfo};
 
 /// What becomes of a strand.
@@ -39,6 +39,8 @@ pub(crate) enum Fate {
 #[derive(Clone, Debug)]
 pub(crate) struct Planned {
     pub strand: StrandId,
+    /// Under which subject: one person may have several.
+    pub person: SubjectId,
     pub category: Category,
     pub fate: Fate,
     /// Purposes whose reasons end because the person asks.
@@ -121,6 +123,7 @@ pub(crate) fn plan(strands: &[(StrandInfo, Vec<Hold>)], now: Moment) -> Vec<Plan
             }
             Planned {
                 strand: strand.id,
+                person: strand.subject,
                 category: strand.category,
                 fate: fate(strand, holds, now),
                 ends,

@@ -37,6 +37,17 @@ pub(crate) enum Outcome {
     InUse,
 }
 
+/// The same of several subjects of one person is said once.
+pub(crate) fn said_once(lines: Vec<Line>) -> Vec<Line> {
+    let mut once: Vec<Line> = Vec::with_capacity(lines.len());
+    for line in lines {
+        if !once.contains(&line) {
+            once.push(line);
+        }
+    }
+    once
+}
+
 /// A receipt as it is shown.
 #[derive(Clone, Debug)]
 pub(crate) struct Receipt {

@@ -2,19 +2,41 @@
 
 use customers::disclosures::{self, Cause};
 use declaration::vocabulary::Category;
+use values::{Moment, SubjectId};
 use vault::{Vault, VaultError};
 
-use super::receipt::{Line, Outcome};
+use super::{
+    plan::Planned,
+    receipt::{Line, Outcome},
+};
 use crate::requests::Request;
 
 /// What is erased by these lines: gone, or on its way, since it was decided.
-pub(crate) fn gone(lines: &[Line]) -> Vec<Category> {
+fn gone<'a>(lines: impl Iterator<Item = &'a Line>) -> Vec<Category> {
     let gone = |line: &&Line| matches!(line.outcome, Outcome::Destroyed | Outcome::Unfinished);
     lines
-        .iter()
         .filter(gone)
         .filter_map(|line| Category::from_name(&line.category))
         .collect()
+}
+
+/// What is gone, or on its way, under one subject of the person; also what went before a stop in between.
+pub(crate) async fn gone_of(
+    vault: &Vault,
+    person: SubjectId,
+    planned: &[Planned],
+    lines: &[Line],
+    since: Moment,
+) -> Result<Vec<Category>, VaultError> {
+    let theirs = planned.iter().zip(lines);
+    let theirs = theirs.filter(|(one, _)| one.person == person);
+    let mut all = gone(theirs.map(|(_, line)| line));
+    for (category, at, _) in vault.erasures_of(person).await? {
+        if at >= since && !all.contains(&category) {
+            all.push(category);
+        }
+    }
+    Ok(all)
 }
 
 /// Owes every recipient of these categories a notice: each category once for a request, also when an

@@ -14,7 +14,7 @@ use vault::{Actor, Ask, ConsentLine, Opened, Permit, StrandInfo, Tie, Vault, Vau
 use std::collections::BTreeMap;
 
 use crate::{
-    requests::{self, Request},
+    requests::{self, Request, people},
     review::{self, Screen, Sight},
 };
 
@@ -58,41 +58,42 @@ pub(crate) type Hidden = BTreeMap<(i64, String), Option<(String, String)>>;
 /// How many lines of the opening log are told.
 pub(crate) const OPENINGS: i64 = 10_000;
 
-/// Reads and opens everything about a person. `case` is the request it is done for, when an officer
-/// does it; the person themself needs none.
-pub(crate) async fn everything(
-    vault: &Vault,
-    actor: Actor,
-    subject: SubjectId,
-    case: i64,
-) -> Result<Held, VaultError> {
+/// Reads and opens everything about the person who is logged in, under every subject that carries the
+/// e-mail they log in with.
+pub(crate) async fn everything(vault: &Vault, subject: SubjectId) -> Result<Held, VaultError> {
     let now = vault.world().now();
-    let ask = Ask::open(actor, subject).case(requests::SOURCE, case);
-    let mut strands = open_strands(vault, ask, subject, Category::ALL).await?;
-    let mut vehicles = Vec::new();
-    for tie in vault.vehicles_of(subject).await? {
-        if tie.ends_at <= now || tie.starts_at > now {
-            continue;
+    let (mut strands, mut vehicles) = (Vec::new(), Vec::new());
+    let people = people::of_person(vault, subject).await?;
+    for person in &people {
+        let actor = Actor::Subject(*person);
+        let ask = Ask::open(actor, *person).case(requests::SOURCE, 0);
+        strands.extend(open_strands(vault, ask, *person, Category::ALL).await?);
+        for tie in vault.vehicles_of(*person).await? {
+            let known = |one: &Vehicle| one.tie.vehicle == tie.vehicle;
+            if tie.ends_at <= now || tie.starts_at > now || vehicles.iter().any(known) {
+                continue;
+            }
+            let ask = Ask::open(actor, tie.vehicle).case(requests::SOURCE, 0);
+            let strands = open_strands(vault, ask, tie.vehicle, OF_VEHICLE).await?;
+            vehicles.push(Vehicle { tie, strands });
         }
-        if vehicles
-            .iter()
-            .any(|known: &Vehicle| known.tie.vehicle == tie.vehicle)
-        {
-            continue;
-        }
-        let ask = Ask::open(actor, tie.vehicle).case(requests::SOURCE, case);
-        let strands = open_strands(vault, ask, tie.vehicle, OF_VEHICLE).await?;
-        vehicles.push(Vehicle { tie, strands });
     }
     let hidden = screened(vault, subject, &mut strands, &mut vehicles).await?;
-    Ok(Held {
+    let mut held = Held {
         hidden,
         strands,
         vehicles,
-        consents: vault.consents_of(subject).await?,
-        requests: requests::of_subject(vault, subject).await?,
-        erased: vault.erasures_of(subject).await?,
-    })
+        consents: Vec::new(),
+        requests: Vec::new(),
+        erased: Vec::new(),
+    };
+    for person in people {
+        held.consents.extend(vault.consents_of(person).await?);
+        held.requests
+            .extend(requests::of_subject(vault, person).await?);
+        held.erased.extend(vault.erasures_of(person).await?);
+    }
+    Ok(held)
 }
 
 /// Looks through what people wrote, as the copy does: what may tell of others waits for an officer.
@@ -108,17 +109,16 @@ async fn screened(
         let decided = review::decided(db, subject)?;
         let mut screen = Screen::new(subject, &inside.declaration(), decided);
         let mut hidden = Hidden::new();
-        let holders = || {
-            let vehicles = theirs.iter();
-            let vehicles = vehicles.map(|one| (one.tie.vehicle, &one.strands));
-            std::iter::once((subject, &mine)).chain(vehicles)
+        let all = || {
+            let vehicles = theirs.iter().flat_map(|one| &one.strands);
+            mine.iter().chain(vehicles)
         };
-        for (_, strands) in holders() {
-            let records = strands.iter().flat_map(|strand| &strand.records);
-            records.for_each(|record| screen.learn(record));
+        for strand in all() {
+            strand.records.iter().for_each(|one| screen.learn(one));
         }
-        for (holder, strands) in holders() {
-            for record in strands.iter().flat_map(|strand| &strand.records) {
+        for strand in all() {
+            let holder = strand.info.subject;
+            for record in &strand.records {
                 for (name, value) in record.fields() {
                     let key = || (record.id.get(), name.to_owned());
                     match screen.look(db, &inside, holder, record, name, value)? {

@@ -49,7 +49,7 @@ struct What {
 /// # Errors
 /// When the store fails.
 pub async fn show(Service(vault): Service<Vault>, page: Page, me: Me) -> Result<Response, Error> {
-    let held = everything(&vault, me.actor(), me.subject, 0).await?;
+    let held = everything(&vault, me.subject).await?;
     let (text, lang) = (page.t.clone(), page.lang);
     let given = given(&vault, lang, me).await?;
     let seen: Seen = held

@@ -231,8 +231,18 @@ pub(crate) fn cards(
     strands: &[Strand],
     seen: &Seen,
 ) -> Vec<Card> {
+    let mut names: Vec<&'static str> = Vec::new();
     strands
         .iter()
-        .map(|strand| card(vault, text, lang, strand, seen))
+        .map(|strand| {
+            let mut card = card(vault, text, lang, strand, seen);
+            // The same category under another subject of the person: the first has the name on the page.
+            if names.contains(&card.id) {
+                card.id = "";
+            } else {
+                names.push(card.id);
+            }
+            card
+        })
         .collect()
 }

@@ -21,7 +21,7 @@ use crate::{
     requests::{
         self, CaseRecord, Channel, Kind, NewEvent, Request, State as Stands, What, claim,
         paper::{Paper, Told},
-        sql, was_changed,
+        people, sql, was_changed,
     },
     restriction::{self, Ground},
     review, words,
@@ -260,7 +260,9 @@ async fn withdraw(vault: &Vault, who: Colleague, request: &Request) -> Result<()
         said_at: request.written_on,
         received_at: Some(request.received_at),
     };
-    customers::withdraw_everything(vault, request.subject, came).await?;
+    for person in people::of_case(vault, request).await? {
+        customers::withdraw_everything(vault, person, came).await?;
+    }
     let event = NewEvent::of(vault, request.id, What::Withdrawn, who.actor(), "");
     let write = move |db: &mut dyn Db| event.add(db);
     Ok(vault.store().write(write).await?)

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     erasure,
-    requests::{Kind, NewEvent, Request, What, claim, was_changed},
+    requests::{Kind, NewEvent, Request, What, claim, people, was_changed},
     words,
 };
 
@@ -68,8 +68,10 @@ pub async fn hold(
         let case = Case::of(&vault, page, who, request, errors, String::new()).await?;
         return html_again(&case);
     };
-    let strands = vault.strands_of(request.subject).await?;
-    let strand = strands.iter().find(|strand| strand.id.get() == data.strand);
+    let people = people::of_case(&vault, &request).await?;
+    let strands = erasure::strands(&vault, &people).await?;
+    let mut strands = strands.iter().map(|(strand, _)| strand);
+    let strand = strands.find(|strand| strand.id.get() == data.strand);
     let strand = strand.filter(|strand| strand.category != Category::RightsCase);
     let strand: StrandId = strand.ok_or(Error::NotFound)?.id;
     vault.hold(strand, reason, who.staff, review).await?;
@@ -132,7 +134,8 @@ pub async fn erase(
         let case = Case::of(&vault, page, who, request, errors, String::new()).await?;
         return html_again(&case);
     }
-    let plan = erasure::carry::plan_for(&vault, request.subject).await?;
+    let people = people::of_case(&vault, &request).await?;
+    let plan = erasure::plan_for(&vault, &people).await?;
     if !erasure::blockers(&plan).is_empty() {
         return Err(Error::Conflict("rights-still-busy"));
     }

@@ -15,6 +15,7 @@ use web::{App, Colleague, Error, Errors, Page, Service, html};
 use super::{
     beside::{Mending, mending, on_paper, unread},
     conflict,
+    same::{self, Same},
 };
 use crate::{
     erasure::{self, Fate},
@@ -27,6 +28,7 @@ use crate::{
     requests::{
         self, Document, Kind, Request, State as Stands, clock, identity,
         paper::{Paper, Way},
+        people,
     },
     restriction::{self, Ground, Restriction},
     words,
@@ -68,8 +70,12 @@ pub(crate) struct Case {
     pub typed: Typed,
     pub is_erasure: bool,
     pub is_open: bool,
-    /// Whether nothing but this case is known of whoever asks.
+    /// Whether nothing but this case is known of whoever asks, and nobody may be them.
     pub unknown: bool,
+    /// Who else in the books the person is, or may be.
+    pub same: Vec<Same>,
+    /// What was looked for.
+    pub sought: Typed,
     pub can_extend: bool,
     pub documents: &'static [Document],
     pub grounds: &'static [Ground],
@@ -121,7 +127,9 @@ impl Case {
         typed: String,
     ) -> Result<Self, Error> {
         let said = case_records(vault, &page, who, &request).await?;
-        let strands = erasure::carry::strands(vault, request.subject).await?;
+        let people = people::of_case(vault, &request).await?;
+        let same = same::all(vault, &page, who, &request).await?;
+        let strands = erasure::strands(vault, &people).await?;
         let plan = erasure::plan(&strands, page.now());
         let expected = requests::pages::expected(vault, &page, &plan);
         let mut lines = Vec::with_capacity(plan.len());
@@ -129,7 +137,9 @@ impl Case {
             let Some((info, holds)) = strands.iter().find(|(info, _)| info.id == one.strand) else {
                 continue;
             };
-            lines.push(line(vault, &page, info, holds, one, expected.said));
+            let mut line = line(vault, &page, info, holds, one, expected.said);
+            line.can_restrict &= info.subject == request.subject;
+            lines.push(line);
         }
         let busy = erasure::blockers(&plan);
         let (restricted, restriction) = (
@@ -152,7 +162,9 @@ impl Case {
             typed: typed.as_str().into(),
             is_erasure: request.kind == Kind::Erasure,
             is_open: request.state == Stands::Open,
-            unknown: identity::is_unknown(vault, &request).await?,
+            unknown: same.is_empty() && identity::is_unknown(vault, &request).await?,
+            same,
+            sought: Typed::default(),
             can_extend: can_extend(vault, &request, page.now())?,
             documents: Document::ALL,
             grounds: Ground::ALL,

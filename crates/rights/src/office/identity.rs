@@ -5,7 +5,7 @@ use axum::{
     response::Response,
 };
 use serde::Deserialize;
-use values::{Email, FreeText, Phone, Typed};
+use values::{FreeText, Typed};
 use vault::Vault;
 use web::{App, Colleague, Error, Errors, Page, Service, Signed, html_again};
 
@@ -29,11 +29,6 @@ pub struct Known {
     document: String,
     #[serde(default)]
     reason: Typed,
-    /// Where the person is found with us, when the case came from nobody we knew.
-    #[serde(default)]
-    email: Typed,
-    #[serde(default)]
-    phone: Typed,
 }
 
 /// What was established, in a word and a sentence. The sentence names the colleague.
@@ -70,8 +65,7 @@ pub(crate) fn established(
     }
 }
 
-/// Identity is proven: by a document shown, or by a colleague's word. A case from nobody we knew moves to
-/// the person it turned out to be about.
+/// Identity is proven: by a document shown, or by a colleague's word.
 ///
 /// # Errors
 /// When the request is answered, or the store fails.
@@ -92,23 +86,14 @@ pub async fn prove(
     let name = name.unwrap_or_else(|| page.t.s("rights-who-colleague").to_owned());
     let chosen = (data.level.as_str(), data.document.as_str());
     let found = established(&page, chosen, &data.reason, &name, &mut errors);
-    let person = person(&vault, &data, &mut errors).await?;
     let (Some((level, said, detail)), false) = (found, errors.any()) else {
         let case = Case::of(&vault, page, who, request, errors, typed).await?;
         return html_again(&case);
     };
-    let mut request = Request {
+    let request = Request {
         version: data.version,
         ..request
     };
-    if let Some(person) = person.filter(|person| *person != request.subject) {
-        match identity::adopt(&vault, who.actor(), &request, person).await {
-            Err(error) if was_changed(&error) => {
-                return conflict::page(&vault, page, who, id, &typed).await;
-            }
-            other => request = other?,
-        }
-    }
     let proven = identity::prove(&vault, who.actor(), &request, level, (&said, detail), None);
     match proven.await {
         Err(error) if was_changed(&error) => conflict::page(&vault, page, who, id, &typed).await,
@@ -118,24 +103,6 @@ pub async fn prove(
             Ok(page.go_saying(&back, "notice-rights-proven"))
         }
     }
-}
-
-async fn person(
-    vault: &Vault,
-    data: &Known,
-    errors: &mut Errors,
-) -> Result<Option<values::SubjectId>, Error> {
-    let email = errors.take("email", Email::parse_optional(data.email.as_str()));
-    let phone = errors.take("phone", Phone::parse_optional(data.phone.as_str()));
-    let (email, phone) = (email.flatten(), phone.flatten());
-    if email.is_none() && phone.is_none() {
-        return Ok(None);
-    }
-    let found = customers::identify(vault, email.as_ref(), phone.as_ref()).await?;
-    if found.is_none() {
-        errors.add("email", "rights-error-nobody");
-    }
-    Ok(found)
 }
 
 /// Why there is doubt.

@@ -12,5 +12,6 @@ pub mod identity;
 pub mod list;
 pub mod post;
 pub mod register;
+pub mod same;
 pub mod sweep;
 pub mod watch;

@@ -21,10 +21,11 @@ const WHO: &[(Category, &str)] = &[
 
 pub(super) fn index<'a>(writer: &'a Writer<'a>) -> Index<'a> {
     let (frame, page) = (writer.frame, writer.page);
-    let person = frame.holders.first();
-    let has = |category: &Category| {
-        person.is_some_and(|p| p.lines.iter().any(|line| line.info.category == *category))
-    };
+    let people = frame.holders.iter().filter(|holder| holder.is_person());
+    let mine: Vec<Category> = people
+        .flat_map(|person| person.lines.iter().map(|line| line.info.category))
+        .collect();
+    let has = |category: &Category| mine.contains(category);
     let who = WHO.iter().filter(|(category, _)| has(category));
     let mut who: Vec<String> = who
         .map(|(_, key)| page.t.f1(key, "house", page.house()))
@@ -42,11 +43,10 @@ pub(super) fn index<'a>(writer: &'a Writer<'a>) -> Index<'a> {
         page.t
             .f("copy-sum", &[("records", &records), ("kinds", &kinds)]),
     );
-    if frame.holders.len() > 1 {
-        who.push(
-            page.t
-                .f1("copy-sum-vehicles", "count", frame.holders.len() - 1),
-        );
+    let vehicles = frame.holders.iter().filter(|holder| !holder.is_person());
+    let vehicles = vehicles.count();
+    if vehicles > 0 {
+        who.push(page.t.f1("copy-sum-vehicles", "count", vehicles));
     }
     let declaration = writer.vault.declaration();
     let complaint = declaration.source().complaint.as_ref();

@@ -29,7 +29,7 @@ use web::{App, Error, Page};
 
 use crate::{
     held::{OF_VEHICLE, OPENINGS},
-    requests::{self, Request},
+    requests::{self, Request, people},
     review::{self, Decided, Key},
 };
 
@@ -51,7 +51,7 @@ pub(super) struct Line {
     pub holds: Vec<(String, String)>,
 }
 
-/// The person, or a vehicle they have to do with.
+/// The person, once for every subject they are in the books, or a vehicle they have to do with.
 pub(super) struct Holder {
     pub subject: SubjectId,
     /// Where its files lie.
@@ -61,6 +61,13 @@ pub(super) struct Holder {
     /// Categories that only two people together may open, and have not: told of, and left shut.
     pub(super) locked: Vec<Category>,
     permit: Option<Permit<Rights>>,
+}
+
+impl Holder {
+    /// Whether it is the person and no vehicle.
+    pub(super) const fn is_person(&self) -> bool {
+        self.tie.is_none()
+    }
 }
 
 /// What goes into a copy, but for the records.
@@ -84,6 +91,30 @@ pub(crate) struct For {
     pub actor: Actor,
     pub subject: SubjectId,
     pub case: i64,
+}
+
+impl For {
+    /// Every subject that is this person: of the case, or by the e-mail they log in with.
+    async fn people(self, vault: &Vault) -> Result<Vec<SubjectId>, VaultError> {
+        if self.case == 0 {
+            return people::of_person(vault, self.subject).await;
+        }
+        let case = values::RightsRequestId::from_raw(self.case);
+        people::of_id(vault, case, self.subject).await
+    }
+
+    /// The same for another subject of the person, who acts as that one, too.
+    fn as_of(self, person: SubjectId) -> Self {
+        let actor = match self.actor {
+            Actor::Subject(_) => Actor::Subject(person),
+            other => other,
+        };
+        Self {
+            actor,
+            subject: person,
+            ..self
+        }
+    }
 }
 
 /// Makes the copy. What was found to need a look is noted for the privacy officer.
@@ -135,35 +166,57 @@ pub(crate) async fn gather(
 ) -> Result<Frame, Error> {
     let now = vault.world().now();
     let me = whose.subject;
-    let person = holder(vault, whose, me, Category::ALL, scope).await?;
-    let (mut holders, mut former) = (vec![person], Vec::new());
-    for tie in vault.vehicles_of(me).await? {
-        if tie.ends_at <= now || tie.starts_at > now {
-            former.push(tie);
-        } else if !holders.iter().any(|known| known.subject == tie.vehicle) {
-            let mut vehicle = holder(vault, whose, tie.vehicle, OF_VEHICLE, scope).await?;
-            vehicle.folder = format!("vehicles/{}", holders.len());
-            vehicle.tie = Some(tie);
-            holders.push(vehicle);
+    let people = whose.people(vault).await?;
+    let (mut holders, mut former) = (Vec::new(), Vec::new());
+    for (nth, person) in people.iter().enumerate() {
+        let whose = whose.as_of(*person);
+        let mut one = holder(vault, whose, *person, Category::ALL, scope).await?;
+        if nth > 0 {
+            one.folder = format!("also/{nth}");
+        }
+        holders.push(one);
+    }
+    for person in &people {
+        for tie in vault.vehicles_of(*person).await? {
+            if tie.ends_at <= now || tie.starts_at > now {
+                former.push(tie);
+            } else if !holders.iter().any(|known| known.subject == tie.vehicle) {
+                let whose = whose.as_of(*person);
+                let mut vehicle = holder(vault, whose, tie.vehicle, OF_VEHICLE, scope).await?;
+                vehicle.folder = format!("vehicles/{}", holders.len() + 1 - people.len());
+                vehicle.tie = Some(tie);
+                holders.push(vehicle);
+            }
         }
     }
     let decided = vault
         .store()
         .read(move |db| review::decided(db, me))
         .await?;
-    Ok(Frame {
+    let mut frame = Frame {
         scope,
         me,
         made: now,
         holders,
         former,
-        consents: vault.consents_of(me).await?,
-        requests: requests::of_subject(vault, me).await?,
-        openings: vault.openings_about(me, OPENINGS).await?,
-        erased: vault.erasures_of(me).await?,
-        asides: asides(app, vault, page, (me, scope)).await?,
+        consents: Vec::new(),
+        requests: Vec::new(),
+        openings: Vec::new(),
+        erased: Vec::new(),
+        asides: asides(app, vault, page, (&people, scope)).await?,
         decided,
-    })
+    };
+    for person in people {
+        frame.consents.extend(vault.consents_of(person).await?);
+        frame
+            .requests
+            .extend(requests::of_subject(vault, person).await?);
+        frame
+            .openings
+            .extend(vault.openings_about(person, OPENINGS).await?);
+        frame.erased.extend(vault.erasures_of(person).await?);
+    }
+    Ok(frame)
 }
 
 /// What the slices keep beside the records.
@@ -171,18 +224,22 @@ async fn asides(
     app: &App,
     vault: &Vault,
     page: &Page,
-    (me, scope): (SubjectId, Scope),
+    (people, scope): (&[SubjectId], Scope),
 ) -> Result<Vec<Aside>, Error> {
-    let mut all: Vec<Aside> = gave::asides(vault, page, me).await?;
-    all.extend(case::asides(vault, page, me).await?);
-    if let Ok(besides) = app.service::<Besides>() {
-        for one in &besides.0 {
-            for aside in one.tell(app, page, me).await? {
-                let known = all.iter_mut().find(|known| known.name == aside.name);
-                match known {
-                    Some(known) => known.rows.extend(aside.rows),
-                    None => all.push(aside),
-                }
+    let mut all: Vec<Aside> = Vec::new();
+    for person in people {
+        let mut theirs = gave::asides(vault, page, *person).await?;
+        theirs.extend(case::asides(vault, page, *person).await?);
+        if let Ok(besides) = app.service::<Besides>() {
+            for one in &besides.0 {
+                theirs.extend(one.tell(app, page, *person).await?);
+            }
+        }
+        for aside in theirs {
+            let known = all.iter_mut().find(|known| known.name == aside.name);
+            match known {
+                Some(known) => known.rows.extend(aside.rows),
+                None => all.push(aside),
             }
         }
     }

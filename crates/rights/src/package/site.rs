@@ -29,11 +29,13 @@ impl Nav {
     /// The page of a category.
     pub fn of_category(page: &Page, holder: &Holder, category: Category) -> Self {
         let name = category.as_str();
-        let place = holder.folder.strip_prefix("vehicles/");
-        let file = place.map_or_else(
-            || format!("pages/{name}.html"),
-            |nth| format!("pages/vehicle-{nth}-{name}.html"),
-        );
+        let vehicle = holder.folder.strip_prefix("vehicles/");
+        let also = holder.folder.strip_prefix("also/");
+        let file = match (vehicle, also) {
+            (Some(nth), _) => format!("pages/vehicle-{nth}-{name}.html"),
+            (_, Some(nth)) => format!("pages/also-{nth}-{name}.html"),
+            _ => format!("pages/{name}.html"),
+        };
         Self {
             file,
             text: words::category(name, page.lang),
@@ -133,11 +135,15 @@ impl Site {
     /// The pages a copy will have.
     pub fn of(frame: &Frame, page: &Page) -> Self {
         let mut groups: Vec<Group> = Vec::new();
+        let mut vehicles = 0;
         for (nth, holder) in frame.holders.iter().enumerate() {
             let title = if nth == 0 {
                 page.t.s("copy-about-you").to_owned()
+            } else if holder.is_person() {
+                page.t.f1("copy-also-you", "number", nth + 1)
             } else {
-                page.t.f1("copy-vehicle", "number", nth)
+                vehicles += 1;
+                page.t.f1("copy-vehicle", "number", vehicles)
             };
             let lines = holder.lines.iter();
             let pages = lines.map(|line| Nav::of_category(page, holder, line.info.category));

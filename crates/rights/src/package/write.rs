@@ -178,7 +178,7 @@ impl Writer<'_> {
         for category in own.filter(|category| OWN.contains(category)) {
             self.each(db, holder, category, &mut |writer, _, opened| {
                 writer.screen.learn(&opened);
-                if opened.kind == "contact" && holder.tie.is_none() {
+                if opened.kind == "contact" && holder.is_person() {
                     writer.card = cards::Card::of(&opened).or(writer.card.take());
                 }
                 Ok(())

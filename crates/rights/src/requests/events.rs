@@ -21,6 +21,8 @@ words! {
         LinkSent = "link_sent",
         /// The case was found to be about somebody we know.
         Adopted = "adopted",
+        /// An officer decided who else the person is in the books.
+        Matched = "matched",
         /// More time was told.
         Extended = "extended",
         /// Something was held back from erasure.
@@ -67,6 +69,7 @@ impl What {
             Self::Proven => "rights-event-proven",
             Self::LinkSent => "rights-event-link-sent",
             Self::Adopted => "rights-event-adopted",
+            Self::Matched => "rights-event-matched",
             Self::Extended => "rights-event-extended",
             Self::Held => "rights-event-held",
             Self::Answered => "rights-event-answered",

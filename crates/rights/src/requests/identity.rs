@@ -10,7 +10,7 @@ use web::App;
 
 use super::{
     CaseRecord, ClaimRecord, Identity, NewEvent, Request, ScanRecord, What, claim, clock, made,
-    one, open_case, sql, take::SOURCE,
+    one, open_case, people, reply_to, sql, take::SOURCE,
 };
 use crate::{objection, rectification, words};
 
@@ -132,6 +132,10 @@ async fn prove_once(
     let mut work = vault.work();
     let now = work.at();
     seal_said(vault, &mut work, &permit, request, said)?;
+    let by_link = level == Identity::Link;
+    if by_link {
+        found_again(vault, &mut work, &permit, request.id).await?;
+    }
     // The events are what happened; the row only repeats it for the board.
     let days = clock::paused_days(
         &clock::pauses(&super::events(vault, request.id).await?),
@@ -157,10 +161,29 @@ async fn prove_once(
         claim(db, id, version)?;
         laid.lay(db)?;
         db.exec(&sql::PROVE, &row)?;
+        if by_link {
+            people::proven(db, id, now)?;
+        }
         objection::begin(db, id, now)?;
         event.add(db)
     };
     vault.store().write(write).await?;
+    Ok(())
+}
+
+/// A case that stands alone is found by the address its person has proven: the next request of theirs
+/// is about this one, too.
+async fn found_again(
+    vault: &Vault,
+    work: &mut vault::Work,
+    permit: &Permit<Rights>,
+    id: RightsRequestId,
+) -> Result<(), VaultError> {
+    if let Some(email) = reply_to(vault, permit, Some(id)).await?
+        && vault.find(&LookUp::email(&email)).await? != Some(permit.subject())
+    {
+        work.hint(permit, Category::RightsCase, &LookUp::email(&email))?;
+    }
     Ok(())
 }
 
@@ -206,8 +229,10 @@ pub(crate) async fn doubt(
     vault::again(|| async move {
         let permit = open_case(vault, actor, request.subject, request.id).await?;
         let to = known_address(vault, request.subject, request.id, None).await?;
+        let others = others_of(vault, request, to.as_ref()).await?;
         let mut work = vault.work();
         let now = work.at();
+        let others = people::rows(request.id, Identity::InDoubt, &others, now, actor);
         seal_said(vault, &mut work, &permit, request, said)?;
         let link = to
             .is_some()
@@ -228,6 +253,7 @@ pub(crate) async fn doubt(
             claim(db, id, version)?;
             laid.lay(db)?;
             db.exec(&sql::DOUBT, &row)?;
+            others.lay(db)?;
             event.add(db)?;
             link.as_ref().map_or(Ok(()), |link| link.lay(db))?;
             posted.as_ref().map_or(Ok(()), |posted| posted.enqueue(db))
@@ -236,6 +262,21 @@ pub(crate) async fn doubt(
         Ok(())
     })
     .await
+}
+
+/// Who carries the address a link goes to and is not of the case yet: theirs when it comes back.
+async fn others_of(
+    vault: &Vault,
+    request: &Request,
+    to: Option<&Email>,
+) -> Result<Vec<SubjectId>, VaultError> {
+    let known = people::of_case(vault, request).await?;
+    let mut others = match to {
+        Some(to) => people::others_with(vault, std::slice::from_ref(to), request.subject).await?,
+        None => Vec::new(),
+    };
+    others.retain(|other| !known.contains(other));
+    Ok(others)
 }
 
 /// Whether a case's subject is nobody but the case: nothing else is held about them.

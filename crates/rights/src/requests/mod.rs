@@ -7,6 +7,7 @@ mod model;
 pub mod open;
 pub mod pages;
 pub(crate) mod paper;
+pub(crate) mod people;
 pub mod remind;
 pub mod sql;
 mod take;

@@ -10,7 +10,7 @@ use values::{FreeText, RightsRequestId, Typed};
 use vault::Vault;
 use web::{App, Error, Errors, Me, Page, Service, Signed, html, html_again};
 
-use super::{Asked, Kind, Request, State as Stands, of_subject, receive, withdraw};
+use super::{Asked, Kind, Request, State as Stands, of_subject, people, receive, withdraw};
 use crate::{
     erasure::{self, Fate, plan::law, receipt},
     objection::MARKETING,
@@ -175,7 +175,8 @@ pub(crate) fn expected(vault: &Vault, page: &Page, plan: &[erasure::Planned]) ->
 }
 
 async fn forget_page(vault: &Vault, page: Page, me: Me, errors: Errors) -> Result<Forget, Error> {
-    let plan = erasure::carry::plan_for(vault, me.subject).await?;
+    let people = people::of_person(vault, me.subject).await?;
+    let plan = erasure::plan_for(vault, &people).await?;
     let requests = of_subject(vault, me.subject).await?;
     let busy = erasure::blockers(&plan);
     Ok(Forget {

@@ -52,6 +52,12 @@ store::queries! {
     LINK = "SELECT request_id, subject_id FROM rights_link WHERE tag = $1 AND used_at IS NULL AND good_until > $2";
     /// Uses it up; the second time it counts no row.
     LINK_USE = "UPDATE rights_link SET used_at = $2 WHERE tag = $1 AND used_at IS NULL AND good_until > $2";
+    /// Another subject of the person of a case, or one that is found not to be; the last word counts.
+    CASE_SUBJECT_PUT = "INSERT INTO rights_case_subject (request_id, subject_id, found_by, theirs, at, by_id) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (request_id, subject_id) DO UPDATE SET found_by = excluded.found_by, theirs = excluded.theirs, at = excluded.at, by_id = excluded.by_id";
+    /// The link came back: who carries the address it went to belongs to the case.
+    CASE_SUBJECTS_PROVEN = "UPDATE rights_case_subject SET theirs = TRUE, at = $3 WHERE request_id = $1 AND found_by = $2";
+    /// Who else a case is about.
+    CASE_SUBJECTS = "SELECT subject_id FROM rights_case_subject WHERE request_id = $1 AND theirs = TRUE ORDER BY subject_id";
     /// Links that are no more.
     LINK_TIDY = "DELETE FROM rights_link WHERE good_until < $1";
     /// The same request by the same person a moment ago.

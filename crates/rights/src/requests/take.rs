@@ -14,7 +14,7 @@ use web::{App, File, Lang};
 use super::{
     CaseRecord, Channel, ClaimRecord, Identity, Kind, NewEvent, Request, ScanRecord, What, due,
     identity::{Link, known_address},
-    sql,
+    people, sql,
 };
 use crate::{objection, rectification::CorrectionRecord, words};
 
@@ -167,7 +167,11 @@ async fn receive_once(
     let (record, scan) = seal(vault, &mut work, &permit, asked, id, to.as_ref())?;
     let doubted = asked.identity == Identity::InDoubt;
     let known = matches!(asked.whose, Whose::Known(_));
-    let link = (doubted && known && to.is_some()).then(|| Link::new(vault, id, permit.subject()));
+    let others = people::as_it_comes(vault, &permit, asked, to.as_ref()).await?;
+    // Whoever delivered for another has no look-up of their own, and proves their address all the same.
+    let provable = known || !others.is_empty();
+    let link =
+        (doubted && provable && to.is_some()).then(|| Link::new(vault, id, permit.subject()));
     let posted = match to {
         Some(to) => {
             let letter = match (doubted, &link) {
@@ -193,10 +197,12 @@ async fn receive_once(
         work.at(),
     );
     let objected = objection::Rows::of(id, permit.subject(), asked, work.at());
+    let others = people::rows(id, asked.identity, &others, work.at(), actor);
     let laid = work.finish();
     let write = move |db: &mut dyn Db| {
         laid.lay(db)?;
         db.exec(&sql::ADD, &row)?;
+        others.lay(db)?;
         events.iter().try_for_each(|event| event.add(db))?;
         objected.lay(db)?;
         link.as_ref().map_or(Ok(()), |link| link.lay(db))?;

@@ -16,6 +16,7 @@ mod paper;
 mod people;
 mod records;
 mod review;
+mod same;
 mod travels;
 
 use std::sync::Arc;
@@ -161,6 +162,7 @@ async fn statements_are_prepared_on_both_engines() {
                 "rights_event",
                 "rights_link",
                 "rights_paper",
+                "rights_case_subject",
                 "rights_restriction",
                 "rights_objection",
                 "rights_review",
