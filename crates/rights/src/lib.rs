@@ -84,7 +84,8 @@ const WATCHERS: Door = Door::Staff(&[Role::Privacy, Role::Admin]);
 /// The addresses of this slice, with who may enter.
 #[must_use]
 pub fn routes() -> Routes {
-    mine().merge(openings::routes()).merge(desk()).merge(open())
+    let desk = desk().merge(office::same::routes());
+    mine().merge(openings::routes()).merge(desk).merge(open())
 }
 
 fn mine() -> Routes {
@@ -170,9 +171,7 @@ fn mine() -> Routes {
 }
 
 fn desk() -> Routes {
-    use office::{
-        answer, carry, case, extend, holds, identity, list, register, same, sweep, watch,
-    };
+    use office::{answer, carry, case, extend, holds, identity, list, register, sweep, watch};
     Routes::new()
         .get("/stab/personvern", OFFICER, list::show)
         .get("/stab/personvern/ny", OFFICER, register::ask)
@@ -185,8 +184,6 @@ fn desk() -> Routes {
             identity::prove,
         )
         .post("/stab/personvern/krav/{id}/tvil", OFFICER, identity::doubt)
-        .post("/stab/personvern/krav/{id}/finn", OFFICER, same::search)
-        .post("/stab/personvern/krav/{id}/samme", OFFICER, same::tick)
         .post(
             "/stab/personvern/krav/{id}/rett",
             OFFICER,
