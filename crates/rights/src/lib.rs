@@ -87,7 +87,8 @@ const WATCHERS: Door = Door::Staff(&[Role::Privacy, Role::Admin]);
 /// The addresses of this slice, with who may enter.
 #[must_use]
 pub fn routes() -> Routes {
-    let staff = openings::routes().merge(desk()).merge(paper());
+    let desk = desk().merge(office::same::routes()).merge(paper());
+    let staff = openings::routes().merge(desk);
     mine().merge(letters_of_mine()).merge(staff).merge(open())
 }
 
@@ -183,9 +184,7 @@ fn mine() -> Routes {
 }
 
 fn desk() -> Routes {
-    use office::{
-        answer, carry, case, extend, holds, identity, list, register, same, sweep, watch,
-    };
+    use office::{answer, carry, case, extend, holds, identity, list, register, sweep, watch};
     Routes::new()
         .get("/stab/personvern", OFFICER, list::show)
         .get("/stab/personvern/krav/{id}", OFFICER, case::show)
@@ -196,8 +195,6 @@ fn desk() -> Routes {
             identity::prove,
         )
         .post("/stab/personvern/krav/{id}/tvil", OFFICER, identity::doubt)
-        .post("/stab/personvern/krav/{id}/finn", OFFICER, same::search)
-        .post("/stab/personvern/krav/{id}/samme", OFFICER, same::tick)
         .post(
             "/stab/personvern/krav/{id}/rett",
             OFFICER,

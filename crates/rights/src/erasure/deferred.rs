@@ -16,7 +16,7 @@ use super::{
     told,
 };
 use crate::{
-    requests::{self, CaseRecord, Request},
+    requests::{self, CaseRecord, Request, people},
     words,
 };
 
@@ -211,7 +211,13 @@ async fn tell(app: &App, vault: &Vault, request: &Request) -> Result<(), VaultEr
     let (done, receipt) = vault.store().read(read).await?;
     let gone = done.iter().filter(|(_, outcome)| outcome == "destroyed");
     let gone = gone.filter_map(|(category, _)| Category::from_name(category));
-    told::owe(vault, request, gone.collect()).await?;
+    let gone: Vec<Category> = gone.collect();
+    for person in people::of_case(vault, request).await? {
+        let went = vault.erasures_of(person).await?;
+        let theirs = gone.iter().copied();
+        let theirs = theirs.filter(|one| went.iter().any(|(category, _, _)| category == one));
+        told::owe(vault, &people::as_of(request, person), theirs.collect()).await?;
+    }
     let text = words::finally_erased(app, request, &done);
     let mut work = vault.work();
     let keep = Keep::from(requests::SOURCE, id, work.at());

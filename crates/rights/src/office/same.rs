@@ -8,18 +8,26 @@ use serde::Deserialize;
 use store::Db;
 use values::{Email, Moment, PersonName, Phone, SubjectId, Typed};
 use vault::{Ask, Permit, Sealed, StrandInfo, Vault, VaultError};
-use web::{Colleague, Error, Page, Service, Signed, html, html_again};
+use web::{Colleague, Error, Page, Routes, Service, Signed, html, html_again};
 
 use super::{
     case::{Case, open_request},
     conflict,
 };
 use crate::{
+    OFFICER,
     requests::{
         self, CaseRecord, ClaimRecord, Request, State as Stands, identity, people, was_changed,
     },
     words,
 };
+
+/// The addresses.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .post("/stab/personvern/krav/{id}/finn", OFFICER, search)
+        .post("/stab/personvern/krav/{id}/samme", OFFICER, tick)
+}
 
 /// Categories with a name somebody can be told by, the surest first.
 const NAMED: &[Category] = &[

@@ -167,28 +167,7 @@ pub(crate) async fn gather(
     let now = vault.world().now();
     let me = whose.subject;
     let people = whose.people(vault).await?;
-    let (mut holders, mut former) = (Vec::new(), Vec::new());
-    for (nth, person) in people.iter().enumerate() {
-        let whose = whose.as_of(*person);
-        let mut one = holder(vault, whose, *person, Category::ALL, scope).await?;
-        if nth > 0 {
-            one.folder = format!("also/{nth}");
-        }
-        holders.push(one);
-    }
-    for person in &people {
-        for tie in vault.vehicles_of(*person).await? {
-            if tie.ends_at <= now || tie.starts_at > now {
-                former.push(tie);
-            } else if !holders.iter().any(|known| known.subject == tie.vehicle) {
-                let whose = whose.as_of(*person);
-                let mut vehicle = holder(vault, whose, tie.vehicle, OF_VEHICLE, scope).await?;
-                vehicle.folder = format!("vehicles/{}", holders.len() + 1 - people.len());
-                vehicle.tie = Some(tie);
-                holders.push(vehicle);
-            }
-        }
-    }
+    let (holders, former) = holders(vault, whose, (&people, scope), now).await?;
     let decided = vault
         .store()
         .read(move |db| review::decided(db, me))
@@ -217,6 +196,39 @@ pub(crate) async fn gather(
         frame.erased.extend(vault.erasures_of(person).await?);
     }
     Ok(frame)
+}
+
+/// The person under every subject they are in the books, and the vehicles they have to do with now;
+/// those they had to do with before.
+async fn holders(
+    vault: &Vault,
+    whose: For,
+    (people, scope): (&[SubjectId], Scope),
+    now: Moment,
+) -> Result<(Vec<Holder>, Vec<Tie>), VaultError> {
+    let (mut holders, mut former) = (Vec::new(), Vec::new());
+    for (nth, person) in people.iter().enumerate() {
+        let whose = whose.as_of(*person);
+        let mut one = holder(vault, whose, *person, Category::ALL, scope).await?;
+        if nth > 0 {
+            one.folder = format!("also/{nth}");
+        }
+        holders.push(one);
+    }
+    for person in people {
+        for tie in vault.vehicles_of(*person).await? {
+            if tie.ends_at <= now || tie.starts_at > now {
+                former.push(tie);
+            } else if !holders.iter().any(|known| known.subject == tie.vehicle) {
+                let whose = whose.as_of(*person);
+                let mut vehicle = holder(vault, whose, tie.vehicle, OF_VEHICLE, scope).await?;
+                vehicle.folder = format!("vehicles/{}", holders.len() + 1 - people.len());
+                vehicle.tie = Some(tie);
+                holders.push(vehicle);
+            }
+        }
+    }
+    Ok((holders, former))
 }
 
 /// What the slices keep beside the records.

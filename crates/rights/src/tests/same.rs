@@ -57,6 +57,31 @@ async fn only_case(house: &House) -> Request {
     requests::waiting(&house.vault, 10).await.unwrap().remove(0)
 }
 
+/// The link in the letter is opened and its button pressed.
+async fn prove_by_link(house: &House, case: &Request) {
+    let actor = Actor::Link {
+        subject: case.subject,
+        purpose: declaration::vocabulary::Purpose::Rights,
+    };
+    let (said, level) = (("Lenken", "link"), Identity::Link);
+    requests::identity::prove(&house.vault, actor, case, level, said, None)
+        .await
+        .unwrap();
+}
+
+/// Everything in the copy that an officer hands out.
+async fn handed_out(house: &House, case: &Request) -> String {
+    let whose = For {
+        actor: colleague(Role::Privacy).actor(),
+        subject: case.subject,
+        case: case.id.get(),
+    };
+    let page = page_of(house).await;
+    let zip = make(&house.app, &house.vault, &page, whose, Scope::Access);
+    let files = unpack(zip.await.unwrap()).into_iter();
+    files.map(|(_, text)| text).collect()
+}
+
 /// A letter from somebody who showed a passport, of whom the form told no address we know.
 async fn letter(house: &House, kind: Kind, fields: &[(&str, &str)]) -> String {
     let officer = house.as_role(Role::Privacy).await;
@@ -175,19 +200,7 @@ async fn a_shared_telephone_is_the_officers_to_decide() {
             people::of_case(&house.vault, &case).await.unwrap(),
             [mother]
         );
-        requests::identity::prove(
-            &house.vault,
-            Actor::Link {
-                subject: mother,
-                purpose: declaration::vocabulary::Purpose::Rights,
-            },
-            &case,
-            Identity::Link,
-            ("Lenken", "link"),
-            None,
-        )
-        .await
-        .unwrap();
+        prove_by_link(&house, &case).await;
         let case = only_case(&house).await;
         let all = || async { people::of_case(&house.vault, &case).await.unwrap() };
         assert_eq!(
@@ -219,15 +232,7 @@ async fn a_shared_telephone_is_the_officers_to_decide() {
         let ticked = officer.post(&format!("{path}/samme"), &fields).await;
         assert_eq!(ticked.status, 303);
         assert_eq!(all().await, [mother, hers], "the officer has the last word");
-        let whose = For {
-            actor: colleague(Role::Privacy).actor(),
-            subject: case.subject,
-            case: case.id.get(),
-        };
-        let shown = page_of(&house).await;
-        let zip = make(&house.app, &house.vault, &shown, whose, Scope::Access);
-        let zip = zip.await.unwrap();
-        let text: String = unpack(zip).into_iter().map(|(_, text)| text).collect();
+        let text = handed_out(&house, &case).await;
         assert!(text.contains("Mor Nordmann") && text.contains("93333444"));
         assert!(!text.contains("Sønn") && !text.contains("94444555"));
     })
