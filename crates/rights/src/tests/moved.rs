@@ -145,10 +145,9 @@ async fn the_email_of_an_account_is_asked_before_it_counts() {
     each(|house| async move {
         let vault = &house.vault;
         let kari = Person::with_booking(vault, "Kari Nordmann", OLD).await;
-        let lang = web::Lang::Nb;
-        customers::open_account(vault, kari, Actor::Subject(kari), lang)
-            .await
-            .unwrap();
+        let own = Actor::Subject(kari);
+        let opened = customers::open_account(vault, kari, own, web::Lang::Nb).await;
+        opened.unwrap();
         subscribes(&house, kari, OLD).await;
         let officer = house.as_role(Role::Privacy).await;
         let words = [("email", OLD), ("text", "Ny adresse")];

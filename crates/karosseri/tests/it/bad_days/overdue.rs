@@ -85,11 +85,11 @@ async fn an_officer_is_reminded_once_near_the_date_and_once_past_it() {
             1,
             "the old date is past and does not count"
         );
-        spawned.pass_days(46);
+        spawned.pass_days(51);
         round(&spawned).await;
         round(&spawned).await;
         assert_eq!(reminders(&spawned), 2, "near the new date");
-        spawned.pass_days(12);
+        spawned.pass_days(8);
         round(&spawned).await;
         round(&spawned).await;
         assert_eq!(reminders(&spawned), 3, "past it");
