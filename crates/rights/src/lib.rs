@@ -272,7 +272,7 @@ fn paper() -> Routes {
         .get("/stab/personvern/ny/{id}", CLERKS, register::taken)
         .get("/stab/personvern/krav/{id}/brev", OFFICER, post::show)
         .post("/stab/personvern/krav/{id}/brev", OFFICER, post::posted)
-        .link(Area::Desk, 59, "/stab/personvern/ny", "nav-rights-register")
+        .link(Area::Desk, 60, "/stab/personvern/ny", "nav-rights-register")
 }
 
 fn open() -> Routes {
