@@ -29,6 +29,25 @@ approval-declined = Declined
 approval-replaced = Replaced by a new price
 buyer-consumer = Consumer
 buyer-business = Business customer
+complaint-ground-complaint = Complaint under the law
+complaint-ground-warranty = Warranty
+complaint-told-page = Told on My page
+complaint-told-desk = Said at the desk
+complaint-told-phone = Said on the telephone
+complaint-told-email = Told by e-mail
+complaint-told-letter = Told by letter
+complaint-told-enquiry = A question on the web site
+complaint-state-open = Waits for us
+complaint-state-decided = Decided
+complaint-state-closed = Closed
+complaint-outcome-repair = Accepted: we put it right
+complaint-outcome-reduction = Accepted: price reduction
+complaint-outcome-refund = Accepted: money back
+complaint-outcome-goodwill = Goodwill: we help without having to
+complaint-outcome-rejected = Rejected
+complaint-outcome-withdrawn = Taken back by the customer
+complaint-timely-yes = Told in time
+complaint-timely-no = Told too late
 
 # I dag
 repair-desk-title = Today
@@ -345,6 +364,127 @@ repair-mine-hash = The document's fingerprint (SHA-256):
 repair-longest-warranty = Longest warranty until
 repair-longest-claim = Right to complain until
 
+# Complaint and warranty
+complaint-title = Complaint and warranty
+complaint-lead = Cases that wait for us, the oldest first. As long as a case is open, what it needs is kept.
+complaint-find = Find the order it is about
+complaint-find-hint = Order number, plate, customer number or the booking's reference
+complaint-found = Orders handed over
+complaint-found-none = No order that was handed over fits
+complaint-found-none-text = Check the number. Only an order that was handed over can have a case.
+complaint-register-on = Register a case on order { $number }
+complaint-delivered-on = Handed over { $day }
+complaint-waiting = Open cases
+complaint-waiting-none = No open cases
+complaint-waiting-none-text = If a customer says that something is wrong, find the order in the search above.
+complaint-of-order = order { $number }
+complaint-since =
+    { $days ->
+        [0] Came today
+        [one] Open for { $days } day
+       *[other] Open for { $days } days
+    }
+complaint-done = Closed last
+complaint-new = Register a complaint or a warranty case
+complaint-register = Register the case
+complaint-before = There is a case on this order already
+complaint-line = Line
+complaint-by-law = Last day under the law
+complaint-by-promise = Warranty until
+complaint-lasts = Meant to last considerably longer
+complaint-line-gone = The text is erased
+complaint-which = Complaint or warranty?
+complaint-which-hint = A complaint is the right under the law. A warranty is what we have promised on top.
+complaint-about = What is it about?
+complaint-about-hint = None ticked means the whole order.
+complaint-wrong = What is wrong?
+complaint-wrong-hint = The customer's own words. Do not write about other persons.
+complaint-discovered = Fault discovered
+complaint-notified = We were told
+complaint-delivered = Handed over
+complaint-told = How were we told?
+complaint-buyer = Bought as
+complaint-limits = The time limits
+complaint-in-time = Told in time. Up to and including { $day } would have been: { $rule }.
+complaint-judge =
+    { $days ->
+        [one] { $days } day went by from the discovery of the fault until we were told. The law says “within a reasonable time”, and you are the one to judge. The last day is in any case { $day }: { $rule }.
+       *[other] { $days } days went by from the discovery of the fault until we were told. The law says “within a reasonable time”, and you are the one to judge. The last day is in any case { $day }: { $rule }.
+    }
+complaint-too-late = The last day was { $day }: { $rule }. Write why you accept the case all the same, or why you reject it.
+complaint-no-warranty = None of the lines has a warranty. Perhaps this is a complaint under the law.
+complaint-by-terms = under the terms of the warranty
+complaint-judged = How the time limits were judged
+complaint-judge-open = Judge the time limits
+complaint-judge-save = Save the judgement
+complaint-long = What is meant to last considerably longer than two years?
+complaint-long-hint = Then the last day for a consumer is five years after the hand-over. The days are counted anew when you save.
+complaint-timely = Were we told in time?
+complaint-timely-hint = Even if you think not, you can help as goodwill.
+complaint-why-judged = Why?
+complaint-decision = The decision
+complaint-decide = Decide the case
+complaint-outcome = What comes of it?
+complaint-reason = Reason
+complaint-reason-hint = The customer gets this text in a letter and sees it on My page.
+complaint-decide-send = Decide and tell the customer
+complaint-close = Close the case
+complaint-close-sure = Is everything done that was agreed? When the case is closed, the time until erasure begins to run.
+complaint-closed-on = Closed { $day }.
+complaint-kept = What the case needs is kept as long as it is open, and erased { $rule }.
+complaint-gone = What was said is erased.
+complaint-nobody = The order was not handed over to anybody who could have a case.
+complaint-changed = Somebody else changed the case meanwhile. Look through it, and send again.
+complaint-judge-first = Judge the time limits first: were we told in time?
+complaint-in-future = That day has not come yet.
+complaint-before-delivery = That day is before the hand-over.
+complaint-before-discovery = That day is before the fault was discovered.
+complaint-mine-new = Something is wrong with the work
+complaint-mine-lead = Tell us what is wrong, and we will look at it. You will get a letter when we have decided.
+complaint-mine-wrong-hint = What happens, and when? Do not write a national identity number.
+complaint-mine-needed = Without knowing what is wrong we cannot assess the complaint.
+complaint-mine-discovered = When did you discover it?
+complaint-mine-discovered-hint = Roughly is enough.
+complaint-mine-about-hint = Choose what you know. If you leave it empty, we look at everything.
+complaint-mine-kept = What the case needs we keep as long as it is open. It is erased { $rule }.
+complaint-mine-send = Send
+complaint-mine-waits = We have your message and are looking at it. You will get a letter when it is decided.
+complaint-mine-answer = Our answer
+complaint-mine-disagree = If you disagree, answer the letter, or ask the Norwegian Consumer Authority (Forbrukertilsynet) for help.
+complaint-mine-said = What you told us
+complaint-mine-cases = Cases about this purchase
+nav-repair-complaints = Complaints
+notice-complaint-taken = The case is registered. The customer gets a letter if we have an e-mail address.
+notice-complaint-sent = Thank you. We have your message.
+notice-complaint-judged = The judgement is saved.
+notice-complaint-told = The case is decided, and the customer gets a letter.
+notice-complaint-call = The case is decided. The customer has no e-mail: call or write.
+notice-complaint-closed = The case is closed.
+complaint-letter-received-subject = We have your message, order { $number }
+complaint-letter-received =
+    Hello
+
+    We have learned that something is wrong with the work on order { $number }, and are looking at it. You will get our answer in a letter like this one.
+
+    If you have an account, you can follow the case on My page:
+
+    { $address }
+
+    What the case needs we keep as long as it is open. It is erased { $rule }.
+complaint-letter-decided-subject = Answer in the case about order { $number }
+complaint-letter-decided =
+    Hello
+
+    We have looked at the case about order { $number }. The answer is:
+
+    { $outcome }
+
+    { $reason }
+
+    If you disagree, answer this letter. If you have an account, you find the case on My page:
+
+    { $address }
+
 # Dokumentet
 repair-doc-title = Order handed over
 repair-doc-title-vehicle = Work done, order
@@ -448,4 +588,9 @@ beside-documents = Documents you were given
 beside-documents-lead = The documents themselves are in the folder attachments.
 beside-version = Version
 beside-sha256 = Checksum (SHA-256)
+beside-cases = Complaints and warranty cases
+beside-cases-lead = Cases in which you told us that something is wrong, with days and outcome.
+beside-case-state = Status
+beside-case-decided = Decided
+beside-case-closed = Closed
 repair-line-by = Written by

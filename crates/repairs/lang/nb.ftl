@@ -29,6 +29,25 @@ approval-declined = Avslått
 approval-replaced = Erstattet av ny pris
 buyer-consumer = Privatkunde
 buyer-business = Bedriftskunde
+complaint-ground-complaint = Reklamasjon
+complaint-ground-warranty = Garanti
+complaint-told-page = Meldt på Min side
+complaint-told-desk = Sagt i mottaket
+complaint-told-phone = Sagt på telefon
+complaint-told-email = Meldt på e-post
+complaint-told-letter = Meldt i brev
+complaint-told-enquiry = Spørsmål på nettsiden
+complaint-state-open = Venter på oss
+complaint-state-decided = Avgjort
+complaint-state-closed = Avsluttet
+complaint-outcome-repair = Godtatt: Vi retter feilen
+complaint-outcome-reduction = Godtatt: Prisavslag
+complaint-outcome-refund = Godtatt: Pengene tilbake
+complaint-outcome-goodwill = Kulanse: Vi hjelper uten å være pliktige til det
+complaint-outcome-rejected = Avvist
+complaint-outcome-withdrawn = Trukket av kunden
+complaint-timely-yes = Meldt i tide
+complaint-timely-no = Meldt for sent
 
 # I dag
 repair-desk-title = I dag
@@ -345,6 +364,127 @@ repair-mine-hash = Dokumentets fingeravtrykk (SHA-256):
 repair-longest-warranty = Lengste garanti til
 repair-longest-claim = Reklamasjonsrett til
 
+# Reklamasjon og garanti
+complaint-title = Reklamasjon og garanti
+complaint-lead = Saker som venter på oss, de eldste først. Så lenge en sak er åpen, beholdes det den trenger.
+complaint-find = Finn ordren saken gjelder
+complaint-find-hint = Ordrenummer, kjennemerke, kundenummer eller bestillingens referanse
+complaint-found = Utleverte ordrer
+complaint-found-none = Ingen utlevert ordre passer
+complaint-found-none-text = Sjekk nummeret. Bare ordrer som er utlevert, kan ha en sak.
+complaint-register-on = Registrer sak på ordre { $number }
+complaint-delivered-on = Utlevert { $day }
+complaint-waiting = Åpne saker
+complaint-waiting-none = Ingen åpne saker
+complaint-waiting-none-text = Sier en kunde at noe er galt, finner du ordren i søket over.
+complaint-of-order = ordre { $number }
+complaint-since =
+    { $days ->
+        [0] Kom i dag
+        [one] Åpen i { $days } dag
+       *[other] Åpen i { $days } dager
+    }
+complaint-done = Sist avsluttet
+complaint-new = Registrer reklamasjon eller garantisak
+complaint-register = Registrer saken
+complaint-before = Det finnes allerede en sak på ordren
+complaint-line = Linje
+complaint-by-law = Siste dag etter loven
+complaint-by-promise = Garanti til
+complaint-lasts = Ment å vare vesentlig lenger
+complaint-line-gone = Teksten er slettet
+complaint-which = Reklamasjon eller garanti?
+complaint-which-hint = Reklamasjon er retten etter loven. Garanti er det vi har lovet i tillegg.
+complaint-about = Hva gjelder det?
+complaint-about-hint = Ingen avkrysset betyr hele ordren.
+complaint-wrong = Hva er galt?
+complaint-wrong-hint = Kundens egne ord. Skriv ikke om andre personer.
+complaint-discovered = Feilen oppdaget
+complaint-notified = Meldt til oss
+complaint-delivered = Utlevert
+complaint-told = Hvordan ble det meldt?
+complaint-buyer = Kjøpte som
+complaint-limits = Fristene
+complaint-in-time = Meldt i tide. Senest { $day } hadde vært tidsnok: { $rule }.
+complaint-judge =
+    { $days ->
+        [one] Det gikk { $days } dag fra feilen ble oppdaget til vi fikk vite det. Loven sier «innen rimelig tid», og det er du som vurderer det. Siste dag er uansett { $day }: { $rule }.
+       *[other] Det gikk { $days } dager fra feilen ble oppdaget til vi fikk vite det. Loven sier «innen rimelig tid», og det er du som vurderer det. Siste dag er uansett { $day }: { $rule }.
+    }
+complaint-too-late = Siste dag var { $day }: { $rule }. Skriv hvorfor du likevel godtar saken, eller hvorfor du avviser den.
+complaint-no-warranty = Ingen av linjene har garanti. Kanskje er dette en reklamasjon.
+complaint-by-terms = etter garantivilkårene
+complaint-judged = Slik er fristene vurdert
+complaint-judge-open = Vurder fristene
+complaint-judge-save = Lagre vurderingen
+complaint-long = Hva er ment å vare vesentlig lenger enn to år?
+complaint-long-hint = Da er siste dag for en forbruker fem år etter utlevering. Datoene regnes på nytt når du lagrer.
+complaint-timely = Ble det meldt i tide?
+complaint-timely-hint = Også når du mener nei, kan du hjelpe som kulanse.
+complaint-why-judged = Hvorfor?
+complaint-decision = Avgjørelsen
+complaint-decide = Avgjør saken
+complaint-outcome = Hva blir utfallet?
+complaint-reason = Begrunnelse
+complaint-reason-hint = Kunden får denne teksten i et brev og ser den på Min side.
+complaint-decide-send = Avgjør og gi kunden beskjed
+complaint-close = Avslutt saken
+complaint-close-sure = Er alt gjort som ble avtalt? Når saken er avsluttet, begynner tiden til sletting å løpe.
+complaint-closed-on = Avsluttet { $day }.
+complaint-kept = Det saken trenger, beholdes så lenge den er åpen, og slettes { $rule }.
+complaint-gone = Det som ble sagt, er slettet.
+complaint-nobody = Ordren er ikke utlevert til noen som kan ha en sak.
+complaint-changed = Saken ble endret av en annen imens. Se gjennom den, og send på nytt.
+complaint-judge-first = Vurder fristene først: ble det meldt i tide?
+complaint-in-future = Dagen har ikke vært ennå.
+complaint-before-delivery = Dagen er før utleveringen.
+complaint-before-discovery = Dagen er før feilen ble oppdaget.
+complaint-mine-new = Noe er galt med arbeidet
+complaint-mine-lead = Fortell hva som er galt, så ser vi på det. Du får brev når vi har avgjort saken.
+complaint-mine-wrong-hint = Hva skjer, og når? Skriv ikke fødselsnummer.
+complaint-mine-needed = Uten å vite hva som er galt, kan vi ikke vurdere reklamasjonen.
+complaint-mine-discovered = Når oppdaget du det?
+complaint-mine-discovered-hint = Omtrent holder.
+complaint-mine-about-hint = Velg det du vet. Lar du det stå tomt, ser vi på alt.
+complaint-mine-kept = Det saken trenger, beholder vi så lenge den er åpen. Det slettes { $rule }.
+complaint-mine-send = Send
+complaint-mine-waits = Vi har fått meldingen din og ser på den. Du får brev når saken er avgjort.
+complaint-mine-answer = Svaret vårt
+complaint-mine-disagree = Er du uenig, kan du svare på brevet, eller be Forbrukertilsynet om hjelp.
+complaint-mine-said = Dette meldte du
+complaint-mine-cases = Saker om dette kjøpet
+nav-repair-complaints = Reklamasjoner
+notice-complaint-taken = Saken er registrert. Kunden får brev om den når vi har en e-postadresse.
+notice-complaint-sent = Takk. Vi har fått meldingen din.
+notice-complaint-judged = Vurderingen er lagret.
+notice-complaint-told = Saken er avgjort, og kunden får brev.
+notice-complaint-call = Saken er avgjort. Kunden har ingen e-post: ring eller skriv.
+notice-complaint-closed = Saken er avsluttet.
+complaint-letter-received-subject = Vi har fått meldingen din, ordre { $number }
+complaint-letter-received =
+    Hei
+
+    Vi har fått vite at noe er galt med arbeidet på ordre { $number }, og ser på saken. Du får svar i et brev som dette.
+
+    Har du konto, kan du følge saken på Min side:
+
+    { $address }
+
+    Det saken trenger, beholder vi så lenge den er åpen. Det slettes { $rule }.
+complaint-letter-decided-subject = Svar i saken om ordre { $number }
+complaint-letter-decided =
+    Hei
+
+    Vi har sett på saken om ordre { $number }. Svaret er:
+
+    { $outcome }
+
+    { $reason }
+
+    Er du uenig, kan du svare på dette brevet. Har du konto, finner du saken på Min side:
+
+    { $address }
+
 # Dokumentet
 repair-doc-title = Utlevert ordre
 repair-doc-title-vehicle = Utført arbeid, ordre
@@ -448,4 +588,9 @@ beside-documents = Dokumenter du har fått
 beside-documents-lead = Selve dokumentene ligger i mappen attachments.
 beside-version = Utgave
 beside-sha256 = Kontrollsum (SHA-256)
+beside-cases = Reklamasjoner og garantisaker
+beside-cases-lead = Saker der du har meldt at noe er galt, med datoer og utfall.
+beside-case-state = Status
+beside-case-decided = Avgjort
+beside-case-closed = Avsluttet
 repair-line-by = Skrevet av

@@ -29,6 +29,25 @@ approval-declined = Avslått
 approval-replaced = Erstatta av ny pris
 buyer-consumer = Privatkunde
 buyer-business = Bedriftskunde
+complaint-ground-complaint = Reklamasjon
+complaint-ground-warranty = Garanti
+complaint-told-page = Meldt på Mi side
+complaint-told-desk = Sagt i mottaket
+complaint-told-phone = Sagt på telefon
+complaint-told-email = Meldt på e-post
+complaint-told-letter = Meldt i brev
+complaint-told-enquiry = Spørsmål på nettsida
+complaint-state-open = Ventar på oss
+complaint-state-decided = Avgjord
+complaint-state-closed = Avslutta
+complaint-outcome-repair = Godteken: Vi rettar feilen
+complaint-outcome-reduction = Godteken: Prisavslag
+complaint-outcome-refund = Godteken: Pengane tilbake
+complaint-outcome-goodwill = Kulanse: Vi hjelper utan å vere pliktige til det
+complaint-outcome-rejected = Avvist
+complaint-outcome-withdrawn = Trekt av kunden
+complaint-timely-yes = Meldt i tide
+complaint-timely-no = Meldt for seint
 
 # I dag
 repair-desk-title = I dag
@@ -345,6 +364,127 @@ repair-mine-hash = Fingeravtrykket til dokumentet (SHA-256):
 repair-longest-warranty = Lengste garanti til
 repair-longest-claim = Reklamasjonsrett til
 
+# Reklamasjon og garanti
+complaint-title = Reklamasjon og garanti
+complaint-lead = Saker som ventar på oss, dei eldste først. Så lenge ei sak er open, blir det ho treng, teke vare på.
+complaint-find = Finn ordren saka gjeld
+complaint-find-hint = Ordrenummer, kjennemerke, kundenummer eller referansen til bestillinga
+complaint-found = Utleverte ordrar
+complaint-found-none = Ingen utlevert ordre passar
+complaint-found-none-text = Sjekk nummeret. Berre ordrar som er utleverte, kan ha ei sak.
+complaint-register-on = Registrer sak på ordre { $number }
+complaint-delivered-on = Utlevert { $day }
+complaint-waiting = Opne saker
+complaint-waiting-none = Ingen opne saker
+complaint-waiting-none-text = Seier ein kunde at noko er gale, finn du ordren i søket over.
+complaint-of-order = ordre { $number }
+complaint-since =
+    { $days ->
+        [0] Kom i dag
+        [one] Open i { $days } dag
+       *[other] Open i { $days } dagar
+    }
+complaint-done = Sist avslutta
+complaint-new = Registrer reklamasjon eller garantisak
+complaint-register = Registrer saka
+complaint-before = Det finst alt ei sak på ordren
+complaint-line = Linje
+complaint-by-law = Siste dag etter lova
+complaint-by-promise = Garanti til
+complaint-lasts = Meint å vare vesentleg lenger
+complaint-line-gone = Teksten er sletta
+complaint-which = Reklamasjon eller garanti?
+complaint-which-hint = Reklamasjon er retten etter lova. Garanti er det vi har lova i tillegg.
+complaint-about = Kva gjeld det?
+complaint-about-hint = Ingen avkryssa tyder heile ordren.
+complaint-wrong = Kva er gale?
+complaint-wrong-hint = Kunden sine eigne ord. Skriv ikkje om andre personar.
+complaint-discovered = Feilen oppdaga
+complaint-notified = Meldt til oss
+complaint-delivered = Utlevert
+complaint-told = Korleis vart det meldt?
+complaint-buyer = Kjøpte som
+complaint-limits = Fristane
+complaint-in-time = Meldt i tide. Seinast { $day } hadde vore tidsnok: { $rule }.
+complaint-judge =
+    { $days ->
+        [one] Det gjekk { $days } dag frå feilen vart oppdaga til vi fekk vite det. Lova seier «innan rimeleg tid», og det er du som vurderer det. Siste dag er uansett { $day }: { $rule }.
+       *[other] Det gjekk { $days } dagar frå feilen vart oppdaga til vi fekk vite det. Lova seier «innan rimeleg tid», og det er du som vurderer det. Siste dag er uansett { $day }: { $rule }.
+    }
+complaint-too-late = Siste dag var { $day }: { $rule }. Skriv kvifor du likevel godtek saka, eller kvifor du avviser ho.
+complaint-no-warranty = Ingen av linjene har garanti. Kanskje er dette ein reklamasjon.
+complaint-by-terms = etter garantivilkåra
+complaint-judged = Slik er fristane vurderte
+complaint-judge-open = Vurder fristane
+complaint-judge-save = Lagre vurderinga
+complaint-long = Kva er meint å vare vesentleg lenger enn to år?
+complaint-long-hint = Då er siste dag for ein forbrukar fem år etter utlevering. Datoane blir rekna på nytt når du lagrar.
+complaint-timely = Vart det meldt i tide?
+complaint-timely-hint = Også når du meiner nei, kan du hjelpe som kulanse.
+complaint-why-judged = Kvifor?
+complaint-decision = Avgjerda
+complaint-decide = Avgjer saka
+complaint-outcome = Kva blir utfallet?
+complaint-reason = Grunngjeving
+complaint-reason-hint = Kunden får denne teksten i eit brev og ser han på Mi side.
+complaint-decide-send = Avgjer og gje kunden beskjed
+complaint-close = Avslutt saka
+complaint-close-sure = Er alt gjort som vart avtalt? Når saka er avslutta, byrjar tida til sletting å gå.
+complaint-closed-on = Avslutta { $day }.
+complaint-kept = Det saka treng, blir teke vare på så lenge ho er open, og blir sletta { $rule }.
+complaint-gone = Det som vart sagt, er sletta.
+complaint-nobody = Ordren er ikkje utlevert til nokon som kan ha ei sak.
+complaint-changed = Saka vart endra av ein annan imens. Sjå gjennom ho, og send på nytt.
+complaint-judge-first = Vurder fristane først: vart det meldt i tide?
+complaint-in-future = Dagen har ikkje vore enno.
+complaint-before-delivery = Dagen er før utleveringa.
+complaint-before-discovery = Dagen er før feilen vart oppdaga.
+complaint-mine-new = Noko er gale med arbeidet
+complaint-mine-lead = Fortel kva som er gale, så ser vi på det. Du får brev når vi har avgjort saka.
+complaint-mine-wrong-hint = Kva skjer, og når? Skriv ikkje fødselsnummer.
+complaint-mine-needed = Utan å vite kva som er gale, kan vi ikkje vurdere reklamasjonen.
+complaint-mine-discovered = Når oppdaga du det?
+complaint-mine-discovered-hint = Omtrent held.
+complaint-mine-about-hint = Vel det du veit. Lèt du det stå tomt, ser vi på alt.
+complaint-mine-kept = Det saka treng, tek vi vare på så lenge ho er open. Det blir sletta { $rule }.
+complaint-mine-send = Send
+complaint-mine-waits = Vi har fått meldinga di og ser på ho. Du får brev når saka er avgjord.
+complaint-mine-answer = Svaret vårt
+complaint-mine-disagree = Er du usamd, kan du svare på brevet, eller be Forbrukartilsynet om hjelp.
+complaint-mine-said = Dette melde du
+complaint-mine-cases = Saker om dette kjøpet
+nav-repair-complaints = Reklamasjonar
+notice-complaint-taken = Saka er registrert. Kunden får brev om ho når vi har ei e-postadresse.
+notice-complaint-sent = Takk. Vi har fått meldinga di.
+notice-complaint-judged = Vurderinga er lagra.
+notice-complaint-told = Saka er avgjord, og kunden får brev.
+notice-complaint-call = Saka er avgjord. Kunden har ingen e-post: ring eller skriv.
+notice-complaint-closed = Saka er avslutta.
+complaint-letter-received-subject = Vi har fått meldinga di, ordre { $number }
+complaint-letter-received =
+    Hei
+
+    Vi har fått vite at noko er gale med arbeidet på ordre { $number }, og ser på saka. Du får svar i eit brev som dette.
+
+    Har du konto, kan du følgje saka på Mi side:
+
+    { $address }
+
+    Det saka treng, tek vi vare på så lenge ho er open. Det blir sletta { $rule }.
+complaint-letter-decided-subject = Svar i saka om ordre { $number }
+complaint-letter-decided =
+    Hei
+
+    Vi har sett på saka om ordre { $number }. Svaret er:
+
+    { $outcome }
+
+    { $reason }
+
+    Er du usamd, kan du svare på dette brevet. Har du konto, finn du saka på Mi side:
+
+    { $address }
+
 # Dokumentet
 repair-doc-title = Utlevert ordre
 repair-doc-title-vehicle = Utført arbeid, ordre
@@ -448,4 +588,9 @@ beside-documents = Dokument du har fått
 beside-documents-lead = Sjølve dokumenta ligg i mappa attachments.
 beside-version = Utgåve
 beside-sha256 = Kontrollsum (SHA-256)
+beside-cases = Reklamasjonar og garantisaker
+beside-cases-lead = Saker der du har meldt at noko er gale, med datoar og utfall.
+beside-case-state = Status
+beside-case-decided = Avgjord
+beside-case-closed = Avslutta
 repair-line-by = Skrive av

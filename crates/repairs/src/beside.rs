@@ -13,8 +13,9 @@ use web::{App, Later, Page};
 
 use crate::{
     approval::{ApprovalRow, approvals_of},
+    complaint::{CaseLine, CaseRow, lines_of, of_customer},
     handover::{DocumentRow, documents_of},
-    order::{OrderRow, of_person, parties},
+    order::{self, OrderRow, of_person, parties},
 };
 
 /// Visits and what belongs to them.
@@ -56,16 +57,32 @@ fn visits(db: &mut dyn Db, who: SubjectId) -> Result<Vec<Visit>, StoreError> {
     Ok(all)
 }
 
+/// A case of theirs: its row, the order's number, and its lines.
+type Case = (CaseRow, i64, Vec<CaseLine>);
+
+fn cases(db: &mut dyn Db, who: SubjectId) -> Result<Vec<Case>, StoreError> {
+    let mut all = Vec::new();
+    for row in of_customer(db, who)? {
+        let order = order::by_id(db, row.order)?;
+        let lines = lines_of(db, row.id)?;
+        all.push((row, order.map_or(0, |order| order.number), lines));
+    }
+    Ok(all)
+}
+
 impl Beside for RepairsBeside {
     fn tell<'a>(&'a self, app: &'a App, page: &'a Page, who: SubjectId) -> Later<'a, Vec<Aside>> {
         Box::pin(async move {
             let vault = app.service::<Vault>()?;
-            let read = move |db: &mut dyn Db| Ok((visits(db, who)?, Catalogue::load(db)?));
-            let (visits, catalogue) = vault.store().read_long(read).await?;
+            let read = move |db: &mut dyn Db| {
+                Ok((visits(db, who)?, cases(db, who)?, Catalogue::load(db)?))
+            };
+            let (visits, cases, catalogue) = vault.store().read_long(read).await?;
             let mut told = vec![
                 of_visits(page, &visits, &catalogue),
                 of_approvals(page, &visits),
                 of_documents(page, &visits),
+                of_cases(page, &cases),
             ];
             let looked: Vec<LookUpLine> = visits.into_iter().flat_map(|one| one.looked).collect();
             told.push(look_ups(page, &looked));
@@ -177,4 +194,49 @@ fn of_documents(page: &Page, visits: &[Visit]) -> Aside {
     ];
     let texts = ["beside-documents", "beside-documents-lead"];
     aside(page, "documents", texts, &columns, rows.collect())
+}
+
+fn of_cases(page: &Page, cases: &[Case]) -> Aside {
+    let word = |word: &'static str, key: &'static str| Cell::Word(word, page.t.s(key).to_owned());
+    let day = |day| Cell::Text(page.date(day));
+    let row = |(case, number, lines): &Case| {
+        let last = lines.iter().map(|line| line.claim_until).max();
+        let warranty = lines.iter().filter_map(|line| line.warranty_until).max();
+        let outcome = case.outcome;
+        let timely = case.timely;
+        vec![
+            Cell::At(case.opened_at),
+            Cell::Count(*number),
+            word(case.ground.as_str(), case.ground.message_id()),
+            word(case.told.as_str(), case.told.message_id()),
+            day(case.discovered),
+            day(case.notified),
+            Cell::At(case.delivered),
+            last.map_or(Cell::Nothing, day),
+            warranty.map_or(Cell::Nothing, day),
+            timely.map_or(Cell::Nothing, |one| word(one.as_str(), one.message_id())),
+            word(case.state.as_str(), case.state.message_id()),
+            outcome.map_or(Cell::Nothing, |one| word(one.as_str(), one.message_id())),
+            Cell::maybe_at(case.decided_at),
+            Cell::maybe_at(case.closed_at),
+        ]
+    };
+    let columns = [
+        ("opened_at", "beside-at"),
+        ("order", "beside-order"),
+        ("ground", "complaint-which"),
+        ("told", "complaint-told"),
+        ("discovered_on", "complaint-discovered"),
+        ("notified_on", "complaint-notified"),
+        ("delivered_at", "complaint-delivered"),
+        ("claim_until_on", "repair-longest-claim"),
+        ("warranty_until_on", "repair-longest-warranty"),
+        ("timely", "complaint-timely"),
+        ("state", "beside-case-state"),
+        ("outcome", "complaint-outcome"),
+        ("decided_at", "beside-case-decided"),
+        ("closed_at", "beside-case-closed"),
+    ];
+    let texts = ["beside-cases", "beside-cases-lead"];
+    aside(page, "complaints", texts, &columns, cases.iter().map(row).collect())
 }

@@ -10,6 +10,7 @@ pub mod accounting;
 pub mod approval;
 mod at;
 mod beside;
+mod complaint;
 mod desk;
 pub mod handover;
 pub mod history;
@@ -38,10 +39,13 @@ pub use handover::{documents_intact, unstated_warranties};
 pub use history::{PurchasesPanel, VehiclesPanel};
 pub use order::{OrderRow, cut_links};
 pub use records::{
-    Billing, Condition, Deliverer, Job, PriceAnswer, PriceShown, Purchase, VehicleDocument,
+    Billing, Complaint, ComplaintAssessment, ComplaintOutcome, Condition, Deliverer, Job, PriceAnswer, PriceShown, Purchase, VehicleDocument,
     Voucher, WorkText,
 };
-pub use words::{ApprovalState, Buyer, LineKind, PriceKind, Severity, Stage, WarrantyKind};
+pub use words::{
+    ApprovalState, Buyer, CaseState, Ground, LineKind, Outcome, PriceKind, Severity, Stage, Timely,
+    Told, WarrantyKind,
+};
 
 /// What this slice says, in three languages.
 pub const LANG: web::LangFiles = web::lang_files!("lang");
@@ -59,6 +63,10 @@ CREATE TABLE voucher (purchase_id {i64} PRIMARY KEY NOT NULL, controller_id {i64
 CREATE INDEX voucher_year ON voucher (year, issued_at);
 ",
     },
+    store::Migration {
+        name: "repairs-complaint-3",
+        sql: include_str!("complaint/schema.sql"),
+    },
 ];
 
 /// Its statements.
@@ -68,10 +76,12 @@ pub const QUERIES: &[&[store::Sql]] = &[
     approval::sql::ALL,
     handover::sql::ALL,
     accounting::sql::ALL,
+    complaint::sql::ALL,
 ];
 
 const DESK: Door = Door::Staff(&[Role::Reception]);
 const LOCKED: Door = Door::Staff(&[Role::Reception, Role::Claims, Role::Privacy]);
+const CLAIMS: Door = Door::Staff(&[Role::Claims, Role::Reception]);
 const WORKSHOP: Door = Door::Staff(&[Role::Technician, Role::Reception]);
 
 /// The addresses of this slice, with who may enter.
@@ -81,6 +91,7 @@ pub fn routes() -> Routes {
         .merge(workshop_routes())
         .merge(customer_routes())
         .merge(accounting_routes())
+        .merge(complaint_routes())
         .link(Area::Desk, 10, "/stab", "nav-repair-desk")
         .link(Area::Desk, 20, "/stab/inn", "nav-repair-intake")
         .link(Area::Desk, 30, "/stab/verksted", "nav-repair-workshop")
@@ -134,6 +145,31 @@ fn accounting_routes() -> Routes {
         .post("/stab/regnskap/apning/{id}/ja", LOCKED, accounting::agree)
         .post("/stab/regnskap/apning/{id}/slutt", LOCKED, accounting::end)
         .link(Area::Desk, 68, "/stab/regnskap", "nav-repair-locked")
+}
+
+/// What is wrong with what was bought: the desk's and the claims role's, and the customer's own.
+fn complaint_routes() -> Routes {
+    Routes::new()
+        .get("/stab/reklamasjon", CLAIMS, complaint::list)
+        .post("/stab/reklamasjon/sok", CLAIMS, complaint::search)
+        .get("/stab/reklamasjon/ny/{order}", CLAIMS, complaint::form)
+        .post("/stab/reklamasjon/ny/{order}", CLAIMS, complaint::register)
+        .get("/stab/reklamasjon/{id}", CLAIMS, complaint::show)
+        .post("/stab/reklamasjon/{id}/vurder", CLAIMS, complaint::assess)
+        .post("/stab/reklamasjon/{id}/avgjor", CLAIMS, complaint::decide)
+        .post("/stab/reklamasjon/{id}/avslutt", CLAIMS, complaint::close)
+        .link(Area::Desk, 35, "/stab/reklamasjon", "nav-repair-complaints")
+        .get(
+            "/min-side/kjop/{id}/reklamasjon",
+            Door::Subject,
+            complaint::complain_form,
+        )
+        .post(
+            "/min-side/kjop/{id}/reklamasjon",
+            Door::Subject,
+            complaint::complain,
+        )
+        .get("/min-side/reklamasjon/{id}", Door::Subject, complaint::mine)
 }
 
 /// The technician's.
@@ -250,6 +286,18 @@ pub const ACTIVITIES: &[Activity] = &[
         purpose: Purpose::Accounting,
         reads: &[Category::AccountingCopy],
         writes: &[Category::AccountingCopy],
+        recipients: &[],
+    },
+    Activity {
+        name: "repairs.complaint",
+        purpose: Purpose::Claims,
+        reads: &[
+            Category::Claim,
+            Category::Contact,
+            Category::Vehicle,
+            Category::Work,
+        ],
+        writes: &[Category::Claim, Category::Correspondence],
         recipients: &[],
     },
     Activity {

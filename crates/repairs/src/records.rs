@@ -163,6 +163,40 @@ vault::record! {
     }
 }
 
+vault::record! {
+    /// What somebody says is wrong with what they bought. At that person.
+    pub struct Complaint in Claim as "complaint" {
+        /// The order's number.
+        number: String,
+        /// The lines it is about, to read.
+        about: String,
+        /// What is wrong, in their words.
+        text: FreeText,
+    }
+}
+
+vault::record! {
+    /// How the time limits of a case were judged, and why.
+    pub struct ComplaintAssessment in Claim as "complaint_assessment" {
+        /// The order's number.
+        number: String,
+        /// Why.
+        assessment: FreeText,
+    }
+}
+
+vault::record! {
+    /// What came of a case, and why.
+    pub struct ComplaintOutcome in Claim as "complaint_outcome" {
+        /// The order's number.
+        number: String,
+        /// What, in words.
+        outcome: String,
+        /// Why.
+        reason: FreeText,
+    }
+}
+
 /// Every field stands in the vocabulary.
 pub(crate) fn check() -> Result<(), String> {
     vault::check_fields::<WorkText>()?;
@@ -174,5 +208,8 @@ pub(crate) fn check() -> Result<(), String> {
     vault::check_fields::<PriceAnswer>()?;
     vault::check_fields::<Purchase>()?;
     vault::check_fields::<Billing>()?;
-    vault::check_fields::<Voucher>()
+    vault::check_fields::<Voucher>()?;
+    vault::check_fields::<Complaint>()?;
+    vault::check_fields::<ComplaintAssessment>()?;
+    vault::check_fields::<ComplaintOutcome>()
 }

@@ -119,6 +119,75 @@ words! {
     }
 }
 
+words! {
+    /// On what ground somebody says that something is wrong: by law, or by what was promised. Never
+    /// one for the other.
+    Ground "complaint-ground" {
+        /// Reklamasjon: the right by statute.
+        Complaint "complaint";
+        /// Garanti: the promise of the contract.
+        Warranty "warranty";
+    }
+}
+
+words! {
+    /// How word of it came.
+    Told "complaint-told" {
+        /// By the customer, on their own page.
+        Page "page";
+        /// At the desk.
+        Desk "desk";
+        /// By telephone.
+        Phone "phone";
+        /// By e-mail.
+        Email "email";
+        /// By letter.
+        Letter "letter";
+        /// By a question on the web site.
+        Enquiry "enquiry";
+    }
+}
+
+words! {
+    /// How a case stands.
+    CaseState "complaint-state" {
+        /// It waits for us.
+        Open "open";
+        /// It is decided and the customer told.
+        Decided "decided";
+        /// It is over.
+        Closed "closed";
+    }
+}
+
+words! {
+    /// What came of it.
+    Outcome "complaint-outcome" {
+        /// Accepted: we put it right.
+        Repair "repair";
+        /// Accepted: the price goes down.
+        Reduction "reduction";
+        /// Accepted: the money goes back.
+        Refund "refund";
+        /// Goodwill (kulanse): we owe nothing, and help all the same.
+        Goodwill "goodwill";
+        /// Rejected.
+        Rejected "rejected";
+        /// The customer took it back.
+        Withdrawn "withdrawn";
+    }
+}
+
+words! {
+    /// Whether word came in time, as a person judged it.
+    Timely "complaint-timely" {
+        /// It did.
+        Yes "yes";
+        /// It did not.
+        No "no";
+    }
+}
+
 impl Severity {
     /// The kind of badge it is shown as.
     #[must_use]
@@ -153,6 +222,18 @@ impl ApprovalState {
             Self::Approved => "good",
             Self::Declined => "bad",
             Self::Replaced => "idle",
+        }
+    }
+}
+
+impl CaseState {
+    /// The kind of badge it is shown as.
+    #[must_use]
+    pub const fn badge(self) -> &'static str {
+        match self {
+            Self::Open => "warn",
+            Self::Decided => "info",
+            Self::Closed => "idle",
         }
     }
 }

@@ -91,6 +91,7 @@ rights-case-booking = a booking
 rights-case-visit = a visit
 rights-case-order = an order
 rights-case-enquiry = a question
+rights-case-claim = a complaint or warranty case
 rights-case-request = a request about rights
 rights-case-log-in = a log-in
 rights-case-message = a message

@@ -91,6 +91,7 @@ rights-case-booking = en bestilling
 rights-case-visit = et besøk
 rights-case-order = et oppdrag
 rights-case-enquiry = et spørsmål
+rights-case-claim = en reklamasjon eller garantisak
 rights-case-request = et krav om rettigheter
 rights-case-log-in = innlogging
 rights-case-message = en melding

@@ -91,6 +91,7 @@ rights-case-booking = ei bestilling
 rights-case-visit = eit besøk
 rights-case-order = eit oppdrag
 rights-case-enquiry = eit spørsmål
+rights-case-claim = ein reklamasjon eller ei garantisak
 rights-case-request = eit krav om rettar
 rights-case-log-in = innlogging
 rights-case-message = ei melding

@@ -166,7 +166,11 @@ fields! {
     }
     Claim {
         text Given required "Hva som er galt" "Kva som er gale" "What is wrong";
+        number Derived optional "Ordrenummer" "Ordrenummer" "Order number";
+        about Derived optional "Hva saken gjelder" "Kva saka gjeld" "What the case is about";
+        assessment Derived optional "Vurdering av fristene" "Vurdering av fristane" "Assessment of the time limits";
         outcome Derived optional "Utfall" "Utfall" "Outcome";
+        reason Derived optional "Begrunnelse" "Grunngjeving" "Reason";
     }
     Marketing {
         name Given optional "Fornavn" "Førenamn" "First name";

@@ -55,7 +55,14 @@ fn counted(db: &mut dyn Db) -> Result<Facts, StoreError> {
 }
 
 fn controllers(db: &mut dyn Db, sql: &Sql) -> Result<Vec<ControllerRows>, StoreError> {
-    const KNOWN: [&str; 5] = ["booking", "visit", "work_order", "purchase", "enquiry_case"];
+    const KNOWN: [&str; 6] = [
+        "booking",
+        "visit",
+        "work_order",
+        "purchase",
+        "enquiry_case",
+        "complaint",
+    ];
     db.all(sql, &[])?
         .iter()
         .map(|row| {

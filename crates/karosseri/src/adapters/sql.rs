@@ -2,7 +2,7 @@
 
 store::queries! {
     /// Which legal entities the slices' rows name.
-    CONTROLLERS = "SELECT 'booking' AS what, controller_id, COUNT(*) AS n FROM booking GROUP BY controller_id UNION ALL SELECT 'visit' AS what, controller_id, COUNT(*) AS n FROM visit GROUP BY controller_id UNION ALL SELECT 'work_order' AS what, controller_id, COUNT(*) AS n FROM work_order GROUP BY controller_id UNION ALL SELECT 'purchase' AS what, controller_id, COUNT(*) AS n FROM purchase GROUP BY controller_id UNION ALL SELECT 'enquiry_case' AS what, controller_id, COUNT(*) AS n FROM enquiry_case GROUP BY controller_id";
+    CONTROLLERS = "SELECT 'booking' AS what, controller_id, COUNT(*) AS n FROM booking GROUP BY controller_id UNION ALL SELECT 'visit' AS what, controller_id, COUNT(*) AS n FROM visit GROUP BY controller_id UNION ALL SELECT 'work_order' AS what, controller_id, COUNT(*) AS n FROM work_order GROUP BY controller_id UNION ALL SELECT 'purchase' AS what, controller_id, COUNT(*) AS n FROM purchase GROUP BY controller_id UNION ALL SELECT 'enquiry_case' AS what, controller_id, COUNT(*) AS n FROM enquiry_case GROUP BY controller_id UNION ALL SELECT 'complaint' AS what, controller_id, COUNT(*) AS n FROM complaint GROUP BY controller_id";
     /// For whom the staff who may log in work.
     STAFF = "SELECT controller_id, COUNT(*) AS n FROM staff WHERE state = 'active' GROUP BY controller_id";
     /// Bookings that stand.

@@ -17,7 +17,7 @@ pub mod sql {
     store::queries! {
         /// Whether a person belongs to today's work of the house: the legal entities of a tenant share customer
         /// service, whoever employs the reader.
-        AT_WORK = "SELECT 1 AS yes FROM booking WHERE subject_id = $1 AND (made_at >= $2 OR (starts_at >= $2 AND state IN ('booked', 'arrived'))) UNION ALL SELECT 1 AS yes FROM visit WHERE customer_id = $1 AND (closed_at IS NULL OR closed_at >= $2) UNION ALL SELECT 1 AS yes FROM visit_party p JOIN visit v ON v.id = p.visit_id WHERE p.subject_id = $1 AND (v.closed_at IS NULL OR v.closed_at >= $2) UNION ALL SELECT 1 AS yes FROM purchase WHERE payer_id = $1 AND at >= $2 UNION ALL SELECT 1 AS yes FROM enquiry_case WHERE subject_id = $1 AND (answered_at IS NULL OR answered_at >= $2) UNION ALL SELECT 1 AS yes FROM prospect WHERE subject_id = $1 AND state = 'open' UNION ALL SELECT 1 AS yes FROM rights_request WHERE subject_id = $1 AND (answered_at IS NULL OR answered_at >= $2) LIMIT 1";
+        AT_WORK = "SELECT 1 AS yes FROM booking WHERE subject_id = $1 AND (made_at >= $2 OR (starts_at >= $2 AND state IN ('booked', 'arrived'))) UNION ALL SELECT 1 AS yes FROM visit WHERE customer_id = $1 AND (closed_at IS NULL OR closed_at >= $2) UNION ALL SELECT 1 AS yes FROM visit_party p JOIN visit v ON v.id = p.visit_id WHERE p.subject_id = $1 AND (v.closed_at IS NULL OR v.closed_at >= $2) UNION ALL SELECT 1 AS yes FROM purchase WHERE payer_id = $1 AND at >= $2 UNION ALL SELECT 1 AS yes FROM enquiry_case WHERE subject_id = $1 AND (answered_at IS NULL OR answered_at >= $2) UNION ALL SELECT 1 AS yes FROM complaint WHERE customer_id = $1 AND (closed_at IS NULL OR closed_at >= $2) UNION ALL SELECT 1 AS yes FROM prospect WHERE subject_id = $1 AND state = 'open' UNION ALL SELECT 1 AS yes FROM rights_request WHERE subject_id = $1 AND (answered_at IS NULL OR answered_at >= $2) LIMIT 1";
         /// The hours of a legal entity's workshops on a weekday that is no closed day.
         HOURS = "SELECT h.opens AS opens, h.closes AS closes FROM workshop_hours h JOIN workshop w ON w.id = h.workshop_id WHERE w.controller_id = $1 AND h.weekday = $2 AND NOT EXISTS (SELECT 1 FROM closed_day c WHERE c.workshop_id = w.id AND c.day = $3)";
         /// Whether it has any hours at all.
@@ -30,6 +30,8 @@ pub mod sql {
         ORDER = "SELECT v.opened_at AS at, w.name AS place FROM work_order o JOIN visit v ON v.id = o.visit_id JOIN workshop w ON w.id = o.workshop_id WHERE o.id = $1";
         /// When a question was asked.
         ENQUIRY = "SELECT made_at AS at, CAST(NULL AS TEXT) AS place FROM enquiry_case WHERE id = $1";
+        /// When a complaint came, and where the work was done.
+        CLAIM = "SELECT c.opened_at AS at, w.name AS place FROM complaint c JOIN work_order o ON o.id = c.order_id JOIN workshop w ON w.id = o.workshop_id WHERE c.id = $1";
         /// When a request came.
         REQUEST = "SELECT received_at AS at, CAST(NULL AS TEXT) AS place FROM rights_request WHERE id = $1";
     }
@@ -100,6 +102,7 @@ impl rights::Cases for KnownCases {
                 "visit" => &sql::VISIT,
                 "order" | "work_order" => &sql::ORDER,
                 "enquiry" => &sql::ENQUIRY,
+                "claim" => &sql::CLAIM,
                 "rights_request" => &sql::REQUEST,
                 _ => continue,
             };

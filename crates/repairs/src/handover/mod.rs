@@ -19,7 +19,7 @@ pub(crate) use pages::Sheet;
 pub(crate) use pages::{ask, document_of, hand_over};
 pub use proof::{Intact, documents_intact, unstated_warranties};
 pub use warranty::{Cover, claim_rule, cover, warranty_until};
-pub(crate) use warranty::{covers_of, covers_of_each};
+pub(crate) use warranty::{covers_of, covers_of_each, day};
 
 use jiff::civil::Date;
 use store::{Db, Row, StoreError};

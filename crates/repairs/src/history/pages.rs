@@ -9,6 +9,7 @@ use web::{App, Error, Me, Page, Service, html};
 use super::timeline::{Life, What, life, own};
 use crate::at::{At, At2};
 use crate::{
+    complaint::{CaseRow, of_order},
     handover::{
         Copy, Cover, DocumentRow, PurchaseRow, Sheet, covers_of, documents_of, purchase_by_id,
     },
@@ -120,6 +121,7 @@ struct PurchasePage {
     claim: Option<jiff::civil::Date>,
     seller: String,
     hash: String,
+    cases: Vec<CaseRow>,
 }
 
 /// A purchase.
@@ -130,6 +132,10 @@ pub(crate) async fn purchase(
     At(id): At<PurchaseId>,
 ) -> Result<Response, Error> {
     let mine = mine(&vault, &me, id).await?;
+    let (order, who) = (mine.row.order, me.subject);
+    let read = vault.store().read(move |db| of_order(db, order));
+    let mut cases = read.await?;
+    cases.retain(|case| case.customer == who);
     let declaration = vault.declaration();
     let seller = declaration.controller(mine.row.controller);
     let copy = mine.documents.iter().find(|one| one.copy == Copy::Customer);
@@ -140,6 +146,7 @@ pub(crate) async fn purchase(
         warranty: mine.covers.iter().filter_map(|cover| cover.until).max(),
         claim: mine.covers.iter().map(|cover| cover.claim_until).max(),
         seller: seller.map_or_else(String::new, |one| one.name.clone()),
+        cases,
         page,
         mine,
     })

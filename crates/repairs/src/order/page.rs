@@ -15,6 +15,7 @@ use super::{
 use crate::at::At;
 use crate::{
     approval::{ApprovalRow, NeedsAnswer, approvals_of, may_hand_over},
+    complaint::{CaseRow, of_order},
     handover::{DocumentRow, documents_of},
     job::{self, JobView},
     records::{Deliverer, PriceAnswer},
@@ -212,6 +213,8 @@ pub(crate) struct OrderPage {
     pub wrong: String,
     pub workshop: String,
     pub controller: String,
+    /// What somebody says is wrong with it.
+    cases: Vec<CaseRow>,
     /// Who wrote the lines.
     names: BTreeMap<SubjectId, PersonName>,
 }
@@ -306,6 +309,7 @@ pub(crate) async fn page_of(
     let writers = open.job.lines.iter().map(|line| line.by).collect();
     let case = ("visit", open.order().visit.get());
     let names = page.staff_names(writers, case).await?;
+    let cases = vault.store().read(move |db| of_order(db, id)).await?;
     let controller = vault
         .declaration()
         .controller(open.order().controller)
@@ -313,6 +317,7 @@ pub(crate) async fn page_of(
     Ok(OrderPage {
         workshop: workshop.map_or_else(String::new, |one| one.name.clone()),
         controller: controller.map_or_else(String::new, |one| one.name),
+        cases,
         names,
         page,
         open,

@@ -17,12 +17,19 @@ fn every_word_has_its_message() {
         .chain(PriceKind::ALL.iter().map(|one| one.message_id()))
         .chain(Stage::ALL.iter().map(|one| one.message_id()))
         .chain(ApprovalState::ALL.iter().map(|one| one.message_id()))
-        .chain(Buyer::ALL.iter().map(|one| one.message_id()));
+        .chain(Buyer::ALL.iter().map(|one| one.message_id()))
+        .chain(Ground::ALL.iter().map(|one| one.message_id()))
+        .chain(Told::ALL.iter().map(|one| one.message_id()))
+        .chain(CaseState::ALL.iter().map(|one| one.message_id()))
+        .chain(Outcome::ALL.iter().map(|one| one.message_id()))
+        .chain(Timely::ALL.iter().map(|one| one.message_id()));
     for id in ids {
         assert!(nb.has(id), "{id}");
     }
     for id in [
         "repair-order-closed",
+        "complaint-nobody",
+        "complaint-changed",
         "repair-nobody-to-ask",
         "repair-unpriced",
         "repair-nothing-to-ask",

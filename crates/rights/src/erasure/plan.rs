@@ -68,11 +68,12 @@ pub(crate) fn can_end(purpose: Purpose, category: Category) -> bool {
     }
 }
 
-/// Whether a reason is something going on, which cannot be broken off from here.
+/// Whether a reason is something going on, which cannot be broken off from here. An open complaint is
+/// not: the person is answered at once, and what the case needs is kept for it (Art. 17(3)(e)).
 fn is_busy(reason: &Reason) -> bool {
     let own = matches!(
         Purpose::from_name(&reason.purpose),
-        Some(Purpose::Visit | Purpose::Repair | Purpose::Claims)
+        Some(Purpose::Visit | Purpose::Repair)
     );
     own && reason.until.is_forever()
 }

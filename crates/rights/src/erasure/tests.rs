@@ -93,7 +93,10 @@ fn what_a_person_can_end_goes_and_what_goes_on_blocks() {
             busy("booking"),
         ),
         (Some(reason(Purpose::Repair, "order", open)), busy("order")),
-        (Some(reason(Purpose::Claims, "claim", open)), busy("claim")),
+        (
+            Some(reason(Purpose::Claims, "claim", open)),
+            kept(Purpose::Claims, open),
+        ),
         (Some(reason(Purpose::Account, "account", open)), Fate::Goes),
         (
             Some(reason(Purpose::Newsletter, "consent", open)),

@@ -43,6 +43,7 @@ fn case(text: &Text, kind: &str) -> String {
         "visit" => "rights-case-visit",
         "order" | "work_order" => "rights-case-order",
         "enquiry" => "rights-case-enquiry",
+        "claim" => "rights-case-claim",
         "rights_request" => "rights-case-request",
         "log_in" => "rights-case-log-in",
         "message" => "rights-case-message",

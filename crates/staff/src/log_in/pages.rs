@@ -165,6 +165,7 @@ fn go_in(mut page: Page, visitor: Visitor, til: &str) -> Response {
     let own = match visitor.role() {
         Some(Role::Reception) => "/stab",
         Some(Role::Technician) => "/stab/verksted",
+        Some(Role::Claims) => "/stab/reklamasjon",
         Some(Role::Privacy) => "/stab/personvern",
         Some(Role::Admin) => "/stab/ansatte",
         _ => ME,
