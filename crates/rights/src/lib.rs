@@ -84,7 +84,11 @@ const WATCHERS: Door = Door::Staff(&[Role::Privacy, Role::Admin]);
 /// The addresses of this slice, with who may enter.
 #[must_use]
 pub fn routes() -> Routes {
-    mine().merge(openings::routes()).merge(desk()).merge(open())
+    mine()
+        .merge(openings::routes())
+        .merge(desk())
+        .merge(leave())
+        .merge(open())
 }
 
 fn mine() -> Routes {
@@ -251,6 +255,16 @@ fn desk() -> Routes {
         .link(Area::Desk, 64, "/stab/personvern/bevis", "nav-rights-proof")
 }
 
+/// Using what is restricted (Art. 18(2)).
+fn leave() -> Routes {
+    use restriction::leave::{end, give};
+    let base = "/stab/personvern/krav/{id}/bruk";
+    let one = "/stab/personvern/krav/{id}/bruk/{leave}/slutt";
+    Routes::new()
+        .post(base, OFFICER, give)
+        .post(one, OFFICER, end)
+}
+
 fn open() -> Routes {
     Routes::new()
         .get("/kvittering/{code}", Door::Link, requests::pages::receipt)
@@ -302,6 +316,7 @@ pub fn check_records() -> Result<(), String> {
     vault::check_fields::<CaseRecord>()?;
     vault::check_fields::<requests::ClaimRecord>()?;
     vault::check_fields::<requests::ScanRecord>()?;
+    vault::check_fields::<restriction::leave::LeaveRecord>()?;
     vault::check_fields::<rectification::CorrectionRecord>()
 }
 

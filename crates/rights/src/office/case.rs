@@ -23,7 +23,7 @@ use crate::{
         wanted,
     },
     requests::{self, Document, Kind, Request, State as Stands, clock, identity},
-    restriction::{self, Ground, Restriction},
+    restriction::{self, Ground, Restriction, leave},
     words,
 };
 
@@ -70,9 +70,13 @@ pub(crate) struct Case {
     pub grounds: &'static [Ground],
     /// What is to be corrected: the field, what it is now, what it should be.
     pub wrong: Option<(String, String, String, bool)>,
-    /// Purpose, its heading, and how the objection stands.
+    /// What is to be weighed: purpose, its heading, and how the objection stands.
     pub objected: Vec<(&'static str, String, &'static str)>,
+    /// What the person objected to and nobody weighs, or what was upheld.
+    pub stopped: Vec<String>,
     pub restriction: Option<Restriction>,
+    /// Why what is restricted may be used all the same.
+    pub leave: leave::Panel,
     /// Whether the person's data is restricted now.
     pub restricted: bool,
     pub told: Vec<Owed>,
@@ -129,6 +133,9 @@ impl Case {
             restriction::of_request(vault, request.id).await?,
         );
         let notices = disclosures::notices_of(vault, request.subject).await?;
+        let infos = strands.iter().map(|(info, _)| info);
+        let leave = leave::Panel::of(vault, &page, &request, infos).await?;
+        let (objected, stopped) = objected(vault, &page, &request).await?;
         Ok(Self {
             now: page.now(),
             said,
@@ -147,8 +154,10 @@ impl Case {
             documents: Document::ALL,
             grounds: Ground::ALL,
             wrong: wrong(vault, &page, who, &request).await?,
-            objected: objected(vault, &page, &request).await?,
+            objected,
+            stopped,
             restriction,
+            leave,
             restricted,
             told: in_words(vault, &page, notices),
             steps: steps(vault, &page, who, &request).await?,
@@ -206,19 +215,22 @@ fn shown(text: Option<&str>) -> String {
     text.unwrap_or_default().to_owned()
 }
 
-async fn objected(
-    vault: &Vault,
-    page: &Page,
-    request: &Request,
-) -> Result<Vec<(&'static str, String, &'static str)>, Error> {
+/// What is to be weighed (purpose, its heading, how it stands), and what has stopped.
+type Objections = (Vec<(&'static str, String, &'static str)>, Vec<String>);
+
+async fn objected(vault: &Vault, page: &Page, request: &Request) -> Result<Objections, Error> {
     let declaration = vault.declaration();
-    let found = objection::of_request(vault, request.id).await?;
-    let said = found.into_iter().map(|one| {
+    let (mut weighed, mut stopped) = (Vec::new(), Vec::new());
+    for one in objection::of_request(vault, request.id).await? {
         let name = one.purpose.as_str();
         let title = words::purpose(&declaration, name, page.lang);
-        (name, title, one.key())
-    });
-    Ok(said.collect())
+        match one.state.as_str() {
+            "pending" => weighed.push((name, title, one.key())),
+            "upheld" => stopped.push(title),
+            _ => {}
+        }
+    }
+    Ok((weighed, stopped))
 }
 
 async fn steps(
@@ -247,6 +259,11 @@ async fn steps(
         let mut what = page.t.s(event.what.key()).to_owned();
         if let Some(document) = Document::from_name(&event.detail) {
             what = format!("{what}: {}", page.t.s(document.key()));
+        }
+        if let (requests::What::Allowed, Some(ground)) =
+            (event.what, vault::LeaveGround::from_name(&event.detail))
+        {
+            what = format!("{what}: {}", page.t.s(leave::ground_key(ground)));
         }
         steps.push(Step {
             at: event.at,

@@ -6,14 +6,16 @@ use axum::{
     http::header,
     response::Response,
 };
+use customers::ConsentCame;
 use data_encoding::BASE64;
+use declaration::vocabulary::Purpose;
 use jiff::civil::Date;
 use serde::Deserialize;
 use store::Db;
 use values::{Email, FreeText, Line, Moment, PersonName, Phone, SubjectId, Typed};
 use vault::{Sealed, Vault};
 use web::{
-    App, Colleague, Error, Errors, File, FileKind, Page, Service, Uploaded, html, html_again,
+    App, Colleague, Error, Errors, File, FileKind, Lang, Page, Service, Uploaded, html, html_again,
 };
 
 use super::{case::request, identity::established};
@@ -53,6 +55,15 @@ pub struct Came {
     document: String,
     #[serde(default)]
     reason: Typed,
+    /// An objection: to what.
+    #[serde(default)]
+    objected: Vec<String>,
+}
+
+impl Came {
+    fn objects_to(&self, word: &str) -> bool {
+        self.objected.iter().any(|one| one == word)
+    }
 }
 
 /// The ways that a colleague writes down.
@@ -72,10 +83,13 @@ struct Form {
     kinds: &'static [Kind],
     channels: &'static [Channel],
     documents: &'static [Document],
+    /// Word, heading and why, of each purpose one can object to.
+    purposes: Vec<(&'static str, String, String)>,
 }
 
 impl Form {
-    fn new(page: Page, typed: Came, errors: Errors) -> Self {
+    fn new(vault: &Vault, page: Page, typed: Came, errors: Errors) -> Self {
+        let purposes = objection::choices(vault, page.lang);
         Self {
             page,
             typed,
@@ -83,6 +97,7 @@ impl Form {
             kinds: Kind::ALL,
             channels: WAYS,
             documents: Document::ALL,
+            purposes,
         }
     }
 }
@@ -91,13 +106,13 @@ impl Form {
 ///
 /// # Errors
 /// A template that does not render.
-pub async fn ask(page: Page) -> Result<Response, Error> {
+pub async fn ask(Service(vault): Service<Vault>, page: Page) -> Result<Response, Error> {
     let typed = Came {
         lang: "nb".into(),
         level: Identity::InDoubt.as_str().into(),
         ..Came::default()
     };
-    html(&Form::new(page, typed, Errors::new()))
+    html(&Form::new(&vault, page, typed, Errors::new()))
 }
 
 /// What the form says, parsed.
@@ -112,6 +127,7 @@ struct Parsed {
     text: Option<FreeText>,
     /// Level, and the sentence for the case.
     identity: (Identity, String),
+    objected: Vec<Purpose>,
 }
 
 /// A day of the clock: the day counts, not the hour. Today is now, so that nothing lies in the future.
@@ -152,7 +168,12 @@ pub(crate) fn dates(
     Some((on_day(received, now), written))
 }
 
-fn parse(typed: &Came, page: &Page, colleague: &str, errors: &mut Errors) -> Option<Parsed> {
+fn parse(
+    (vault, page): (&Vault, &Page),
+    typed: &Came,
+    colleague: &str,
+    errors: &mut Errors,
+) -> Option<Parsed> {
     let kind = Kind::from_name(&typed.kind);
     if kind.is_none() {
         errors.add("kind", "error-choice");
@@ -170,6 +191,10 @@ fn parse(typed: &Came, page: &Page, colleague: &str, errors: &mut Errors) -> Opt
     let (name, email, phone) = (name.flatten(), email.flatten(), phone.flatten());
     if name.is_none() && email.is_none() && phone.is_none() && !errors.any() {
         errors.add("email", "rights-error-who");
+    }
+    let objected = objection::chosen(vault, &typed.objected);
+    if kind == Some(Kind::Objection) && objected.is_empty() {
+        errors.add("objected", "error-choice");
     }
     let identity = if typed.level == Identity::InDoubt.as_str() {
         Some((
@@ -195,6 +220,7 @@ fn parse(typed: &Came, page: &Page, colleague: &str, errors: &mut Errors) -> Opt
         phone,
         text: text.flatten(),
         identity: identity?,
+        objected,
     })
 }
 
@@ -217,13 +243,14 @@ pub async fn take(
     } = form;
     let colleague = words::staff_field(&vault, who.actor(), who.staff, 0, "name").await?;
     let colleague = colleague.unwrap_or_else(|| page.t.s("rights-who-colleague").to_owned());
-    let Some(parsed) = parse(&typed, &page, &colleague, &mut errors) else {
+    let Some(parsed) = parse((&vault, &page), &typed, &colleague, &mut errors) else {
         if file.is_some() {
             // A browser does not send a chosen file twice by itself.
             errors.add("scan", "rights-error-choose-again");
         }
-        return html_again(&Form::new(page, typed, errors));
+        return html_again(&Form::new(&vault, page, typed, errors));
     };
+    stop_at_once(&vault, who, &parsed, words::lang_of(&typed.lang)).await?;
     let found = match (&parsed.email, &parsed.phone) {
         (None, None) => None,
         (email, phone) => customers::identify(&vault, email.as_ref(), phone.as_ref()).await?,
@@ -257,10 +284,30 @@ fn asked(
     asked.reach = email.or(phone).map(Line::restore);
     asked.text = parsed.text.map(|text| text.reveal().to_owned());
     asked.scan = scan;
-    if parsed.kind == Kind::Objection {
-        asked.objected = objection::possible(vault);
-    }
+    asked.objected = parsed.objected;
     asked
+}
+
+/// A no to marketing is not weighed and waits for nobody: it counts before the case is there.
+async fn stop_at_once(
+    vault: &Vault,
+    who: Colleague,
+    parsed: &Parsed,
+    lang: Lang,
+) -> Result<(), Error> {
+    if parsed.kind != Kind::Objection || !objection::sells(&parsed.objected) {
+        return Ok(());
+    }
+    let came = ConsentCame {
+        form: parsed.channel.form(),
+        actor: who.actor(),
+        lang,
+        said_at: parsed.written,
+        received_at: Some(parsed.received),
+    };
+    let reach = (parsed.email.as_ref(), parsed.phone.as_ref());
+    objection::stop_at(vault, reach, came).await?;
+    Ok(())
 }
 
 /// The letter itself, as it was scanned; the log has who looked.

@@ -39,6 +39,10 @@ words! {
         NoticeGiven = "notice_given",
         /// A restriction was lifted.
         Lifted = "lifted",
+        /// Something restricted may be used for a purpose (Art. 18(2)).
+        Allowed = "allowed",
+        /// It may not any more.
+        AllowedNoMore = "allowed_no_more",
         /// Something was corrected.
         Corrected = "corrected",
         /// Consents were withdrawn.
@@ -70,6 +74,8 @@ impl What {
             Self::Restricted => "rights-event-restricted",
             Self::NoticeGiven => "rights-event-notice-given",
             Self::Lifted => "rights-event-lifted",
+            Self::Allowed => "rights-event-allowed",
+            Self::AllowedNoMore => "rights-event-allowed-no-more",
             Self::Corrected => "rights-event-corrected",
             Self::Withdrawn => "rights-event-withdrawn",
             Self::Reminded => "rights-event-reminded",

@@ -5,9 +5,11 @@ mod desk;
 mod doors;
 mod erased;
 mod holding;
+mod objecting;
 mod package;
 mod people;
 mod records;
+mod restricting;
 mod review;
 
 use std::sync::Arc;
@@ -153,6 +155,7 @@ async fn statements_are_prepared_on_both_engines() {
                 "rights_event",
                 "rights_link",
                 "rights_restriction",
+                "rights_restriction_strand",
                 "rights_objection",
                 "rights_review",
                 "rights_review_decision",
