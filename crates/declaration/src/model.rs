@@ -9,13 +9,10 @@ use crate::finding::{Finding, Severity};
 use crate::lint;
 use crate::print::{hash, print};
 use crate::rules::RuleTable;
-use crate::source::{
-    self, Clause, Controller as ControllerSource, Keep, PurposeSource, Recipient, Source,
-};
+use crate::source::{self, Clause, Controller as ControllerSource, Recipient, Source};
+use crate::statement::PurposeStatement;
 use crate::text::{Lang, Text};
-use crate::vocabulary::{
-    Activity, Basis, Category, FIELDS, FieldDef, Origin, ProofName, Purpose, Role,
-};
+use crate::vocabulary::{Activity, Category, FIELDS, FieldDef, Origin, ProofName, Purpose, Role};
 
 /// One version of what a workshop promises. Immutable; share it in an `Arc`.
 #[derive(Clone, Debug)]
@@ -50,38 +47,6 @@ pub struct Controller {
     pub phone: String,
     /// Data protection officer, or that there is none and who answers.
     pub privacy_contact: Text,
-}
-
-/// What is promised about one purpose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PurposeStatement {
-    /// The purpose.
-    pub id: Purpose,
-    /// Legal basis for the customer.
-    pub basis: Basis,
-    /// Heading.
-    pub title: Text,
-    /// Why.
-    pub why: Text,
-    categories: Vec<Category>,
-    keeps: BTreeMap<Category, Keep>,
-}
-
-impl PurposeStatement {
-    /// How long `category` is kept for this purpose; `None`: this purpose is no reason to keep it.
-    pub fn keeps(&self, category: Category) -> Option<&Keep> {
-        self.keeps.get(&category)
-    }
-
-    /// Every category this purpose may use.
-    pub fn categories(&self) -> &[Category] {
-        &self.categories
-    }
-
-    /// Every retention, by category.
-    pub fn retentions(&self) -> impl Iterator<Item = (Category, &Keep)> {
-        self.keeps.iter().map(|(category, keep)| (*category, keep))
-    }
 }
 
 /// Something the code does that the declaration does not promise.
@@ -247,7 +212,7 @@ impl Declaration {
     /// Whether any declared purpose uses `category`.
     pub fn uses(&self, category: Category) -> bool {
         self.purposes()
-            .any(|purpose| purpose.categories.contains(&category))
+            .any(|purpose| purpose.categories().contains(&category))
     }
 
     /// Everyone outside who receives data.
@@ -287,7 +252,7 @@ impl Declaration {
         };
         let used = activity.reads.iter().chain(activity.writes);
         let categories = used
-            .filter(|used| !stated.categories.contains(used))
+            .filter(|used| !stated.categories().contains(used))
             .map(|category| Undeclared::Category {
                 activity: name,
                 purpose: activity.purpose,
@@ -371,28 +336,6 @@ impl Controller {
             phone: source.phone.clone(),
             privacy_contact: source.privacy_contact.clone().unwrap_or_default(),
         }
-    }
-}
-
-impl PurposeStatement {
-    fn from_source(source: &PurposeSource) -> Option<(Purpose, PurposeStatement)> {
-        let id = Purpose::from_name(&source.id)?;
-        let keeps = source.keep.iter();
-        let statement = PurposeStatement {
-            id,
-            basis: Basis::from_name(&source.basis).unwrap_or(Basis::Consent),
-            title: source.title.clone(),
-            why: source.why.clone(),
-            categories: source
-                .uses
-                .iter()
-                .filter_map(|name| Category::from_name(name))
-                .collect(),
-            keeps: keeps
-                .filter_map(|(name, keep)| Some((Category::from_name(name)?, keep.clone())))
-                .collect(),
-        };
-        Some((id, statement))
     }
 }
 

@@ -257,6 +257,9 @@ pub struct OtherBasis {
     /// Art. 6(1)(f): the interest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interest: Option<Text>,
+    /// The categories of the purpose it is for; all of them when none is named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<String>,
 }
 
 /// How long something is kept: the rule that computes the date, and the words for it.

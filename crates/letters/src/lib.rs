@@ -42,9 +42,10 @@ pub use wire::Wire;
 pub const JOB: &str = "letter";
 
 /// The tables of this slice.
-pub const MIGRATIONS: &[store::Migration] = &[store::Migration {
-    name: "letters-1",
-    sql: "CREATE TABLE message (
+pub const MIGRATIONS: &[store::Migration] = &[
+    store::Migration {
+        name: "letters-1",
+        sql: "CREATE TABLE message (
             id {i64} PRIMARY KEY NOT NULL,
             record_id {i64} NOT NULL,
             subject_id {i64} NOT NULL,
@@ -65,7 +66,13 @@ pub const MIGRATIONS: &[store::Migration] = &[store::Migration {
           CREATE INDEX message_source ON message (source_kind, source_ref);
           CREATE INDEX message_subject ON message (subject_id);
           CREATE INDEX message_posted ON message (posted_at);",
-}];
+    },
+    store::Migration {
+        // Whether the person posted it to themselves: the answer to their own act.
+        name: "letters-2",
+        sql: "ALTER TABLE message ADD COLUMN own {bool} NOT NULL DEFAULT FALSE;",
+    },
+];
 
 /// How messages stand, in words, in three languages.
 pub const LANG: web::LangFiles = web::lang_files!("lang");

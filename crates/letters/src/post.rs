@@ -147,6 +147,7 @@ where
         plain(dedup),
         at.millis().into(),
         good_until.millis().into(),
+        permit.actor().is(permit.subject()).into(),
     ];
     Ok(Posted {
         message,

@@ -3,12 +3,12 @@
 store::queries! {
     /// A message to be sent; the same `dedup` a second time is no second message.
     ADD = "INSERT INTO message (id, record_id, subject_id, purpose, source_kind, source_ref,
-             controller_id, lang, dedup, posted_at, good_until, state, tries, at, code)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'queued', 0, $10, NULL)
+             controller_id, lang, dedup, posted_at, good_until, state, tries, at, code, own)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'queued', 0, $10, NULL, $12)
            ON CONFLICT DO NOTHING";
     /// What the chore must know to send it.
     BY_ID = "SELECT id, record_id, subject_id, purpose, controller_id, lang, posted_at, good_until,
-               state, tries, code FROM message WHERE id = $1";
+               state, tries, code, own FROM message WHERE id = $1";
     /// How an attempt ended.
     NOTE = "UPDATE message SET state = $2, tries = tries + 1, at = $3, code = $4 WHERE id = $1";
     /// A message the server had taken came back.

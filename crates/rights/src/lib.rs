@@ -88,7 +88,7 @@ const WATCHERS: Door = Door::Staff(&[Role::Privacy, Role::Admin]);
 #[must_use]
 pub fn routes() -> Routes {
     let desk = desk().merge(office::same::routes()).merge(paper());
-    let staff = openings::routes().merge(desk);
+    let staff = openings::routes().merge(desk).merge(leave());
     mine().merge(letters_of_mine()).merge(staff).merge(open())
 }
 
@@ -275,6 +275,16 @@ fn paper() -> Routes {
         .link(Area::Desk, 60, "/stab/personvern/ny", "nav-rights-register")
 }
 
+/// Using what is restricted (Art. 18(2)).
+fn leave() -> Routes {
+    use restriction::leave::{end, give};
+    let base = "/stab/personvern/krav/{id}/bruk";
+    let one = "/stab/personvern/krav/{id}/bruk/{leave}/slutt";
+    Routes::new()
+        .post(base, OFFICER, give)
+        .post(one, OFFICER, end)
+}
+
 fn open() -> Routes {
     Routes::new()
         .get("/kvittering/{code}", Door::Link, requests::pages::receipt)
@@ -326,6 +336,7 @@ pub fn check_records() -> Result<(), String> {
     vault::check_fields::<CaseRecord>()?;
     vault::check_fields::<requests::ClaimRecord>()?;
     vault::check_fields::<requests::ScanRecord>()?;
+    vault::check_fields::<restriction::leave::LeaveRecord>()?;
     vault::check_fields::<rectification::CorrectionRecord>()
 }
 

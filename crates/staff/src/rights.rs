@@ -103,7 +103,8 @@ mod tests {
         let standing = Standing {
             strand: None,
             consent: true,
-            objection: false,
+            objection: vault::Objection::No,
+            leave: false,
             tied: false,
             vehicle: false,
             glass: false,

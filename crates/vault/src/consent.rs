@@ -222,7 +222,7 @@ impl Vault {
         Ok(latest(&lines).into_iter().cloned().collect())
     }
 
-    /// Enters an objection to a purpose (GDPR Art. 21).
+    /// Enters a no to a purpose that nobody weighs (GDPR Art. 21(2)–(3)): marketing, a reminder.
     ///
     /// # Errors
     /// When the store fails.
@@ -240,7 +240,7 @@ impl Vault {
                     purpose.as_str().into(),
                     now.millis().into(),
                 ];
-                db.exec(&sql::OBJECTION_ADD, &values)
+                db.exec(&sql::OBJECTION_SAY, &values)
             })
             .await?;
         Ok(())

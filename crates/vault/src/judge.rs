@@ -29,7 +29,7 @@ pub struct Question {
 pub enum StrandState {
     /// In use.
     Live,
-    /// Stored, not usable but for rights and claims (GDPR Art. 18(2)).
+    /// Stored, not usable but for rights, claims and what a reason was written down for (GDPR Art. 18(2)).
     Restricted,
     /// Kept by a hold alone after its reasons lapsed: usable for claims and rights.
     Held,
@@ -55,6 +55,29 @@ impl StrandState {
     }
 }
 
+/// Whether the subject has said no to a purpose (GDPR Art. 21).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Objection {
+    /// They have not.
+    No,
+    /// They have, and it is weighed: not used meanwhile but for claims (Art. 18(1)(d) and (2)).
+    Weighed,
+    /// They have, and it counts: upheld, or about what nobody weighs (marketing, a reminder).
+    Stands,
+}
+
+impl Objection {
+    /// The one of a word in the database.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "weighed" => Some(Self::Weighed),
+            "upheld" | "absolute" => Some(Self::Stands),
+            _ => None,
+        }
+    }
+}
+
 /// How the subject stands, as the vault reads it.
 #[derive(Clone, Copy, Debug)]
 pub struct Standing {
@@ -63,7 +86,9 @@ pub struct Standing {
     /// Whether a consent for the purpose stands.
     pub consent: bool,
     /// Whether the subject has objected to the purpose (GDPR Art. 21).
-    pub objection: bool,
+    pub objection: Objection,
+    /// Whether somebody has written down a reason of Art. 18(2) to use what is restricted for the purpose.
+    pub leave: bool,
     /// Whether the subject is a vehicle that the acting person has to do with today.
     pub tied: bool,
     /// Whether the subject is itself a record about a vehicle, not a person.
@@ -132,19 +157,27 @@ pub fn judge(
     // What is locked anyway is used for nothing but the law that asks for it.
     let free = own || about_rights || purpose == Purpose::Claims || category.is_locked();
     match standing.strand {
-        Some(StrandState::Restricted | StrandState::Held) if !free => {
+        Some(StrandState::Restricted) if !(free || standing.leave) => {
             return Err(Refusal::Restricted);
         }
+        Some(StrandState::Held) if !free => return Err(Refusal::Restricted),
         _ => {}
     }
     if about_rights || own {
         return Ok(());
     }
-    match statement.basis {
-        Basis::Consent if !standing.consent => Err(Refusal::NoConsent),
-        Basis::LegitimateInterest if standing.objection => Err(Refusal::Objected),
-        _ => Ok(()),
+    if statement.basis == Basis::Consent && !standing.consent {
+        return Err(Refusal::NoConsent);
     }
+    let objected = match standing.objection {
+        Objection::No => false,
+        Objection::Weighed => purpose != Purpose::Claims,
+        Objection::Stands => true,
+    };
+    if objected && statement.rests_on_interest(category) {
+        return Err(Refusal::Objected);
+    }
+    Ok(())
 }
 
 /// Purposes for which a person may use their own data.

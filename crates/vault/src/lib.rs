@@ -20,6 +20,7 @@
 //! ```
 
 mod actor;
+mod ask;
 pub mod audience;
 mod chain;
 mod chain_before;
@@ -40,6 +41,7 @@ mod keep;
 mod keys;
 mod laid;
 mod lawful;
+mod leave;
 mod ledger;
 mod locked;
 mod look;
@@ -70,6 +72,7 @@ mod vault;
 mod work;
 
 pub use actor::Actor;
+pub use ask::Ask;
 pub use chain::{ChainReport, FileError, FileReport, verify_log};
 pub use consent::{ConsentLine, ConsentSlip, ConsentState};
 pub use consent_text::{ConsentText, ReAsk};
@@ -79,10 +82,11 @@ pub use doubt::{Doubt, Night, Why, suspicious};
 pub use error::VaultError;
 pub use evidence::{HoldLine, Reachable, Traces};
 pub use horizon::Horizon;
-pub use judge::{Question, Refusal, Standing, StrandState, judge};
+pub use judge::{Objection, Question, Refusal, Standing, StrandState, judge};
 pub use keep::{Keep, Provenance};
 pub use laid::Laid;
 pub use lawful::{Answers, AsOf, Lawful, Matter, answers, as_of, usable};
+pub use leave::{Leave, LeaveGround, NewLeave};
 pub use locked::{AGREES, ASKS, UnlockState, Unlocking};
 pub use look::{
     BREAK_GLASS, Day, Gaze, Given, Limits, Marks, Pause, Scene, Unusual, Usual, Word, judge_look,
@@ -90,7 +94,7 @@ pub use look::{
 pub use look_store::{Glass, Look, LookReason, LookSlip};
 pub use look_up::{LookUp, Tag};
 pub use opening::{EXPORT_FAILED, OpeningLine, SignedHead};
-pub use permit::{Ask, Permit, Permits, Reading};
+pub use permit::{Permit, Permits, Reading};
 pub use reading::{StrandInfo, Tie, hinted, record_spans, records_between};
 pub use record::{FieldValue, Opened, Personal, RawSealed, Reader, Record, Sealed, Writer};
 pub use retention::Reason;

@@ -4,10 +4,11 @@
 //! beginnings of a name). Both belong to a strand and go with it: a keyed hash of an e-mail is still
 //! personal data.
 
+use declaration::vocabulary::{Category, PurposeType};
 use store::{Db, StoreError, bytes};
-use values::SubjectId;
+use values::{StrandId, SubjectId};
 
-use crate::{Vault, VaultError, sql};
+use crate::{Permit, StrandState, Vault, VaultError, Work, sql};
 
 /// What can be looked up, in its normal form. Cannot be printed.
 pub struct LookUp {
@@ -151,6 +152,35 @@ impl Vault {
                     .collect::<Result<Vec<_>, _>>()
             })
             .await?)
+    }
+}
+
+impl Work {
+    /// A look-up of somebody of whom only what is locked is left goes over to this permit's subject; the
+    /// other is found by it as a hint from now on.
+    ///
+    /// # Errors
+    /// When the permit does not cover the category.
+    pub fn take_over<P: PurposeType>(
+        &mut self,
+        permit: &Permit<P>,
+        category: Category,
+        look_up: &LookUp,
+        (other, strand): (SubjectId, StrandId),
+    ) -> Result<(), VaultError> {
+        let Tag { kind, hash } = self.vault().tag(look_up);
+        // Still locked, and still there: else the whole is done again.
+        self.expect(strand, StrandState::Restricted);
+        let dropped = vec![kind.into(), bytes(hash), other.get().into()];
+        self.row((sql::BLIND_DROP, dropped));
+        let hint = vec![
+            kind.into(),
+            bytes(hash),
+            other.get().into(),
+            strand.get().into(),
+        ];
+        self.row((sql::HINT_ADD, hint));
+        self.claim(permit, category, look_up)
     }
 }
 

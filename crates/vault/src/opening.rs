@@ -8,10 +8,9 @@ use tokio::sync::{Mutex, oneshot};
 use values::{Moment, SubjectId};
 
 use crate::{
-    ChainReport, Vault, VaultError,
+    Ask, ChainReport, Vault, VaultError,
     chain::{self, FileWriter},
     notary::{Head, HeadKind},
-    permit::Ask,
     sql,
 };
 
@@ -40,7 +39,7 @@ pub struct OpeningLine {
     pub case_id: i64,
     /// The legal entity a member of staff works for; 0 for a chore.
     pub controller: i64,
-    /// What was out of the ordinary: `bulk`, `unusual`, `break_glass`, separated by commas.
+    /// What was out of the ordinary: `bulk`, `unusual`, `break_glass`, `leave`, separated by commas.
     pub marks: String,
     /// The reason that was given for it ([`crate::Look`]); 0 where none was asked for.
     pub look: i64,
@@ -352,6 +351,16 @@ fn add_lines(db: &mut dyn Db, lines: &[OpeningLine]) -> Result<(), StoreError> {
     db.many(&batch).map(|_| ())
 }
 
+/// What is out of the ordinary about an opening, and whether it needed leave (Art. 18(2)).
+fn marks(ask: &Ask) -> String {
+    let mut words = ask.marks.words();
+    if ask.leave {
+        let comma = if words.is_empty() { "" } else { "," };
+        words = words + comma + "leave";
+    }
+    words
+}
+
 fn line(ask: &Ask, purpose: Purpose, at: Moment) -> OpeningLine {
     let categories: Vec<&str> = ask.categories.iter().map(|c| c.as_str()).collect();
     OpeningLine {
@@ -366,7 +375,7 @@ fn line(ask: &Ask, purpose: Purpose, at: Moment) -> OpeningLine {
         case_kind: ask.case_kind.to_owned(),
         case_id: ask.case_id,
         controller: ask.actor.controller().map_or(0, |id| id.get()),
-        marks: ask.marks.words(),
+        marks: marks(ask),
         look: ask.marks.look,
         hash: Vec::new(),
     }

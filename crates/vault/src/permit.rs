@@ -11,8 +11,8 @@ use store::{Db, StoreError};
 use values::{Moment, StrandId, SubjectId};
 
 use crate::{
-    Actor, Opened, Personal, Question, RawSealed, Reader, Record, Sealed, Standing, Vault,
-    VaultError,
+    Actor, Ask, Objection, Opened, Personal, Question, RawSealed, Reader, Record, Sealed, Standing,
+    Vault, VaultError,
     cipher::Key,
     judge,
     keys::StrandAt,
@@ -26,91 +26,6 @@ const GOOD_FOR_MS: i64 = 60_000;
 /// How often standings are read anew while the tenant key is turning over.
 const KEY_TRIES: u32 = 5;
 
-/// What is asked of the vault before anything is opened or sealed.
-#[derive(Clone)]
-pub struct Ask {
-    pub(crate) actor: Actor,
-    pub(crate) subject: SubjectId,
-    pub(crate) categories: Vec<Category>,
-    pub(crate) opens: bool,
-    pub(crate) is_new: bool,
-    pub(crate) case_kind: &'static str,
-    pub(crate) case_id: i64,
-    pub(crate) bulk: bool,
-    /// Whether the subject is a person; the vault's own reading says so.
-    pub(crate) person: bool,
-    pub(crate) marks: crate::Marks,
-}
-
-impl Ask {
-    /// To open (and seal) data about a subject. Leaves a line in the opening log unless the actor is
-    /// that subject.
-    #[must_use]
-    pub const fn open(actor: Actor, subject: SubjectId) -> Self {
-        Self {
-            actor,
-            subject,
-            categories: Vec::new(),
-            opens: true,
-            is_new: false,
-            case_kind: "",
-            case_id: 0,
-            bulk: false,
-            person: false,
-            marks: crate::Marks {
-                bulk: false,
-                unusual: false,
-                glass: false,
-                look: 0,
-            },
-        }
-    }
-
-    /// To seal only: nothing can be opened with the permit.
-    #[must_use]
-    pub const fn seal(actor: Actor, subject: SubjectId) -> Self {
-        let mut ask = Self::open(actor, subject);
-        ask.opens = false;
-        ask
-    }
-
-    /// To seal for a subject that the same [`crate::Work`] makes.
-    #[must_use]
-    pub const fn seal_new(actor: Actor, subject: SubjectId) -> Self {
-        let mut ask = Self::seal(actor, subject);
-        ask.is_new = true;
-        ask
-    }
-
-    /// Which categories.
-    #[must_use]
-    pub fn of(mut self, categories: &[Category]) -> Self {
-        self.categories = categories.to_vec();
-        self
-    }
-
-    /// One of many in one go: a search, a list that is not today's work, an export. Needs the role's
-    /// right `bulk`, counts towards its limit for an hour, and the log says so.
-    #[must_use]
-    pub const fn bulk(mut self) -> Self {
-        self.bulk = true;
-        self
-    }
-
-    /// Work on a case about the person's own rights is usual whenever it is done.
-    pub(crate) fn is_rights_case(&self) -> bool {
-        self.case_kind == "rights_request" && self.case_id != 0
-    }
-
-    /// What it is done for: a booking, a visit, a request.
-    #[must_use]
-    pub const fn case(mut self, kind: &'static str, id: i64) -> Self {
-        self.case_kind = kind;
-        self.case_id = id;
-        self
-    }
-}
-
 /// Proof that an actor may use some categories of one subject for the purpose `P`, now. Made only by
 /// [`Vault::permit`]; short-lived.
 ///
@@ -122,6 +37,7 @@ pub struct Permit<P: PurposeType> {
     pub(crate) subject: SubjectId,
     pub(crate) strands: BTreeMap<Category, Option<Snap>>,
     pub(crate) is_new: bool,
+    pub(crate) only_ends: bool,
     opens: bool,
     from: Moment,
     until: Moment,
@@ -155,6 +71,7 @@ impl<P: PurposeType> Permit<P> {
     /// Two permits of one request for the same subject.
     fn with(mut self, other: Self) -> Self {
         self.opens &= other.opens;
+        self.only_ends |= other.only_ends;
         self.strands.extend(other.strands);
         self
     }
@@ -168,6 +85,14 @@ impl<P: PurposeType> Permit<P> {
         } else {
             Err(VaultError::PermitDoesNotCover("category not asked for"))
         }
+    }
+
+    /// The same for whatever is more than to let a reason end.
+    pub(crate) fn writes(&self, category: Category, now: Moment) -> Result<(), VaultError> {
+        if self.only_ends {
+            return Err(VaultError::PermitDoesNotCover("for ending only"));
+        }
+        self.covers(category, now)
     }
 
     /// The key of a strand of this permit's subject: unwrapped at its first use, with its place
@@ -246,6 +171,7 @@ impl Vault {
             seen.heed(&declaration, P::ID);
             let mut ask = seen.ask.clone();
             ask.person = seen.person;
+            ask.leave = seen.standing.leave;
             let permit = grant::<P>(&declaration, seen, now);
             let subject = ask.subject;
             // A person opens only what is theirs (the judge sees to it): that is not "by another".
@@ -384,6 +310,7 @@ fn grant<P: PurposeType>(
         categories,
         opens,
         is_new,
+        only_ends,
         ..
     } = seen.ask;
     if actor == Actor::Visitor && opens {
@@ -396,10 +323,15 @@ fn grant<P: PurposeType>(
             .iter()
             .find(|(c, _)| *c == category)
             .map(|(_, s)| s.clone());
-        let standing = Standing {
+        let mut standing = Standing {
             strand: strand.as_ref().map(|s| s.state),
             ..seen.standing
         };
+        if only_ends {
+            // Nothing is used: a reason ends in the person's favour, however they stand.
+            standing.strand = None;
+            standing.objection = Objection::No;
+        }
         judge(
             declaration,
             &Question {
@@ -417,6 +349,7 @@ fn grant<P: PurposeType>(
         subject,
         strands,
         is_new,
+        only_ends,
         opens,
         // A clock set back makes no permit last longer.
         from: now.plus_ms(-GOOD_FOR_MS),

@@ -79,4 +79,13 @@ CREATE TABLE unlocking (id {i64} PRIMARY KEY NOT NULL, subject_id {i64} NOT NULL
 CREATE INDEX unlocking_subject ON unlocking (subject_id, asked_by);
 CREATE TABLE sweep_doubt (id {i64} PRIMARY KEY NOT NULL, at {i64} NOT NULL, why {text} NOT NULL, due {i64} NOT NULL, alive {i64} NOT NULL, last_at {i64} NOT NULL, confirmed_at {i64}, confirmed_by {i64}, settled_at {i64}) {strict};
 ",
+}, Migration {
+    // How an objection stands, and why something restricted may be used (Art. 18(2)). What was said before
+    // is taken for a no that nobody weighs.
+    name: "vault-restriction-2",
+    sql: "
+ALTER TABLE objection ADD COLUMN stands {text} NOT NULL DEFAULT 'absolute';
+CREATE TABLE restriction_leave (id {i64} PRIMARY KEY NOT NULL, subject_id {i64} NOT NULL, purpose {text} NOT NULL, ground {text} NOT NULL, request_id {i64} NOT NULL, given_by {i64} NOT NULL, given_at {i64} NOT NULL, good_until {i64} NOT NULL, ended_at {i64}) {strict};
+CREATE INDEX restriction_leave_subject ON restriction_leave (subject_id, good_until);
+",
 }];

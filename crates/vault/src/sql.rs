@@ -220,14 +220,26 @@ store::queries! {
     SUPPRESSED = "SELECT state FROM suppression WHERE kind = $1 AND tag = $2 AND (scope_kind = 'all' OR (scope_kind = 'controller' AND controller_id = $3) OR (scope_kind = 'topic' AND controller_id = $3 AND topic = $4)) ORDER BY seq DESC LIMIT 1";
     /// Every word about an address.
     SUPPRESSIONS = "SELECT scope_kind, controller_id, topic, state, at, source FROM suppression WHERE kind = $1 AND tag = $2 ORDER BY seq";
-    /// An objection.
-    OBJECTION_ADD = "INSERT INTO objection (subject_id, purpose, at) VALUES ($1, $2, $3) ON CONFLICT (subject_id, purpose) DO NOTHING";
-    /// An objection was weighed and overruled (Art. 21(1)).
-    OBJECTION_LIFT = "DELETE FROM objection WHERE subject_id = $1 AND purpose = $2";
+    /// An objection that is weighed (Art. 21(1)).
+    OBJECTION_ADD = "INSERT INTO objection (subject_id, purpose, at, stands) VALUES ($1, $2, $3, 'weighed') ON CONFLICT (subject_id, purpose) DO NOTHING";
+    /// A no that nobody weighs: to marketing (Art. 21(3)), or to a reminder. It outlives any weighing.
+    OBJECTION_SAY = "INSERT INTO objection (subject_id, purpose, at, stands) VALUES ($1, $2, $3, 'absolute') ON CONFLICT (subject_id, purpose) DO UPDATE SET stands = 'absolute', at = excluded.at";
+    /// An objection was weighed and upheld.
+    OBJECTION_UPHOLD = "UPDATE objection SET stands = 'upheld' WHERE subject_id = $1 AND purpose = $2 AND stands = 'weighed'";
+    /// An objection was overruled or taken back; one that counts without it stays.
+    OBJECTION_LIFT = "DELETE FROM objection WHERE subject_id = $1 AND purpose = $2 AND stands = 'weighed'";
+    /// Something restricted may be used (Art. 18(2)).
+    LEAVE_ADD = "INSERT INTO restriction_leave (id, subject_id, purpose, ground, request_id, given_by, given_at, good_until, ended_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL)";
+    /// Whether it may be, for a purpose, now. A clock set back before it was given opens nothing.
+    LEAVE = "SELECT 1 AS yes FROM restriction_leave WHERE subject_id = $1 AND purpose = $2 AND good_until > $3 AND given_at <= $3 AND ended_at IS NULL LIMIT 1";
+    /// What stands about a person.
+    LEAVES_OF = "SELECT id, purpose, ground, given_by, given_at, good_until FROM restriction_leave WHERE subject_id = $1 AND good_until > $2 AND ended_at IS NULL ORDER BY given_at, id";
+    /// It ends before its time.
+    LEAVE_END = "UPDATE restriction_leave SET ended_at = $3 WHERE id = $1 AND subject_id = $2 AND good_until > $3 AND ended_at IS NULL";
     /// Everything a subject has objected to.
-    OBJECTIONS_OF = "SELECT purpose, at FROM objection WHERE subject_id = $1 ORDER BY purpose";
+    OBJECTIONS_OF = "SELECT purpose, at, stands FROM objection WHERE subject_id = $1 ORDER BY purpose";
     /// Whether there is one.
-    OBJECTION = "SELECT at FROM objection WHERE subject_id = $1 AND purpose = $2";
+    OBJECTION = "SELECT at, stands FROM objection WHERE subject_id = $1 AND purpose = $2";
     /// A hold.
     HOLD_ADD = "INSERT INTO hold (id, strand_id, reason, owner_id, set_at, review_on, released_at) SELECT CAST($1 AS BIGINT), s.id, CAST($3 AS TEXT), CAST($4 AS BIGINT), CAST($5 AS BIGINT), CAST($6 AS TEXT), NULL FROM strand s WHERE s.id = $2 AND s.state <> 'ending'";
     /// A hold that names one record: its strand stays, and of the strand nothing but that record when

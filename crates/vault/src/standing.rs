@@ -7,7 +7,9 @@ use declaration::{
 use store::{Db, Row, Sql, StoreError, Value};
 use values::{Moment, StrandId};
 
-use crate::{Actor, Ask, ConsentLine, Standing, StrandState, consent, locked, sql, usable};
+use crate::{
+    Actor, Ask, ConsentLine, Objection, Standing, StrandState, consent, leave, locked, sql, usable,
+};
 
 /// A strand as the judge saw it.
 #[derive(Clone)]
@@ -75,6 +77,9 @@ pub(crate) fn see_all(
             if two {
                 one.standing.unlocked = locked::agreed(db, &one.ask, purpose, now)?;
             }
+            if leave::is_asked(&one, purpose) {
+                one.standing.leave = leave::stands(db, one.ask.subject, purpose, now)?;
+            }
             Ok(one)
         })
         .collect()
@@ -122,7 +127,8 @@ fn seen_new(ask: Ask) -> Seen {
         standing: Standing {
             strand: None,
             consent: false,
-            objection: false,
+            objection: Objection::No,
+            leave: false,
             tied: false,
             vehicle: false,
             glass: false,
@@ -158,10 +164,18 @@ fn seen(
     }
     match basis {
         Some(Basis::Consent) => seen.consents = consent::standing(said)?,
-        _ => seen.standing.objection = !said.is_empty(),
+        _ => seen.standing.objection = objection(said)?,
     }
     seen.strands = strands.iter().map(snap).collect::<Result<_, _>>()?;
     Ok(seen)
+}
+
+fn objection(said: &[Row]) -> Result<Objection, StoreError> {
+    let Some(row) = said.first() else {
+        return Ok(Objection::No);
+    };
+    Objection::from_name(row.text("stands")?)
+        .ok_or_else(|| StoreError::Type("objection: unknown word".into()))
 }
 
 fn snap(row: &Row) -> Result<(Category, Snap), StoreError> {

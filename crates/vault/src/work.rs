@@ -7,8 +7,8 @@ use store::{Sql, bytes, plain};
 use values::{ConsentId, Moment, RecordId, StrandId, SubjectId};
 
 use crate::{
-    ConsentSlip, Keep, Laid, LookUp, Permit, Personal, Provenance, Record, Tag, Vault, VaultError,
-    Writer, cipher::Key, keys::StrandAt, laid::Rows, sql,
+    ConsentSlip, Keep, Laid, LookUp, Permit, Personal, Provenance, Record, StrandState, Tag, Vault,
+    VaultError, Writer, cipher::Key, keys::StrandAt, laid::Rows, sql,
 };
 
 /// What a subject is.
@@ -103,7 +103,7 @@ impl Work {
         P: PurposeType + MayUse<R::Category>,
     {
         let category = R::Category::ID;
-        permit.covers(category, self.at)?;
+        permit.writes(category, self.at)?;
         let strand = self.strand_for(permit, category)?;
         self.keep_strand(strand, P::ID, category, keep)?;
         let id: RecordId = self.vault.world().id();
@@ -145,7 +145,7 @@ impl Work {
         purpose: Purpose,
         keep: &Keep,
     ) -> Result<(), VaultError> {
-        permit.covers(category, self.at)?;
+        permit.writes(category, self.at)?;
         let strand = self.strand_for(permit, category)?;
         self.keep_strand(strand, purpose, category, keep)
     }
@@ -219,6 +219,11 @@ impl Work {
         look_up: &LookUp,
     ) -> Result<(), VaultError> {
         self.look_up(permit, category, look_up, sql::HINT_ADD)
+    }
+
+    /// The strand must still be as it was seen.
+    pub(crate) fn expect(&mut self, strand: StrandId, state: StrandState) {
+        self.rows.expect(strand, state);
     }
 
     /// Gives a look-up up (a corrected e-mail).
@@ -297,7 +302,7 @@ impl Work {
         look_up: &LookUp,
         statement: Sql,
     ) -> Result<(), VaultError> {
-        permit.covers(category, self.at)?;
+        permit.writes(category, self.at)?;
         let strand = self.strand_for(permit, category)?;
         let Tag { kind, hash } = self.vault.tag(look_up);
         let values = vec![

@@ -87,12 +87,12 @@ pub(super) async fn set_reasons(
     };
     let asks = [
         (
-            Ask::seal(actor, row.subject).of(OF_PERSON),
+            Ask::end(actor, row.subject).of(OF_PERSON),
             OF_PERSON,
             person,
         ),
         (
-            Ask::seal(about_vehicle, row.vehicle).of(&[Category::Vehicle]),
+            Ask::end(about_vehicle, row.vehicle).of(&[Category::Vehicle]),
             &[Category::Vehicle],
             vehicle,
         ),

@@ -5,10 +5,10 @@ mod same;
 
 use declaration::vocabulary::{Category, MayUse, Purpose, category, purpose};
 use store::Db;
-use values::{Email, Line, OrgNo, PersonName, Phone, RecordId, SubjectId};
+use values::{Email, Line, OrgNo, PersonName, Phone, RecordId, StrandId, SubjectId};
 use vault::{
-    Actor, Ask, Keep, LookUp, Permit, Personal, Provenance, Sealed, SubjectKind, Vault, VaultError,
-    Work,
+    Actor, Ask, Keep, LookUp, Permit, Personal, Provenance, Refusal, Sealed, StrandInfo,
+    StrandState, SubjectKind, Vault, VaultError, Work,
 };
 
 pub use same::{FoundBy, maybe_the_same, meant_by, own_emails, with_email};
@@ -83,6 +83,11 @@ pub async fn identify(
 /// beginnings of their name; a known one gets a further record and nothing else, so that a stranger
 /// who types somebody's e-mail changes nothing about how that person is found.
 ///
+/// Whoever is known, and may not be written to now, is as good as unknown: what somebody types is about a
+/// new person, and nothing in the answer tells a stranger that there is another. Of a person of whom only
+/// the claim file is left, the look-ups go over to the new one; where an account or anything else still
+/// hangs on them (Art. 18), they stay. Those who look somebody up by e-mail or telephone find both.
+///
 /// Two that come at once with the same e-mail meet as a race ([`VaultError::is_race`]): identify
 /// again and do the whole piece again ([`vault::again`]).
 ///
@@ -98,33 +103,97 @@ pub async fn take_contact(
     keep: &Keep,
 ) -> Result<Taken, VaultError> {
     let categories = visit_categories(vault, actor);
-    let (subject, ask) = match known {
-        Some(subject) => (subject, Ask::seal(actor, subject)),
+    let as_known = match known {
+        Some(subject) => permit_of(vault, Ask::seal(actor, subject).of(&categories)).await?,
+        None => None,
+    };
+    let is_new = as_known.is_none();
+    let permit = match as_known {
+        Some(permit) => permit,
         None => {
             let subject = work.subject(SubjectKind::Person);
-            (subject, Ask::seal_new(actor, subject))
+            let ask = Ask::seal_new(actor, subject).of(&categories);
+            vault.permit::<purpose::Visit>(ask).await?
         }
     };
-    let permit = vault.permit::<purpose::Visit>(ask.of(&categories)).await?;
     let record = work.seal(&permit, contact, provenance, keep)?;
-    if known.is_none() {
-        for (place, look_up) in look_ups(contact).into_iter().enumerate() {
-            // The first decides who somebody is: two who claim it at once meet, and one of them does
-            // it again. A phone beside an e-mail may be another's already, and stays theirs.
-            if place == 0 || vault.find(&look_up).await?.is_none() {
-                work.claim(&permit, Category::Contact, &look_up)?;
-            }
-        }
-        for hint in LookUp::name_hints(&contact.name) {
-            work.hint(&permit, Category::Contact, &hint)?;
-        }
+    if is_new {
+        found_by(vault, work, &permit, contact).await?;
     }
     Ok(Taken {
-        subject,
+        subject: permit.subject(),
         record,
-        is_new: known.is_none(),
+        is_new,
         permit,
     })
+}
+
+/// The permit for somebody known; none when they may not be written to now.
+async fn permit_of(vault: &Vault, ask: Ask) -> Result<Option<Permit<purpose::Visit>>, VaultError> {
+    let (actor, subject) = (ask.actor(), ask.subject());
+    match vault.permit::<purpose::Visit>(ask).await {
+        Ok(permit) => Ok(Some(permit)),
+        Err(VaultError::Refused(Refusal::Restricted)) => match actor {
+            // Staff are told: an officer can write down why it may be used (Art. 18(2)).
+            Actor::Staff { .. } if only_claims(vault, subject).await?.is_none() => {
+                Err(Refusal::Restricted.into())
+            }
+            _ => Ok(None),
+        },
+        Err(error) => Err(error),
+    }
+}
+
+/// How a new person is found: by look-ups that are theirs alone, and by hints.
+async fn found_by(
+    vault: &Vault,
+    work: &mut Work,
+    permit: &Permit<purpose::Visit>,
+    contact: &CustomerContact,
+) -> Result<(), VaultError> {
+    for (place, look_up) in look_ups(contact).into_iter().enumerate() {
+        // The first decides who somebody is: two who claim it at once meet, and one of them does
+        // it again. A phone beside an e-mail may be another's already, and stays theirs.
+        match vault.find(&look_up).await? {
+            None => work.claim(permit, Category::Contact, &look_up)?,
+            Some(other) => match only_claims(vault, other).await? {
+                Some(strand) => {
+                    work.take_over(permit, Category::Contact, &look_up, (other, strand))?;
+                }
+                None if place == 0 && is_restricted(vault, other).await? => {
+                    work.hint(permit, Category::Contact, &look_up)?;
+                }
+                // Somebody was faster: the claim meets theirs, and all of this is done again.
+                None if place == 0 => work.claim(permit, Category::Contact, &look_up)?,
+                None => {}
+            },
+        }
+    }
+    for hint in LookUp::name_hints(&contact.name) {
+        work.hint(permit, Category::Contact, &hint)?;
+    }
+    Ok(())
+}
+
+/// The contact of somebody that is kept, and locked, for nothing but claims: whoever was forgotten.
+async fn only_claims(vault: &Vault, subject: SubjectId) -> Result<Option<StrandId>, VaultError> {
+    let strands = vault.strands_of(subject).await?;
+    let is_left = |strand: &StrandInfo| {
+        let claims = Purpose::Claims.as_str();
+        strand.state == StrandState::Restricted
+            && strand.reasons.iter().all(|one| one.purpose == claims)
+    };
+    let contact = strands
+        .into_iter()
+        .find(|strand| strand.category == Category::Contact);
+    Ok(contact.filter(is_left).map(|strand| strand.id))
+}
+
+/// Whether anything of somebody is locked.
+async fn is_restricted(vault: &Vault, subject: SubjectId) -> Result<bool, VaultError> {
+    let strands = vault.strands_of(subject).await?;
+    let locked = |strand: &StrandInfo| strand.state != StrandState::Live;
+    Ok(strands.iter().any(locked))
 }
 
 /// The newest contact a permit opens, with its record's id.

@@ -81,6 +81,8 @@ async fn candidates(vault: &Vault, typed: &str) -> Result<Candidates, VaultError
     let mut subjects = Vec::new();
     for look_up in &look_ups {
         subjects.extend(vault.find(look_up).await?);
+        // Somebody may be known twice: as who they were before they were forgotten, and since.
+        subjects.extend(vault.find_hint(look_up, AT_MOST as i64).await?);
     }
     let by_name = look_ups.is_empty();
     if let (true, Some(hint)) = (by_name, LookUp::name_start(typed)) {

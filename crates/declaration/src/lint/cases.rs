@@ -57,6 +57,9 @@ pub(super) const CASES: &[(&str, Spoil)] = &[
     ("category-beyond", |s| {
         named(s, "statistics").uses.push("contact".into())
     }),
+    ("category-elsewhere", |s| {
+        named(s, "visit").also[0].categories = vec!["staff".into()];
+    }),
     ("keep-missing", |s| {
         s.purposes
             .iter_mut()

@@ -114,6 +114,11 @@ pub const LINTS: &[Lint] = &[
         "the vocabulary does not let this purpose use the category; take it out",
     ),
     lint(
+        "category-elsewhere",
+        Error,
+        "`also` names a category that the purpose does not use; take it out",
+    ),
+    lint(
         "keep-missing",
         Error,
         "a used category needs a retention: add it to `keep` of a purpose (Art. 13(2)(a))",

@@ -41,6 +41,14 @@ pub(super) fn check(source: &Source, rules: Option<&RuleTable>, marks: &mut Mark
                 &format!("{path}/also/{number}"),
                 marks,
             );
+            for name in &also.categories {
+                marks.when(
+                    !purpose.uses.contains(name),
+                    &format!("{path}/also/{number}/categories"),
+                    "category-elsewhere",
+                    "another basis is for categories of the purpose's `uses`",
+                );
+            }
         }
         categories(purpose, &path, marks);
         keeps(purpose, rules, &path, marks);

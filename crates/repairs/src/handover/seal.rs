@@ -141,7 +141,7 @@ pub(super) async fn end_of_deliverer(
     order: &OrderRow,
     who: SubjectId,
 ) -> Result<(), VaultError> {
-    let ask = Ask::seal(actor, who)
+    let ask = Ask::end(actor, who)
         .of(&[Category::Deliverer])
         .case("visit", order.visit.get());
     match vault.permit::<purpose::Visit>(ask).await {

@@ -138,7 +138,12 @@ async fn end_and_restrict(vault: &Vault, planned: &[Planned]) -> Result<Vec<Stra
         .filter(|one| one.category != Category::RightsCase)
         .filter(|one| !matches!(one.fate, Fate::Busy { .. }))
         .map(|one| (one.strand, one.ends.clone()));
-    vault.end_reasons_of_all(ends.collect()).await
+    let ends: Vec<_> = ends.collect();
+    // Before they are locked: a stop in between leaves locked what an earlier restriction locked.
+    let erased: Vec<StrandId> = ends.iter().map(|(strand, _)| *strand).collect();
+    let release = move |db: &mut dyn Db| crate::restriction::erased(db, &erased);
+    vault.store().write(release).await?;
+    vault.end_reasons_of_all(ends).await
 }
 
 /// Destroys. What fails is noted without a word of the person; the reading afterwards finds it out.

@@ -2,17 +2,15 @@
 //! without logging in (`/personvern/reklame`), apart from everything else (Art. 21(4)).
 
 use axum::{extract::State, response::Response};
+use customers::ConsentCame;
 use declaration::vocabulary::{Category, Purpose, purpose::Rights};
 use serde::Deserialize;
 use values::{Email, FreeText, Phone, Typed};
-use vault::{Ask, Vault};
+use vault::{Actor, Ask, Vault};
 use web::{App, Error, Errors, Form, Me, Page, Service, Signed, html, html_again};
 
-use super::{possible, stop_marketing, suppress};
-use crate::{
-    requests::{Asked, Kind, receive},
-    words,
-};
+use super::{choices, chosen, is_absolute, stop_at, stop_marketing};
+use crate::requests::{Asked, Kind, receive};
 
 /// What is typed.
 #[derive(Default, Deserialize)]
@@ -41,19 +39,8 @@ struct Show {
 
 impl Show {
     fn new(vault: &Vault, page: Page, typed: Protest, errors: Errors) -> Self {
-        let declaration = vault.declaration();
-        let tongue = words::tongue(page.lang);
-        let purposes = possible(vault).into_iter().filter_map(|purpose| {
-            let stated = declaration.purpose(purpose)?;
-            let title = stated.title.in_lang(tongue).to_owned();
-            Some((
-                purpose.as_str(),
-                title,
-                stated.why.in_lang(tongue).to_owned(),
-            ))
-        });
         Self {
-            purposes: purposes.collect(),
+            purposes: choices(vault, page.lang),
             page,
             typed,
             errors,
@@ -84,20 +71,29 @@ pub async fn object(
         data: typed,
         mut errors,
     } = form;
-    let possible = possible(&vault);
-    let chosen: Vec<Purpose> = possible
-        .into_iter()
-        .filter(|purpose| typed.chosen(purpose.as_str()))
-        .collect();
+    let mut chosen = chosen(&vault, &typed.purposes);
+    chosen.retain(|purpose| !super::MARKETING.contains(purpose));
     if chosen.is_empty() {
         errors.add("purposes", "error-choice");
     }
-    let text = errors.take("text", FreeText::parse(typed.text.as_str()));
-    let (Some(text), false) = (text, errors.any()) else {
+    let text = errors.take("text", FreeText::parse_optional(typed.text.as_str()));
+    let text = text.flatten();
+    // A reason is asked for where it is weighed; nobody weighs a no to reminders.
+    let weighed = chosen.iter().any(|purpose| !is_absolute(*purpose));
+    if weighed && text.is_none() && !errors.any() {
+        errors.add("text", "error-missing");
+    }
+    if errors.any() {
         return html_again(&Show::new(&vault, page, typed, errors));
-    };
+    }
+    if !weighed {
+        for purpose in chosen {
+            vault.enter_objection(me.subject, purpose).await?;
+        }
+        return Ok(page.go_saying("/min-side/rettigheter", "notice-rights-stopped"));
+    }
     let mut asked = Asked::by_person(&app, &vault, me.subject, Kind::Objection, page.lang);
-    asked.text = Some(text.reveal().to_owned());
+    asked.text = text.map(|text| text.reveal().to_owned());
     asked.objected = chosen;
     receive(&app, &vault, me.actor(), &asked).await?;
     Ok(page.go_saying("/min-side/rettigheter", "notice-rights-objected"))
@@ -123,17 +119,20 @@ pub async fn no_marketing(
     let contact = contact.as_ref().map(|(_, contact)| contact);
     let email: Option<&Email> = contact.and_then(|contact| contact.email.as_ref());
     let phone: Option<&Phone> = contact.and_then(|contact| contact.phone.as_ref());
-    let lang = page.lang.tag();
-    stop_marketing(
-        &vault,
-        me.actor(),
-        me.subject,
-        (email, phone),
-        lang,
-        "min-side",
-    )
-    .await?;
+    let came = now("min-side", me.actor(), &page);
+    stop_marketing(&vault, me.subject, (email, phone), came).await?;
     Ok(page.go_saying("/min-side/rettigheter", "notice-rights-no-marketing"))
+}
+
+/// Said just now, by the person or in their name.
+fn now(form: &'static str, actor: Actor, page: &Page) -> ConsentCame {
+    ConsentCame {
+        form,
+        actor,
+        lang: page.lang,
+        said_at: None,
+        received_at: None,
+    }
 }
 
 /// An address that is not to be written to.
@@ -143,6 +142,9 @@ pub struct Address {
     email: Typed,
     #[serde(default)]
     phone: Typed,
+    /// No reminders of service, either: they are no marketing, and are declined for themselves (C22).
+    #[serde(default)]
+    reminders: bool,
 }
 
 #[derive(askama::Template)]
@@ -151,24 +153,37 @@ struct NoMarketing {
     page: Page,
     typed: Address,
     errors: Errors,
+    /// Whether the house reminds at all.
+    reminds: bool,
     done: bool,
+}
+
+impl NoMarketing {
+    fn new(vault: &Vault, page: Page, typed: Address, errors: Errors) -> Self {
+        let declaration = vault.declaration();
+        Self {
+            reminds: declaration.purpose(Purpose::ServiceReminders).is_some(),
+            page,
+            typed,
+            errors,
+            done: false,
+        }
+    }
 }
 
 /// The page without log-in.
 ///
 /// # Errors
 /// A template that does not render.
-pub async fn ask_open(page: Page) -> Result<Response, Error> {
-    html(&NoMarketing {
-        page,
-        typed: Address::default(),
-        errors: Errors::new(),
-        done: false,
-    })
+pub async fn ask_open(Service(vault): Service<Vault>, page: Page) -> Result<Response, Error> {
+    let (typed, errors) = (Address::default(), Errors::new());
+    html(&NoMarketing::new(&vault, page, typed, errors))
 }
 
-/// The address is on the list at once. A stranger who types it does no more than the person could ask
-/// for; the person's own new yes to a topic takes it off again, and nothing else.
+/// The address is on the list at once, and whoever has it here is no longer written to: consents are
+/// withdrawn in the ledger. A stranger who types it does no more than the person could ask for; the
+/// person's own new yes to a topic takes it off again, and nothing else. The answer is the same whether or
+/// not anybody here has the address.
 ///
 /// # Errors
 /// When the store fails.
@@ -188,18 +203,18 @@ pub async fn take_open(
         errors.add("email", "rights-error-reach");
     }
     if errors.any() {
-        return html_again(&NoMarketing {
-            page,
-            typed,
-            errors,
-            done: false,
-        });
+        return html_again(&NoMarketing::new(&vault, page, typed, errors));
     }
-    suppress(&vault, email.as_ref(), phone.as_ref(), "page").await?;
+    let came = now("page", Actor::Visitor, &page);
+    let found = stop_at(&vault, (email.as_ref(), phone.as_ref()), came).await?;
+    if typed.reminders {
+        for subject in found {
+            let reminders = Purpose::ServiceReminders;
+            vault.enter_objection(subject, reminders).await?;
+        }
+    }
     html(&NoMarketing {
-        page,
-        typed: Address::default(),
-        errors,
         done: true,
+        ..NoMarketing::new(&vault, page, Address::default(), errors)
     })
 }

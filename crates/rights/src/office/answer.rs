@@ -19,7 +19,7 @@ use super::{
 use crate::{
     objection, rectification,
     requests::{
-        self, CaseRecord, Channel, Kind, NewEvent, Request, State as Stands, What, claim,
+        self, CaseRecord, Kind, NewEvent, Request, State as Stands, What, claim,
         paper::{Paper, Told},
         people, sql, was_changed,
     },
@@ -246,15 +246,8 @@ async fn act(
 
 /// Every consent of the person ends, as they said it: by letter, by telephone. Said twice, it ends once.
 async fn withdraw(vault: &Vault, who: Colleague, request: &Request) -> Result<(), VaultError> {
-    let form = match request.channel {
-        Channel::Letter => "letter",
-        Channel::Phone => "phone",
-        Channel::Email => "email",
-        Channel::Desk => "desk",
-        Channel::Page | Channel::Web => "page",
-    };
     let came = customers::ConsentCame {
-        form,
+        form: request.channel.form(),
         actor: who.actor(),
         lang: words::lang_of(&request.lang),
         said_at: request.written_on,

@@ -30,7 +30,7 @@ use crate::{
         paper::{Paper, Way},
         people,
     },
-    restriction::{self, Ground, Restriction},
+    restriction::{self, Ground, Restriction, leave},
     words,
 };
 
@@ -82,9 +82,13 @@ pub(crate) struct Case {
     /// What is to be corrected.
     pub mending: Mending,
     pub fields: &'static [(&'static str, &'static str)],
-    /// Purpose, its heading, and how the objection stands.
+    /// What is to be weighed: purpose, its heading, and how the objection stands.
     pub objected: Vec<(&'static str, String, &'static str)>,
+    /// What the person objected to and nobody weighs, or what was upheld.
+    pub stopped: Vec<String>,
     pub restriction: Option<Restriction>,
+    /// Why what is restricted may be used all the same.
+    pub leave: leave::Panel,
     /// Whether the person's data is restricted now.
     pub restricted: bool,
     pub told: Vec<Owed>,
@@ -149,6 +153,9 @@ impl Case {
             restriction::of_request(vault, request.id).await?,
         );
         let notices = disclosures::notices_of(vault, request.subject).await?;
+        let infos = strands.iter().map(|(info, _)| info);
+        let leave = leave::Panel::of(vault, &page, &request, infos).await?;
+        let (objected, stopped) = objected(vault, &page, &request).await?;
         Ok(Self {
             now: page.now(),
             said,
@@ -170,8 +177,10 @@ impl Case {
             grounds: Ground::ALL,
             mending: mending(vault, &page, who, &request).await?,
             fields: FIELDS,
-            objected: objected(vault, &page, &request).await?,
+            objected,
+            stopped,
             restriction,
+            leave,
             restricted,
             unread: unread(vault, &request).await?,
             paper: on_paper(vault, &request).await?,
@@ -197,19 +206,22 @@ pub(crate) fn can_extend(
     Ok(request.state == Stands::Open && !request.is_extended() && now < first)
 }
 
-async fn objected(
-    vault: &Vault,
-    page: &Page,
-    request: &Request,
-) -> Result<Vec<(&'static str, String, &'static str)>, Error> {
+/// What is to be weighed (purpose, its heading, how it stands), and what has stopped.
+type Objections = (Vec<(&'static str, String, &'static str)>, Vec<String>);
+
+async fn objected(vault: &Vault, page: &Page, request: &Request) -> Result<Objections, Error> {
     let declaration = vault.declaration();
-    let found = objection::of_request(vault, request.id).await?;
-    let said = found.into_iter().map(|one| {
+    let (mut weighed, mut stopped) = (Vec::new(), Vec::new());
+    for one in objection::of_request(vault, request.id).await? {
         let name = one.purpose.as_str();
         let title = words::purpose(&declaration, name, page.lang);
-        (name, title, one.key())
-    });
-    Ok(said.collect())
+        match one.state.as_str() {
+            "pending" => weighed.push((name, title, one.key())),
+            "upheld" => stopped.push(title),
+            _ => {}
+        }
+    }
+    Ok((weighed, stopped))
 }
 
 async fn steps(
@@ -242,6 +254,11 @@ async fn steps(
         let told = Paper::from_name(&event.detail).map(Paper::key);
         if let Some(key) = told.or_else(|| Way::from_name(&event.detail).map(Way::key)) {
             what = format!("{what}: {}", page.t.s(key));
+        }
+        if let (requests::What::Allowed, Some(ground)) =
+            (event.what, vault::LeaveGround::from_name(&event.detail))
+        {
+            what = format!("{what}: {}", page.t.s(leave::ground_key(ground)));
         }
         steps.push(Step {
             at: event.at,

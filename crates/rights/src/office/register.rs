@@ -4,12 +4,16 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
+use customers::ConsentCame;
+use declaration::vocabulary::Purpose;
 use jiff::civil::Date;
 use serde::Deserialize;
 use store::Db;
 use values::{Email, FreeText, Line, Moment, PersonName, Phone, SubjectId, Typed};
 use vault::{Actor, Sealed, Vault};
-use web::{App, Colleague, Error, Errors, File, Page, Role, Service, Uploaded, html, html_again};
+use web::{
+    App, Colleague, Error, Errors, File, Lang, Page, Role, Service, Uploaded, html, html_again,
+};
 
 use super::{case::request, identity::established};
 use crate::{
@@ -57,6 +61,15 @@ pub struct Came {
     field: String,
     #[serde(default)]
     value: Typed,
+    /// An objection: to what.
+    #[serde(default)]
+    objected: Vec<String>,
+}
+
+impl Came {
+    fn objects_to(&self, word: &str) -> bool {
+        self.objected.iter().any(|one| one == word)
+    }
 }
 
 /// The ways that a colleague writes down.
@@ -77,10 +90,13 @@ struct Form {
     channels: &'static [Channel],
     documents: &'static [Document],
     fields: &'static [(&'static str, &'static str)],
+    /// Word, heading and why, of each purpose one can object to.
+    purposes: Vec<(&'static str, String, String)>,
 }
 
 impl Form {
-    fn new(page: Page, typed: Came, errors: Errors) -> Self {
+    fn new(vault: &Vault, page: Page, typed: Came, errors: Errors) -> Self {
+        let purposes = objection::choices(vault, page.lang);
         Self {
             page,
             typed,
@@ -89,6 +105,7 @@ impl Form {
             channels: WAYS,
             documents: Document::ALL,
             fields: FIELDS,
+            purposes,
         }
     }
 }
@@ -97,13 +114,13 @@ impl Form {
 ///
 /// # Errors
 /// A template that does not render.
-pub async fn ask(page: Page) -> Result<Response, Error> {
+pub async fn ask(Service(vault): Service<Vault>, page: Page) -> Result<Response, Error> {
     let typed = Came {
         lang: "nb".into(),
         level: Identity::InDoubt.as_str().into(),
         ..Came::default()
     };
-    html(&Form::new(page, typed, Errors::new()))
+    html(&Form::new(&vault, page, typed, Errors::new()))
 }
 
 /// What the form says, parsed.
@@ -119,6 +136,7 @@ struct Parsed {
     correction: Option<(String, FreeText)>,
     /// Level, and the sentence for the case.
     identity: (Identity, String),
+    objected: Vec<Purpose>,
 }
 
 /// A day of the clock: the day counts, not the hour. Today is now, so that nothing lies in the future.
@@ -160,8 +178,8 @@ pub(crate) fn dates(
 }
 
 fn parse(
+    (vault, page): (&Vault, &Page),
     typed: &Came,
-    page: &Page,
     (colleague, has_scan): (&str, bool),
     errors: &mut Errors,
 ) -> Option<Parsed> {
@@ -185,6 +203,10 @@ fn parse(
     let (name, email, phone) = (name.flatten(), email.flatten(), phone.flatten());
     if name.is_none() && email.is_none() && phone.is_none() && !errors.any() {
         errors.add("email", "rights-error-who");
+    }
+    let objected = objection::chosen(vault, &typed.objected);
+    if kind == Some(Kind::Objection) && objected.is_empty() {
+        errors.add("objected", "error-choice");
     }
     let identity = if typed.level == Identity::InDoubt.as_str() {
         Some((
@@ -211,6 +233,7 @@ fn parse(
         text: text.flatten(),
         correction,
         identity: identity?,
+        objected,
     })
 }
 
@@ -235,13 +258,14 @@ pub async fn take(
     let colleague = words::staff_field(&vault, actor, who.staff, 0, "name").await?;
     let colleague = colleague.unwrap_or_else(|| page.t.s("rights-who-colleague").to_owned());
     let known = (colleague.as_str(), file.is_some());
-    let Some(parsed) = parse(&typed, &page, known, &mut errors) else {
+    let Some(parsed) = parse((&vault, &page), &typed, known, &mut errors) else {
         if file.is_some() {
             // A browser does not send a chosen file twice by itself.
             errors.add("scan", "rights-error-choose-again");
         }
-        return html_again(&Form::new(page, typed, errors));
+        return html_again(&Form::new(&vault, page, typed, errors));
     };
+    stop_at_once(&vault, who, &parsed, words::lang_of(&typed.lang)).await?;
     let found = match (&parsed.email, &parsed.phone) {
         (None, None) => None,
         (email, phone) => customers::identify(&vault, email.as_ref(), phone.as_ref()).await?,
@@ -314,10 +338,30 @@ fn asked(
     asked.text = parsed.text.map(|text| text.reveal().to_owned());
     asked.correction = parsed.correction;
     asked.scan = scan;
-    if parsed.kind == Kind::Objection {
-        asked.objected = objection::possible(vault);
-    }
+    asked.objected = parsed.objected;
     asked
+}
+
+/// A no to marketing is not weighed and waits for nobody: it counts before the case is there.
+async fn stop_at_once(
+    vault: &Vault,
+    who: Colleague,
+    parsed: &Parsed,
+    lang: Lang,
+) -> Result<(), Error> {
+    if parsed.kind != Kind::Objection || !objection::sells(&parsed.objected) {
+        return Ok(());
+    }
+    let came = ConsentCame {
+        form: parsed.channel.form(),
+        actor: who.actor(),
+        lang,
+        said_at: parsed.written,
+        received_at: Some(parsed.received),
+    };
+    let reach = (parsed.email.as_ref(), parsed.phone.as_ref());
+    objection::stop_at(vault, reach, came).await?;
+    Ok(())
 }
 
 /// The letter itself, as it was scanned; the log has who looked.

@@ -83,6 +83,7 @@ pub(crate) fn say(
         "bulk" => Some("openings-mark-bulk"),
         "unusual" => Some("openings-mark-unusual"),
         "break_glass" => Some("openings-mark-glass"),
+        "leave" => Some("openings-mark-leave"),
         _ => None,
     };
     Line {

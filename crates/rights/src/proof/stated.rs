@@ -25,7 +25,8 @@ fn may(sight: &Sight, role: Role, asked: (Purpose, Category), unlocked: bool) ->
     let standing = Standing {
         strand: None,
         consent: true,
-        objection: false,
+        objection: vault::Objection::No,
+        leave: false,
         tied: false,
         vehicle: false,
         unlocked,

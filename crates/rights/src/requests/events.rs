@@ -41,6 +41,10 @@ words! {
         NoticeGiven = "notice_given",
         /// A restriction was lifted.
         Lifted = "lifted",
+        /// Something restricted may be used for a purpose (Art. 18(2)).
+        Allowed = "allowed",
+        /// It may not any more.
+        AllowedNoMore = "allowed_no_more",
         /// Something was corrected.
         Corrected = "corrected",
         /// The new address of an account was asked whether it is theirs.
@@ -79,6 +83,8 @@ impl What {
             Self::Restricted => "rights-event-restricted",
             Self::NoticeGiven => "rights-event-notice-given",
             Self::Lifted => "rights-event-lifted",
+            Self::Allowed => "rights-event-allowed",
+            Self::AllowedNoMore => "rights-event-allowed-no-more",
             Self::Corrected => "rights-event-corrected",
             Self::AddressAsked => "rights-event-address-asked",
             Self::LetterOwed => "rights-event-letter-owed",

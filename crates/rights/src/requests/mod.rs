@@ -234,6 +234,7 @@ async fn close_without_answer(
         let close = move |db: &mut dyn Db| {
             laid.lay(db)?;
             event.add(db)?;
+            crate::objection::take_back(db, id, subject)?;
             let values = [
                 id.get().into(),
                 State::Withdrawn.as_str().into(),

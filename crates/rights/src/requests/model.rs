@@ -109,6 +109,18 @@ impl Channel {
             Self::Desk => "rights-channel-desk",
         }
     }
+
+    /// The word for it in the ledger of consents.
+    #[must_use]
+    pub const fn form(self) -> &'static str {
+        match self {
+            Self::Letter => "letter",
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::Desk => "desk",
+            Self::Page | Self::Web => "page",
+        }
+    }
 }
 
 impl State {

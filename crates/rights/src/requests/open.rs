@@ -5,6 +5,8 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
+use customers::ConsentCame;
+use declaration::vocabulary::Purpose;
 use serde::Deserialize;
 use store::Db;
 use values::{Email, FreeText, Line, PersonName, Phone, SubjectId, Typed};
@@ -39,6 +41,15 @@ pub struct Claim {
     field: String,
     #[serde(default)]
     value: Typed,
+    /// An objection: to what.
+    #[serde(default)]
+    objected: Vec<String>,
+}
+
+impl Claim {
+    fn objects_to(&self, word: &str) -> bool {
+        self.objected.iter().any(|one| one == word)
+    }
 }
 
 #[derive(askama::Template)]
@@ -46,6 +57,8 @@ pub struct Claim {
 struct Ask {
     page: Page,
     fields: &'static [(&'static str, &'static str)],
+    /// Word, heading and why, of each purpose one can object to.
+    purposes: Vec<(&'static str, String, String)>,
     kinds: &'static [Kind],
     typed: Claim,
     errors: Errors,
@@ -56,6 +69,7 @@ impl Ask {
     fn new(vault: &Vault, page: Page, typed: Claim, errors: Errors) -> Self {
         Self {
             complaint: words::complaint(vault, page.lang),
+            purposes: objection::choices(vault, page.lang),
             kinds: Kind::ALL,
             fields: FIELDS,
             page,
@@ -80,9 +94,10 @@ struct Parsed {
     phone: Option<Phone>,
     text: Option<FreeText>,
     correction: Option<(String, FreeText)>,
+    objected: Vec<Purpose>,
 }
 
-fn parse(typed: &Claim, errors: &mut Errors) -> Option<Parsed> {
+fn parse(vault: &Vault, typed: &Claim, errors: &mut Errors) -> Option<Parsed> {
     let kind = Kind::from_name(&typed.kind);
     if kind.is_none() {
         errors.add("kind", "error-choice");
@@ -98,6 +113,10 @@ fn parse(typed: &Claim, errors: &mut Errors) -> Option<Parsed> {
     if email.is_none() && phone.is_none() && !errors.any() {
         errors.add("email", "rights-error-reach");
     }
+    let objected = objection::chosen(vault, &typed.objected);
+    if kind == Some(Kind::Objection) && objected.is_empty() {
+        errors.add("objected", "error-choice");
+    }
     if errors.any() {
         return None;
     }
@@ -108,6 +127,7 @@ fn parse(typed: &Claim, errors: &mut Errors) -> Option<Parsed> {
         phone,
         text: text.flatten(),
         correction,
+        objected,
     })
 }
 
@@ -125,10 +145,21 @@ pub async fn send(
         data: typed,
         mut errors,
     } = form;
-    let Some(parsed) = parse(&typed, &mut errors) else {
+    let Some(parsed) = parse(&vault, &typed, &mut errors) else {
         return html_again(&Ask::new(&vault, page, typed, errors));
     };
     let found = customers::identify(&vault, parsed.email.as_ref(), parsed.phone.as_ref()).await?;
+    if parsed.kind == Kind::Objection && objection::sells(&parsed.objected) {
+        let came = ConsentCame {
+            form: "page",
+            actor: Actor::Visitor,
+            lang: page.lang,
+            said_at: None,
+            received_at: None,
+        };
+        let reach = (parsed.email.as_ref(), parsed.phone.as_ref());
+        objection::stop_at(&vault, reach, came).await?;
+    }
     let mut asked = asked(&app, &vault, &page, parsed, found);
     if !is_twice(&vault, &asked).await? {
         let taken = receive(&app, &vault, Actor::Visitor, &asked).await;
@@ -157,9 +188,7 @@ fn asked(app: &App, vault: &Vault, page: &Page, parsed: Parsed, found: Option<Su
     asked.name = Some(parsed.name);
     asked.text = parsed.text.map(|text| text.reveal().to_owned());
     asked.correction = parsed.correction;
-    if parsed.kind == Kind::Objection {
-        asked.objected = objection::possible(vault);
-    }
+    asked.objected = parsed.objected;
     asked
 }
 
@@ -239,7 +268,7 @@ pub async fn prove(
         let request = identity::holder(&vault, &code).await?.ok_or(Error::Gone)?;
         let actor = Actor::Link {
             subject: request.subject,
-            purpose: declaration::vocabulary::Purpose::Rights,
+            purpose: Purpose::Rights,
         };
         let said = page.t.s("rights-identity-said-link").to_owned();
         let level = Identity::Link;

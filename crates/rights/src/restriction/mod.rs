@@ -1,15 +1,16 @@
 //! Restriction (GDPR Art. 18): stored but not used, but for what the judge lets through: the person's own
 //! acts, claims, rights. Lifted only after the person has been told (Art. 18(3)).
 
+pub mod leave;
 pub mod pages;
 pub mod sql;
 
 use declaration::vocabulary::Category;
 use store::{Db, Row, StoreError};
 use values::{JobId, Moment, RightsRequestId, StrandId, SubjectId};
-use vault::{Vault, VaultError};
+use vault::{Actor, Vault, VaultError};
 
-use crate::requests::Request;
+use crate::requests::{NewEvent, Request, What};
 
 /// Why processing is restricted: the four cases of Art. 18(1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,8 +64,6 @@ impl Ground {
 pub struct Restriction {
     /// Its id.
     pub id: i64,
-    /// About whom.
-    pub subject: SubjectId,
     /// By which request.
     pub request: RightsRequestId,
     /// Why.
@@ -82,7 +81,6 @@ fn restriction(row: &Row) -> Result<Restriction, StoreError> {
     let moment = |at: Option<i64>| at.map(Moment::from_millis);
     Ok(Restriction {
         id: row.i64("id")?,
-        subject: SubjectId::from_raw(row.i64("subject_id")?),
         request: RightsRequestId::from_raw(row.i64("request_id")?),
         ground: ground.ok_or_else(|| StoreError::Type("rights_restriction: unknown".into()))?,
         set_at: Moment::from_millis(row.i64("set_at")?),
@@ -164,10 +162,16 @@ impl Rows {
 
     /// Lays it down. A strand that is gone in the meantime has nothing left to lock.
     pub fn lay(&self, db: &mut dyn Db) -> Result<(), StoreError> {
+        db.exec(&sql::ADD, &self.row)?;
         for strand in &self.strands {
+            // First the row, for it asks how the strand stood before.
+            db.exec(
+                &sql::ADD_STRAND,
+                &[self.row[0].clone(), strand.get().into()],
+            )?;
             db.exec(&vault::sql::STRAND_RESTRICT, &[strand.get().into()])?;
         }
-        db.exec(&sql::ADD, &self.row).map(|_| ())
+        Ok(())
     }
 }
 
@@ -184,32 +188,37 @@ async fn strands(
     Ok(wanted.map(|strand| strand.id).collect())
 }
 
-/// Lifts a restriction whose person has been told; another that stands keeps the data locked.
+/// Lifts a restriction whose person has been told, and with it what it locked itself: what another
+/// restriction or an erasure locks stays locked. The row, the strands and the event are one transaction.
 ///
 /// # Errors
 /// [`StoreError::Refused`] when no notice was given before.
 pub(crate) async fn lift(
     vault: &Vault,
     one: &Restriction,
-    officer: SubjectId,
+    officer: Actor,
 ) -> Result<(), VaultError> {
     let (id, now) = (one.id, vault.world().now());
+    let event = NewEvent::of(vault, one.request, What::Lifted, officer, "");
+    let by = officer.id();
     let write = move |db: &mut dyn Db| {
-        let values = [id.into(), now.millis().into(), officer.get().into()];
-        if db.exec(&sql::LIFT, &values)? == 1 {
-            Ok(())
-        } else {
-            Err(StoreError::Refused("rights-no-notice"))
+        let freed = db.all(&sql::STRANDS_FREED, &[id.into()])?;
+        let values = [id.into(), now.millis().into(), by.into()];
+        if db.exec(&sql::LIFT, &values)? != 1 {
+            return Err(StoreError::Refused("rights-no-notice"));
         }
+        for row in &freed {
+            db.exec(&vault::sql::STRAND_LIFT, &[row.i64("strand_id")?.into()])?;
+        }
+        event.add(db)
     };
-    vault.store().write(write).await?;
-    if of_subject(vault, one.subject).await?.is_empty() {
-        for strand in vault.strands_of(one.subject).await? {
-            match vault.restrict(strand.id, false).await {
-                Ok(()) | Err(VaultError::Gone) => {}
-                Err(error) => return Err(error),
-            }
-        }
+    Ok(vault.store().write(write).await?)
+}
+
+/// What an erasure locks (it ended every other reason) is not a restriction's to open again.
+pub(crate) fn erased(db: &mut dyn Db, strands: &[StrandId]) -> Result<(), StoreError> {
+    for strand in strands {
+        db.exec(&sql::RELEASE, &[strand.get().into()])?;
     }
     Ok(())
 }

@@ -134,12 +134,7 @@ pub async fn lifted(
     _: Signed<Nothing>,
 ) -> Result<Response, Error> {
     let one = standing(&vault, id).await?;
-    lift(&vault, &one, who.staff).await?;
-    let event = NewEvent::of(&vault, one.request, What::Lifted, who.actor(), "");
-    vault
-        .store()
-        .write(move |db: &mut dyn Db| event.add(db))
-        .await?;
+    lift(&vault, &one, who.actor()).await?;
     let back = format!("/stab/personvern/krav/{id}");
     Ok(page.go_saying(&back, "notice-rights-lifted"))
 }

@@ -11,10 +11,12 @@ mod failing;
 mod handed;
 mod holding;
 mod moved;
+mod objecting;
 mod package;
 mod paper;
 mod people;
 mod records;
+mod restricting;
 mod review;
 mod same;
 mod travels;
@@ -164,6 +166,7 @@ async fn statements_are_prepared_on_both_engines() {
                 "rights_paper",
                 "rights_case_subject",
                 "rights_restriction",
+                "rights_restriction_strand",
                 "rights_objection",
                 "rights_review",
                 "rights_review_decision",

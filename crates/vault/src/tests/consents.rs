@@ -167,3 +167,64 @@ fn an_objection_stops_a_legitimate_interest() {
         assert!(super::permit(vault, visit).await.is_ok());
     });
 }
+
+/// A no that nobody weighs outlives every weighing; a weighed one goes with its own.
+#[test]
+fn an_absolute_no_is_not_lifted_with_a_weighed_one() {
+    each(|t| async move {
+        let vault = &t.vault;
+        let (kari, _) = newcomer(vault, "Kari", "kari@example.no").await.unwrap();
+        let run = |statement: &'static store::Sql, purpose: Purpose, dated: bool| {
+            let mut values: Vec<store::Value> = vec![kari.get().into(), purpose.as_str().into()];
+            if dated {
+                values.push(START.millis().into());
+            }
+            let write = move |db: &mut dyn store::Db| db.exec(statement, &values);
+            let store = vault.store().clone();
+            async move { store.write(write).await.unwrap() }
+        };
+        use crate::sql::{OBJECTION_ADD, OBJECTION_LIFT, OBJECTION_UPHOLD};
+        let (visit, reminders) = (Purpose::Visit, Purpose::ServiceReminders);
+        for purpose in [visit, reminders] {
+            run(&OBJECTION_ADD, purpose, true).await;
+        }
+        vault.enter_objection(kari, reminders).await.unwrap();
+        for purpose in [visit, reminders] {
+            run(&OBJECTION_LIFT, purpose, false).await;
+        }
+        assert_eq!(vault.objections_of(kari).await.unwrap(), [reminders]);
+        run(&OBJECTION_ADD, visit, true).await;
+        run(&OBJECTION_UPHOLD, visit, false).await;
+        run(&OBJECTION_LIFT, visit, false).await;
+        assert_eq!(vault.objections_of(kari).await.unwrap().len(), 2, "upheld");
+    });
+}
+
+/// What something was kept for ends however the person stands, and nothing else can be done by it.
+#[test]
+fn a_reason_ends_although_its_strand_is_restricted() {
+    each(|t| async move {
+        let vault = &t.vault;
+        let (kari, _) = newcomer(vault, "Kari", "kari@example.no").await.unwrap();
+        let strand = vault.strands_of(kari).await.unwrap().remove(0);
+        vault.restrict(strand.id, true).await.unwrap();
+        let seal = super::permit(vault, Ask::seal(STAFF, kari)).await;
+        assert!(matches!(
+            seal,
+            Err(VaultError::Refused(Refusal::Restricted))
+        ));
+        let permit = super::permit(vault, Ask::end(STAFF, kari)).await.unwrap();
+        let mut work = vault.work();
+        let keep = crate::Keep::from("booking", 1, work.at());
+        let also = work.also_keep(&permit, Category::Contact, Purpose::Claims, &keep);
+        assert!(matches!(also, Err(VaultError::PermitDoesNotCover(_))));
+        let hint = crate::LookUp::of("name", "kari");
+        let hint = work.hint(&permit, Category::Contact, &hint);
+        assert!(matches!(hint, Err(VaultError::PermitDoesNotCover(_))));
+        work.end(&permit, Category::Contact, &keep).unwrap();
+        lay(vault, work).await.unwrap();
+        let strand = vault.strands_of(kari).await.unwrap().remove(0);
+        assert!(!strand.keep_until.is_forever(), "its rule counts from now");
+        assert_eq!(strand.state, crate::StrandState::Restricted);
+    });
+}

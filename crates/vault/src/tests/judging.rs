@@ -8,7 +8,9 @@ use declaration::{
 };
 use values::{ControllerId, SubjectId};
 
-use crate::{Actor, Question, Refusal, Standing, StrandState, judge, testing::declaration};
+use crate::{
+    Actor, Objection, Question, Refusal, Standing, StrandState, judge, testing::declaration,
+};
 
 const KARI: SubjectId = SubjectId::from_raw(1);
 const OLA: SubjectId = SubjectId::from_raw(2);
@@ -20,11 +22,21 @@ const STRANDS: [(char, Option<StrandState>); 4] = [
     ('h', Some(StrandState::Held)),
 ];
 
+/// What else a standing may have, by its mark in the file.
+const STANDINGS: [(&str, fn(&mut Standing)); 5] = [
+    ("", |_| {}),
+    ("+", |s| s.consent = true),
+    ("?", |s| s.objection = Objection::Weighed),
+    ("!", |s| s.objection = Objection::Stands),
+    ("*", |s| s.leave = true),
+];
+
 fn standing() -> Standing {
     Standing {
         strand: Some(StrandState::Live),
         consent: false,
-        objection: false,
+        objection: Objection::No,
+        leave: false,
         tied: false,
         vehicle: false,
         glass: false,
@@ -115,7 +127,8 @@ fn word(answer: Result<(), Refusal>) -> &'static str {
 
 /// What is answered for one category in every standing: answer → standings, such as
 /// `yes:nl restricted:rh`, the strand by its letter (n none, l live, r restricted, h held), `+` where a
-/// consent stands, `!` where the subject has objected.
+/// consent stands, `?` where an objection is weighed, `!` where it counts, `*` where there is leave to use
+/// what is restricted.
 fn answers(
     declaration: &Declaration,
     actor: Actor,
@@ -123,14 +136,10 @@ fn answers(
     q: (Purpose, Category),
 ) -> String {
     let mut by_answer: BTreeMap<&str, String> = BTreeMap::new();
-    for (consent, objection, mark) in [(false, false, ""), (true, false, "+"), (false, true, "!")] {
+    for (mark, change) in STANDINGS {
         for (letter, strand) in STRANDS {
-            let standing = Standing {
-                strand,
-                consent,
-                objection,
-                ..base
-            };
+            let mut standing = Standing { strand, ..base };
+            change(&mut standing);
             let question = Question {
                 actor,
                 subject: KARI,
@@ -180,7 +189,8 @@ const TITLE: &str = "\
 # Every answer of the judge under declarations/westrum.toml. Compared exactly by a test; review changes.
 # who: answer: categories. Categories that the purpose does not use are left out: category-undeclared.
 # Where the answer hangs on the standing: answer:standings; the strand is n none, l live, r restricted,
-# h held; + a consent stands, ! the subject has objected. KAROSSERI_BLESS=1 writes the file anew.
+# h held; + a consent stands, ? an objection is weighed, ! it counts, * there is leave of Art. 18(2).
+# KAROSSERI_BLESS=1 writes the file anew.
 ";
 
 #[test]
@@ -203,11 +213,13 @@ fn everything(mut check: impl FnMut(&Declaration, &Question, &Standing, Result<(
     for purpose in Purpose::ALL {
         for (_, actor, base) in askers(*purpose) {
             for category in Category::ALL {
-                for bits in 0..16_usize {
+                for bits in 0..48_usize {
                     let standing = Standing {
                         strand: STRANDS[bits % 4].1,
                         consent: bits & 4 != 0,
-                        objection: bits & 8 != 0,
+                        objection: [Objection::No, Objection::Weighed, Objection::Stands]
+                            [bits / 8 % 3],
+                        leave: bits >= 24,
                         ..base
                     };
                     let question = Question {
@@ -240,12 +252,18 @@ fn a_yes_keeps_every_rule() {
         let locked = q.category.is_locked();
         assert!(!locked || own || s.unlocked, "{q:?}");
         let exempt = own || locked || matches!(q.purpose, Purpose::Rights | Purpose::Claims);
-        assert!(!stopped || exempt, "{q:?}");
+        let by_leave = s.leave && s.strand == Some(StrandState::Restricted);
+        assert!(!stopped || exempt || by_leave, "{q:?}");
         let free = own || q.purpose == Purpose::Rights;
         assert!(free || stated.basis != Basis::Consent || s.consent, "{q:?}");
         assert!(
-            free || stated.basis != Basis::LegitimateInterest || !s.objection,
+            free || stated.basis != Basis::LegitimateInterest || s.objection == Objection::No,
             "{q:?}"
+        );
+        let deliverer = (q.purpose, q.category) == (Purpose::Visit, Category::Deliverer);
+        assert!(
+            own || !deliverer || s.objection == Objection::No,
+            "no contract with who delivers for another: {q:?}"
         );
         match q.actor {
             Actor::Staff { role, .. } => {
@@ -326,7 +344,12 @@ fn consent_objection_and_restriction_decide() {
     let chore = Actor::Chore("letters");
     let none: &dyn Fn(&mut Standing) = &|_| {};
     let consent: &dyn Fn(&mut Standing) = &|s| s.consent = true;
-    let objection: &dyn Fn(&mut Standing) = &|s| s.objection = true;
+    let weighed: &dyn Fn(&mut Standing) = &|s| s.objection = Objection::Weighed;
+    let objection: &dyn Fn(&mut Standing) = &|s| s.objection = Objection::Stands;
+    let leave: &dyn Fn(&mut Standing) = &|s| {
+        s.strand = Some(StrandState::Restricted);
+        s.leave = true;
+    };
     let restricted: &dyn Fn(&mut Standing) = &|s| s.strand = Some(StrandState::Restricted);
     assert_eq!(
         ask(chore, Purpose::Newsletter, none),
@@ -338,7 +361,20 @@ fn consent_objection_and_restriction_decide() {
         ask(chore, Purpose::ServiceReminders, objection),
         Err(Refusal::Objected)
     );
+    assert_eq!(
+        ask(chore, Purpose::ServiceReminders, weighed),
+        Err(Refusal::Objected),
+        "stopped at once, while it is weighed"
+    );
+    // Claims may go on while an objection is weighed (Art. 18(2)), and not against one that is upheld.
+    let claims = staff(Role::Claims);
+    assert_eq!(ask(claims, Purpose::Claims, weighed), Ok(()));
+    assert_eq!(
+        ask(claims, Purpose::Claims, objection),
+        Err(Refusal::Objected)
+    );
     let adviser = staff(Role::Reception);
+    assert_eq!(ask(adviser, Purpose::Visit, leave), Ok(()));
     assert_eq!(ask(adviser, Purpose::Visit, objection), Ok(()));
     assert_eq!(
         ask(adviser, Purpose::Visit, restricted),
@@ -377,4 +413,60 @@ fn an_undeclared_purpose_is_off() {
             assert!(refusal.to_string().contains(purpose.as_str()));
         }
     }
+}
+
+/// The deliverer of another's vehicle is in no contract: their data rests on an interest beside the
+/// purpose's contract, and an objection stops it. The claim itself is the customer's own contract.
+#[test]
+fn an_interest_beside_the_contract_can_be_objected_to() {
+    let declaration = declaration();
+    let ask = |role, purpose, category, objection| {
+        let question = Question {
+            actor: staff(role),
+            subject: KARI,
+            purpose,
+            category,
+        };
+        let standing = Standing {
+            objection,
+            ..standing()
+        };
+        judge(&declaration, &question, &standing)
+    };
+    for objection in [Objection::Weighed, Objection::Stands] {
+        assert_eq!(
+            ask(
+                Role::Reception,
+                Purpose::Visit,
+                Category::Deliverer,
+                objection
+            ),
+            Err(Refusal::Objected)
+        );
+        for category in [Category::Contact, Category::VehicleLink, Category::Enquiry] {
+            let answer = ask(Role::Reception, Purpose::Visit, category, objection);
+            assert_eq!(answer, Ok(()), "a contract: {category:?}");
+        }
+        let claim = ask(Role::Claims, Purpose::Claims, Category::Claim, objection);
+        assert_eq!(claim, Ok(()));
+    }
+}
+
+/// Leave opens what is restricted, and nothing else: not what only a hold keeps, nor what another reason
+/// stands against.
+#[test]
+fn leave_frees_a_restriction_only() {
+    everything(|declaration, q, s, answer| {
+        if !s.leave || answer.is_err() {
+            return;
+        }
+        let without = Standing { leave: false, ..*s };
+        match judge(declaration, q, &without) {
+            Ok(()) => {}
+            Err(refusal) => {
+                assert_eq!(refusal, Refusal::Restricted, "{q:?}");
+                assert_eq!(s.strand, Some(StrandState::Restricted), "{q:?}");
+            }
+        }
+    });
 }

@@ -35,7 +35,8 @@ fn purposes(
     let standing = Standing {
         strand: Some(StrandState::Live),
         consent: true,
-        objection: false,
+        objection: crate::Objection::No,
+        leave: false,
         tied: false,
         vehicle: category.is_of_vehicle(),
         glass,
