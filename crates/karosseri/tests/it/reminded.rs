@@ -125,6 +125,8 @@ async fn a_customer_is_reminded_once_and_no_more_after_a_no() {
         let no = spawned.house.vault.objections_of(person).await;
         assert_eq!(no.expect("objections"), [Purpose::ServiceReminders]);
 
+        // Days have gone by: whoever works there logs in anew.
+        let mut hand = Inside::new(&spawned);
         visited(&mut hand, &case).await;
         assert!(kept(&spawned, person).await.is_empty(), "kept against a no");
         drop(hand);
