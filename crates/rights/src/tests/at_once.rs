@@ -10,7 +10,7 @@ use super::{
     desk::{second_officer, version},
     each,
     erased::{asks, carries_out},
-    failing::{all_done, as_all_is, count, letters_of, newest, request},
+    failing::{RECEIPTS, all_done, as_all_is, count, letters_of, newest, request},
 };
 use crate::{erasure::carry_out, requests};
 
@@ -70,7 +70,7 @@ async fn the_chore_beside_an_erasure_doubles_nothing() {
         let codes = [mine, other].map(Result::unwrap);
         assert_eq!(codes.iter().flatten().count(), 1, "{codes:?}");
         assert_eq!(letters_of(&house, id).await, 1);
-        assert_eq!(count(&house, "rights_receipt").await, 2);
+        assert_eq!(count(&house, RECEIPTS).await, 2);
         let mut gone = house.vault.erasures_of(ola.subject).await.unwrap();
         let all = gone.len();
         gone.dedup_by_key(|(category, ..)| *category);
@@ -81,7 +81,7 @@ async fn the_chore_beside_an_erasure_doubles_nothing() {
 
 /// One receipt, one letter, each strand destroyed once.
 async fn once(house: &House, person: &Person, id: i64) {
-    assert_eq!(count(house, "rights_receipt").await, 1);
+    assert_eq!(count(house, RECEIPTS).await, 1);
     assert_eq!(letters_of(house, id).await, 1);
     as_all_is(house, person, &newest(house).await).await;
     all_done(house, person).await;

@@ -20,14 +20,52 @@ use crate::{
     requests::{self, Request, State},
 };
 
-fn sql(text: String) -> Sql {
-    Sql {
-        name: "test",
-        text: Box::leak(text.into_boxed_str()),
-    }
+const fn sql(text: &'static str) -> Sql {
+    Sql { name: "test", text }
 }
 
-async fn run(house: &House, statements: Vec<String>) {
+/// A place at which the store is made to fail, in the words of each engine.
+#[derive(Clone, Copy)]
+struct Fault {
+    lite: &'static str,
+    postgres: &'static str,
+    mended: &'static str,
+}
+
+macro_rules! fault {
+    ($act:literal on $table:literal when $when:literal) => {
+        Fault {
+            lite: concat!(
+                "CREATE TRIGGER injected BEFORE ",
+                $act,
+                " ON ",
+                $table,
+                " WHEN ",
+                $when,
+                " BEGIN SELECT RAISE(ABORT, 'injected'); END"
+            ),
+            postgres: concat!(
+                "CREATE TRIGGER injected BEFORE ",
+                $act,
+                " ON ",
+                $table,
+                " FOR EACH ROW WHEN (",
+                $when,
+                ") EXECUTE FUNCTION injected()"
+            ),
+            mended: concat!("DROP TRIGGER injected ON ", $table),
+        }
+    };
+}
+
+/// The key of one strand cannot be deleted.
+const KEY: Fault = fault!("DELETE" on "strand" when "OLD.category = 'enquiry'");
+/// The case cannot be closed.
+const CASE: Fault = fault!("UPDATE" on "rights_request" when "NEW.state = 'answered'");
+/// The letter cannot be laid in the outbox.
+const LETTER: Fault = fault!("INSERT" on "job" when "NEW.kind = 'letter'");
+
+async fn run(house: &House, statements: &[&'static str]) {
     for text in statements {
         let statement = sql(text);
         let done = house.store.write(move |db| db.exec(&statement, &[]));
@@ -39,35 +77,29 @@ fn is_postgres(house: &House) -> bool {
     matches!(house.store.location(), Location::Postgres { .. })
 }
 
-/// From here on the store fails at this (`DELETE ON strand`) for rows of which this is true.
-async fn breaks(house: &House, at: &str, when: &str) {
-    let made = if is_postgres(house) {
-        vec![
-            "CREATE FUNCTION injected() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''injected''; END'".to_owned(),
-            format!("CREATE TRIGGER injected BEFORE {at} FOR EACH ROW WHEN ({when}) EXECUTE FUNCTION injected()"),
-        ]
+/// From here on the store fails there.
+async fn breaks(house: &House, fault: Fault) {
+    if is_postgres(house) {
+        let raise = "CREATE FUNCTION injected() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''injected''; END'";
+        run(house, &[raise, fault.postgres]).await;
     } else {
-        vec![format!(
-            "CREATE TRIGGER injected BEFORE {at} WHEN {when} BEGIN SELECT RAISE(ABORT, 'injected'); END"
-        )]
-    };
-    run(house, made).await;
+        run(house, &[fault.lite]).await;
+    }
 }
 
-async fn mends(house: &House, table: &str) {
-    let undone = if is_postgres(house) {
-        vec![
-            format!("DROP TRIGGER injected ON {table}"),
-            "DROP FUNCTION injected()".to_owned(),
-        ]
+async fn mends(house: &House, fault: Fault) {
+    if is_postgres(house) {
+        run(house, &[fault.mended, "DROP FUNCTION injected()"]).await;
     } else {
-        vec!["DROP TRIGGER injected".to_owned()]
-    };
-    run(house, undone).await;
+        run(house, &["DROP TRIGGER injected"]).await;
+    }
 }
 
-pub(super) async fn count(house: &House, table: &str) -> i64 {
-    let statement = sql(format!("SELECT COUNT(*) AS n FROM {table}"));
+pub(super) const RECEIPTS: Sql = sql("SELECT COUNT(*) AS n FROM rights_receipt");
+/// Ways from a request to its receipt.
+const LEADS: Sql = sql("SELECT COUNT(*) AS n FROM rights_deferral WHERE receipt IS NOT NULL");
+
+pub(super) async fn count(house: &House, statement: Sql) -> i64 {
     let read = house
         .store
         .read(move |db| db.one(&statement, &[])?.i64("n"));
@@ -92,7 +124,7 @@ pub(super) async fn letters_of(house: &House, id: i64) -> usize {
 
 /// What stands in the newest receipt, of whatever code.
 pub(super) async fn newest(house: &House) -> Vec<Line> {
-    let statement = sql("SELECT body FROM rights_receipt ORDER BY seq DESC LIMIT 1".to_owned());
+    let statement = sql("SELECT body FROM rights_receipt ORDER BY seq DESC LIMIT 1");
     let read = house
         .store
         .read(move |db| Ok(db.one(&statement, &[])?.text("body")?.to_owned()));
@@ -160,8 +192,7 @@ async fn a_key_that_does_not_go_is_told_and_goes_with_the_chore() {
     each(|house| async move {
         let kari = Person::with_everything(&house.vault, "KARI").await;
         let id = asks(&house, &kari).await;
-        let second = strand_of(&house, &kari, Category::Enquiry).await;
-        breaks(&house, "DELETE ON strand", &format!("OLD.id = {second}")).await;
+        breaks(&house, KEY).await;
         let path = carries_out(&house, id).await;
         let code = path.trim_start_matches("/kvittering/");
         let found = receipt::find(&house.vault, code).await.unwrap();
@@ -173,7 +204,7 @@ async fn a_key_that_does_not_go_is_told_and_goes_with_the_chore() {
         assert_eq!(crate::chore(&house.app).await.unwrap(), 0, "still broken");
         as_all_is(&house, &kari, &first.lines).await;
         assert_eq!(letters_of(&house, id).await, 0);
-        mends(&house, "strand").await;
+        mends(&house, KEY).await;
         // No sweep, no night: the chore goes on by itself.
         assert_eq!(crate::chore(&house.app).await.unwrap(), 2);
         all_done(&house, &kari).await;
@@ -183,7 +214,7 @@ async fn a_key_that_does_not_go_is_told_and_goes_with_the_chore() {
         assert!(page.body.contains("Gjort ferdig") && page.body.contains("Slettet. Nøkkelen"));
         let whole = page.body.matches("slik den ble skrevet").count();
         assert_eq!(whole, 2, "both receipts hang together");
-        let leads = count(&house, "rights_deferral WHERE receipt IS NOT NULL");
+        let leads = count(&house, LEADS);
         assert_eq!(leads.await, 0, "nothing leads to the receipt any more");
         let (_, then) = receipt::find(&house.vault, code).await.unwrap().unwrap();
         as_it_is(&house, &kari, &then.unwrap().lines).await;
@@ -196,32 +227,25 @@ async fn a_key_that_does_not_go_is_told_and_goes_with_the_chore() {
 /// no receipt of half a thing, and the chore's answer names all that went.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_destroyed_without_an_answer_is_answered_by_the_chore() {
-    for (table, at, when) in [
-        (
-            "rights_request",
-            "UPDATE ON rights_request",
-            "NEW.state = 'answered'",
-        ),
-        ("job", "INSERT ON job", "NEW.kind = 'letter'"),
-    ] {
+    for fault in [CASE, LETTER] {
         each(|house| async move {
             let kari = Person::with_everything(&house.vault, "KARI").await;
             let id = asks(&house, &kari).await;
-            breaks(&house, at, when).await;
+            breaks(&house, fault).await;
             let officer = house.as_role(Role::Privacy).await;
             let case = format!("/stab/personvern/krav/{id}");
             let seen = version(&officer.get(&case).await);
             let form = [("version", seen.as_str()), ("sure", "1")];
             let failed = officer.post(&format!("{case}/slett"), &form).await;
-            assert_eq!(failed.status, 500, "{at}");
-            assert_eq!(count(&house, "rights_receipt").await, 0);
+            assert_eq!(failed.status, 500);
+            assert_eq!(count(&house, RECEIPTS).await, 0);
             let stands = request(&house, id).await;
             assert!(stands.state == State::Open && stands.decided_at.is_some());
             strand_of(&house, &kari, Category::RightsCase).await;
             house.clock.advance_ms(120_000);
             assert!(crate::chore(&house.app).await.is_err(), "still broken");
-            assert_eq!(count(&house, "rights_receipt").await, 0);
-            mends(&house, table).await;
+            assert_eq!(count(&house, RECEIPTS).await, 0);
+            mends(&house, fault).await;
             assert_eq!(crate::chore(&house.app).await.unwrap(), 1);
             as_all_is(&house, &kari, &newest(&house).await).await;
             all_done(&house, &kari).await;
@@ -246,7 +270,7 @@ async fn what_was_begun_by_an_earlier_try_is_not_left_out() {
             std::fs::rename(&ledger, &aside).unwrap();
         }
         std::fs::create_dir(&ledger).unwrap();
-        breaks(&house, "UPDATE ON rights_request", "NEW.state = 'answered'").await;
+        breaks(&house, CASE).await;
         let asked = request(&house, id).await;
         let officer = colleague(Role::Privacy).actor();
         assert!(
@@ -254,7 +278,7 @@ async fn what_was_begun_by_an_earlier_try_is_not_left_out() {
                 .await
                 .is_err()
         );
-        mends(&house, "rights_request").await;
+        mends(&house, CASE).await;
         house.clock.advance_ms(120_000);
         // The ledger is still not to be written: answered, and every strand that was begun is in it.
         assert_eq!(crate::chore(&house.app).await.unwrap(), 1);
@@ -280,10 +304,7 @@ async fn a_journal_that_is_in_use_is_emptied_by_the_sweep() {
         let id = asks(&house, &kari).await;
         let (done, wait) = std::sync::mpsc::channel::<()>();
         let (reads, begun) = tokio::sync::oneshot::channel();
-        let (store, statement) = (
-            house.store.clone(),
-            sql("SELECT COUNT(*) AS n FROM strand".to_owned()),
-        );
+        let (store, statement) = (house.store.clone(), sql("SELECT COUNT(*) AS n FROM strand"));
         let reader = tokio::spawn(async move {
             let mut reads = Some(reads);
             let read = move |db: &mut dyn Db| {
