@@ -22,3 +22,4 @@ mod ten_minutes;
 mod texts;
 mod tidy;
 mod two_houses;
+mod watched;
