@@ -238,5 +238,11 @@ fn of_cases(page: &Page, cases: &[Case]) -> Aside {
         ("closed_at", "beside-case-closed"),
     ];
     let texts = ["beside-cases", "beside-cases-lead"];
-    aside(page, "complaints", texts, &columns, cases.iter().map(row).collect())
+    aside(
+        page,
+        "complaints",
+        texts,
+        &columns,
+        cases.iter().map(row).collect(),
+    )
 }

@@ -39,8 +39,8 @@ pub use handover::{documents_intact, unstated_warranties};
 pub use history::{PurchasesPanel, VehiclesPanel};
 pub use order::{OrderRow, cut_links};
 pub use records::{
-    Billing, Complaint, ComplaintAssessment, ComplaintOutcome, Condition, Deliverer, Job, PriceAnswer, PriceShown, Purchase, VehicleDocument,
-    Voucher, WorkText,
+    Billing, Complaint, ComplaintAssessment, ComplaintOutcome, Condition, Deliverer, Job,
+    PriceAnswer, PriceShown, Purchase, VehicleDocument, Voucher, WorkText,
 };
 pub use words::{
     ApprovalState, Buyer, CaseState, Ground, LineKind, Outcome, PriceKind, Severity, Stage, Timely,

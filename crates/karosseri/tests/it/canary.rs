@@ -79,7 +79,7 @@ impl Case {
 }
 
 /// Everything in a ZIP, and the names in it.
-fn unzipped(bytes: &[u8]) -> String {
+pub fn unzipped(bytes: &[u8]) -> String {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a ZIP");
     let mut text = String::new();
     for nth in 0..archive.len() {

@@ -7,6 +7,7 @@ mod api;
 mod bad_days;
 mod canary;
 mod cli;
+mod complained;
 mod doors;
 mod journey;
 mod modest;

@@ -61,9 +61,7 @@ pub(super) async fn texts(
     let (said, assessment, outcome) = read.await?;
     Ok(Texts {
         said: said.map(|one| vault.open(permit, &one)).transpose()?,
-        assessment: assessment
-            .map(|one| vault.open(permit, &one))
-            .transpose()?,
+        assessment: assessment.map(|one| vault.open(permit, &one)).transpose()?,
         outcome: outcome.map(|one| vault.open(permit, &one)).transpose()?,
     })
 }
@@ -131,7 +129,10 @@ impl CasePage {
 
     fn unsent(&self) -> bool {
         let lost = |one: &letters::Status| {
-            matches!(one.state, letters::State::Refused | letters::State::Deferred)
+            matches!(
+                one.state,
+                letters::State::Refused | letters::State::Deferred
+            )
         };
         self.letters.iter().any(lost)
     }
@@ -193,11 +194,8 @@ async fn page_of(
     let id = row.id;
     let lines = vault.store().read(move |db| lines_of(db, id)).await?;
     let wanted = [(order.vehicle, case.0, case.1)];
-    let vehicles = open::vehicles::<declaration::vocabulary::purpose::Claims>(
-        vault,
-        who.actor(),
-        &wanted,
-    );
+    let vehicles =
+        open::vehicles::<declaration::vocabulary::purpose::Claims>(vault, who.actor(), &wanted);
     let vehicle = vehicles.await?.remove(&order.vehicle);
     let judged = judged(vault, &row).await?;
     let writers = row.decided_by.into_iter().chain([row.opened_by]);
@@ -297,7 +295,13 @@ pub(crate) async fn decide(
     }
     if let (Some((outcome, reason)), false) = (&decision, errors.any()) {
         row.changes = seen(&typed.seen);
-        let done = decide::decide(&app, &vault, who.actor(), (&row, &order), (*outcome, reason));
+        let done = decide::decide(
+            &app,
+            &vault,
+            who.actor(),
+            (&row, &order),
+            (*outcome, reason),
+        );
         match done.await {
             Ok(true) => return Ok(page.go_saying(&here(id), "notice-complaint-told")),
             Ok(false) => return Ok(page.go_saying(&here(id), "notice-complaint-call")),

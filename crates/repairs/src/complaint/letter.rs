@@ -25,12 +25,7 @@ pub(super) async fn post(
     (order, id, what): (&OrderRow, ComplaintId, &Letters<'_>),
 ) -> Result<Option<Posted>, VaultError> {
     let case = (CASE, id.get());
-    let asked = to_open(
-        vault,
-        actor,
-        permit.subject(),
-        (&[Category::Contact], case),
-    );
+    let asked = to_open(vault, actor, permit.subject(), (&[Category::Contact], case));
     let opened = match asked.await {
         Ok(opened) => opened,
         Err(VaultError::Gone) => return Ok(None),

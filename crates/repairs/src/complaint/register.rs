@@ -136,8 +136,5 @@ pub(crate) async fn register(
         return html_again(&page_of(&vault, page, who, order, (typed, errors)).await?);
     };
     let id = take(&app, &vault, who.actor(), (&order, &new)).await?;
-    Ok(page.go_saying(
-        &format!("/stab/reklamasjon/{id}"),
-        "notice-complaint-taken",
-    ))
+    Ok(page.go_saying(&format!("/stab/reklamasjon/{id}"), "notice-complaint-taken"))
 }

@@ -201,7 +201,9 @@ async fn what_the_law_calls_reasonable_is_judged_by_a_person() {
         // On the version before the judgement it is told, and what was typed stands.
         let stale = desk.post(&format!("{case}/avgjor"), &reject).await;
         assert_eq!(stale.status, 422);
-        assert!(stale.body.contains("endret av en annen") && stale.body.contains("Det er for sent"));
+        assert!(
+            stale.body.contains("endret av en annen") && stale.body.contains("Det er for sent")
+        );
         let version = seen(&house, order).await;
         let reject = [("seen", version.as_str()), reject[1], reject[2]];
         let done = desk.post(&format!("{case}/avgjor"), &reject).await;
@@ -228,7 +230,11 @@ async fn a_case_is_its_customers_and_the_roles_that_work_on_it() {
         let path = format!("/min-side/kjop/{purchase}/reklamasjon");
         let form = me.get(&path).await;
         let key = key(&form.body);
-        let wrong = [("key", key.as_str()), ("text", WRONG), ("discovered", "1.1.2026")];
+        let wrong = [
+            ("key", key.as_str()),
+            ("text", WRONG),
+            ("discovered", "1.1.2026"),
+        ];
         let answer = me.post(&path, &wrong).await;
         assert_eq!(answer.status, 422, "before the hand-over");
         assert!(answer.body.contains(WRONG) && answer.body.contains("før utleveringen"));
@@ -257,11 +263,17 @@ async fn a_case_is_its_customers_and_the_roles_that_work_on_it() {
             (Role::Marketing, 403),
             (Role::Privacy, 403),
         ] {
-            assert_eq!(house.desk(role).await.get(&case).await.status, status, "{role:?}");
+            assert_eq!(
+                house.desk(role).await.get(&case).await.status,
+                status,
+                "{role:?}"
+            );
         }
         let lines = house.vault.openings_about(kari, 100).await.unwrap();
         let about = lines.iter().filter(|line| line.case_kind == "claim");
-        let about: Vec<_> = about.map(|line| (line.title.as_str(), line.case_id)).collect();
+        let about: Vec<_> = about
+            .map(|line| (line.title.as_str(), line.case_id))
+            .collect();
         let id = row.id.get();
         assert!(about.contains(&("claims", id)) && about.contains(&("reception", id)));
         // The workshop's page of the vehicle says nothing of it.
@@ -285,10 +297,14 @@ async fn an_order_is_found_by_number_plate_and_customer_number_without_a_name() 
             assert!(found.body.contains(&link), "{text}: {}", found.body);
             assert!(!found.body.contains("Kanarinavn"), "a list opens nobody");
         }
-        let none = claims.post("/stab/reklamasjon/sok", &[("q", "CU 99999")]).await;
+        let none = claims
+            .post("/stab/reklamasjon/sok", &[("q", "CU 99999")])
+            .await;
         assert!(none.body.contains("Ingen utlevert ordre passer"));
         // An order still in the house has no case.
-        let open = house.walk_in("CU 10003", "Ola Open", "ola@example.no").await;
+        let open = house
+            .walk_in("CU 10003", "Ola Open", "ola@example.no")
+            .await;
         let early = claims.get(&format!("/stab/reklamasjon/ny/{open}")).await;
         assert_eq!(early.status, 409);
     })

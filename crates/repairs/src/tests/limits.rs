@@ -21,17 +21,89 @@ fn the_last_day_by_law() {
     type Row = (Buyer, LineKind, bool, i8, Date, Date, &'static str);
     let table: &[Row] = &[
         // 29 February: the year that lacks it ends on the 28th, two and five years on.
-        (Consumer, Labour, false, 12, date(2024, 2, 29), date(2026, 2, 28), "claim-craft@1"),
-        (Consumer, Labour, true, 12, date(2024, 2, 29), date(2029, 2, 28), "claim-craft-long@1"),
-        (Consumer, Part, false, 12, date(2026, 2, 28), date(2028, 2, 28), "claim-consumer-sale@1"),
-        (Consumer, Part, true, 12, date(2026, 11, 23), date(2031, 11, 23), "claim-consumer-sale-long@1"),
+        (
+            Consumer,
+            Labour,
+            false,
+            12,
+            date(2024, 2, 29),
+            date(2026, 2, 28),
+            "claim-craft@1",
+        ),
+        (
+            Consumer,
+            Labour,
+            true,
+            12,
+            date(2024, 2, 29),
+            date(2029, 2, 28),
+            "claim-craft-long@1",
+        ),
+        (
+            Consumer,
+            Part,
+            false,
+            12,
+            date(2026, 2, 28),
+            date(2028, 2, 28),
+            "claim-consumer-sale@1",
+        ),
+        (
+            Consumer,
+            Part,
+            true,
+            12,
+            date(2026, 11, 23),
+            date(2031, 11, 23),
+            "claim-consumer-sale-long@1",
+        ),
         // The nights the clock is moved, half past one and just before midnight.
-        (Consumer, Labour, false, 1, date(2026, 3, 29), date(2028, 3, 29), "claim-craft@1"),
-        (Consumer, Labour, false, 23, date(2026, 10, 25), date(2028, 10, 25), "claim-craft@1"),
-        (Business, Part, false, 12, date(2026, 11, 23), date(2028, 11, 23), "claim-business-sale@1"),
-        (Business, Labour, false, 12, date(2026, 11, 23), date(2029, 11, 23), "limitation@1"),
+        (
+            Consumer,
+            Labour,
+            false,
+            1,
+            date(2026, 3, 29),
+            date(2028, 3, 29),
+            "claim-craft@1",
+        ),
+        (
+            Consumer,
+            Labour,
+            false,
+            23,
+            date(2026, 10, 25),
+            date(2028, 10, 25),
+            "claim-craft@1",
+        ),
+        (
+            Business,
+            Part,
+            false,
+            12,
+            date(2026, 11, 23),
+            date(2028, 11, 23),
+            "claim-business-sale@1",
+        ),
+        (
+            Business,
+            Labour,
+            false,
+            12,
+            date(2026, 11, 23),
+            date(2029, 11, 23),
+            "limitation@1",
+        ),
         // To a business it matters not what was meant to last.
-        (Business, Part, true, 12, date(2026, 11, 23), date(2028, 11, 23), "claim-business-sale@1"),
+        (
+            Business,
+            Part,
+            true,
+            12,
+            date(2026, 11, 23),
+            date(2028, 11, 23),
+            "claim-business-sale@1",
+        ),
     ];
     for (buyer, kind, long, hour, day, last, rule) in table.iter().copied() {
         let at = Moment::at_local(day, hour, 30);
@@ -77,13 +149,29 @@ fn two_months_are_never_too_late_for_a_consumer_and_the_last_day_is_the_last() {
     };
     let table = [
         // Found on the last of December: two months on is the last of February.
-        (date(2026, 12, 31), date(2027, 2, 28), in_time(date(2027, 2, 28))),
+        (
+            date(2026, 12, 31),
+            date(2027, 2, 28),
+            in_time(date(2027, 2, 28)),
+        ),
         (date(2026, 12, 31), date(2027, 3, 1), judge(60)),
-        (date(2027, 12, 29), date(2028, 2, 29), in_time(date(2028, 2, 29))),
+        (
+            date(2027, 12, 29),
+            date(2028, 2, 29),
+            in_time(date(2028, 2, 29)),
+        ),
         // Across the night the clock goes forward.
-        (date(2027, 3, 1), date(2027, 5, 1), in_time(date(2027, 5, 1))),
+        (
+            date(2027, 3, 1),
+            date(2027, 5, 1),
+            in_time(date(2027, 5, 1)),
+        ),
         (date(2027, 3, 1), date(2027, 5, 2), judge(62)),
-        (date(2028, 3, 1), date(2028, 3, 2), in_time(date(2028, 5, 1))),
+        (
+            date(2028, 3, 1),
+            date(2028, 3, 2),
+            in_time(date(2028, 5, 1)),
+        ),
         // Two months do not reach past the last day.
         (date(2028, 3, 1), date(2028, 3, 3), late.clone()),
     ];
@@ -97,21 +185,33 @@ fn two_months_are_never_too_late_for_a_consumer_and_the_last_day_is_the_last() {
         &two,
         (date(2027, 3, 1), date(2027, 3, 2)),
     );
-    assert_eq!(business.unwrap(), judge(1), "no two months between businesses");
+    assert_eq!(
+        business.unwrap(),
+        judge(1),
+        "no two months between businesses"
+    );
 }
 
 #[test]
 fn the_longest_right_counts_and_a_warranty_that_reaches_further() {
     let rules = vault::testing::rules();
     let lines = [
-        line(date(2028, 3, 2), "claim-consumer-sale@1", Some(date(2027, 3, 2))),
+        line(
+            date(2028, 3, 2),
+            "claim-consumer-sale@1",
+            Some(date(2027, 3, 2)),
+        ),
         line(date(2031, 3, 2), "claim-craft-long@1", None),
     ];
     let days = (date(2029, 1, 1), date(2029, 6, 1));
     let said = notice(&rules, (Ground::Complaint, Consumer), &lines, days).unwrap();
     let last = until(date(2031, 3, 2), "claim-craft-long@1");
     assert_eq!(said, Notice::Judge { days: 151, last });
-    let promised = [line(date(2028, 3, 2), "claim-craft@1", Some(date(2033, 3, 2)))];
+    let promised = [line(
+        date(2028, 3, 2),
+        "claim-craft@1",
+        Some(date(2033, 3, 2)),
+    )];
     let said = notice(&rules, (Ground::Complaint, Consumer), &promised, days).unwrap();
     let last = until(date(2033, 3, 2), "");
     assert_eq!(said, Notice::Judge { days: 151, last });
