@@ -10,9 +10,12 @@ use crate::{
     canary::unzipped,
     journey::{self, Case},
     support::{
+        browse::{Browser, Site},
         client::local,
+        driver,
         hand::{Hand, Inside},
-        house::{self, Spawned},
+        house::{self, Place, Spawned},
+        served::Served,
         steps,
     },
 };
@@ -129,4 +132,75 @@ async fn an_open_complaint_is_kept_through_an_erasure_and_goes_by_its_own_rule()
         spawned.close().await;
     })
     .await;
+}
+
+/// The same pages in a real browser, at both widths, with axe-core and without scripts; the customer
+/// says it themself this time.
+async fn in_a_browser(with_scripts: bool) {
+    if !driver::there_is_a_browser() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = Place {
+        data: folder.path().join("data"),
+        database: None,
+    };
+    let served = Served::furnished(place, &[]).await;
+    let case = Case::made_up(78);
+    sold(&served.house, &case).await;
+    let [found, _] = later(&served.house).await;
+    let mut browser = Browser::start(Site::House(&served), "complained", with_scripts).await;
+    browser.be("nobody").await;
+    browser.open("/logg-inn").await;
+    let email = [("email", case.person.email.as_str())];
+    browser.submit(&[("email", "")], &email).await;
+    let link = browser.letter(&case.person.email, "/logg-inn/").await;
+    browser.log_in("kunde", &link).await;
+    browser.open("/min-side").await;
+    browser.follow("/min-side/kjop/").await;
+    browser.follow("/reklamasjon").await;
+    let wrong = [("text", WRONG), ("discovered", "2020-01-01")];
+    browser.submit(&[("text", "")], &wrong).await;
+    assert!(
+        browser.source().await.contains(WRONG),
+        "what was typed is lost"
+    );
+    let right = [("discovered", found.as_str())];
+    browser.submit(&[("text", "")], &right).await;
+    browser.must_say("Venter på oss").await;
+    let mine = browser.path().await;
+    let link = served.house.link_for("claims").await;
+    browser.log_in("claims", &link).await;
+    browser.open("/stab/reklamasjon").await;
+    let plate = [("q", case.person.plate.as_str())];
+    browser.submit(&[("q", "")], &plate).await;
+    browser.follow("/stab/reklamasjon/ny/").await;
+    browser.open("/stab/reklamasjon").await;
+    let id = mine.rsplit('/').next().unwrap_or_default();
+    let id = id.split('?').next().unwrap_or_default();
+    let path = format!("/stab/reklamasjon/{id}");
+    browser.open(&path).await;
+    journey::complaint::judge(&mut browser, &path, JUDGED).await;
+    browser.keep_picture("judged").await;
+    journey::complaint::decide(&mut browser, &path, DECIDED).await;
+    browser.keep_picture("decided").await;
+    for lang in ["nn", "en", "nb"] {
+        browser.be("kunde").await;
+        browser.read_in(lang);
+        browser.open(&format!("/min-side/reklamasjon/{id}")).await;
+        browser.must_say(DECIDED).await;
+    }
+    let findings = std::mem::take(&mut browser.findings);
+    browser.end().await;
+    assert!(findings.is_empty(), "{}", findings.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_complaint_in_a_browser() {
+    in_a_browser(true).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_complaint_in_a_browser_without_scripts() {
+    in_a_browser(false).await;
 }
