@@ -250,6 +250,7 @@ bdesk-state = State
 bdesk-answer = Answer
 bdesk-answer-hint = Sent by e-mail when we have an address. Otherwise call, and write here what you answered.
 bdesk-answer-send = Answer
+bdesk-is-complaint = This is a complaint: find the order
 
 # Set-up
 bset-title = Set-up

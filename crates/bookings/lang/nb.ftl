@@ -250,6 +250,7 @@ bdesk-state = Tilstand
 bdesk-answer = Svar
 bdesk-answer-hint = Sendes på e-post når vi har en adresse. Ellers: ring, og skriv her hva du svarte.
 bdesk-answer-send = Svar
+bdesk-is-complaint = Dette er en reklamasjon: finn ordren
 
 # Oppsett
 bset-title = Oppsett

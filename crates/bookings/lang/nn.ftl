@@ -250,6 +250,7 @@ bdesk-state = Tilstand
 bdesk-answer = Svar
 bdesk-answer-hint = Blir sendt på e-post når vi har ei adresse. Elles: ring, og skriv her kva du svarte.
 bdesk-answer-send = Svar
+bdesk-is-complaint = Dette er ein reklamasjon: finn ordren
 
 # Oppsett
 bset-title = Oppsett

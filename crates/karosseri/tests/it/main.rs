@@ -8,6 +8,7 @@ mod bad_days;
 mod campaign;
 mod canary;
 mod cli;
+mod complained;
 mod doors;
 mod forms;
 mod journey;

@@ -138,10 +138,19 @@ pub(super) fn parse(
         notified: notified?,
         text: text?,
         lines: ids(&typed.lines).collect(),
-        key_tag: *vault
-            .tag_code("complaint-key", typed.key.as_str().as_bytes())
-            .hash(),
+        key_tag: key_tag(vault, typed),
     })
+}
+
+/// The hash of the form's key. One that came without a key is a case of its own: nobody's complaint is
+/// taken for another's.
+fn key_tag(vault: &Vault, typed: &CaseForm) -> [u8; 32] {
+    let fresh = vault.world().secret();
+    let key = match typed.key.as_str() {
+        "" => &fresh[..],
+        key => key.as_bytes(),
+    };
+    *vault.tag_code("complaint-key", key).hash()
 }
 
 /// A fault is found after the hand-over, told of after it is found, and neither is still to come.

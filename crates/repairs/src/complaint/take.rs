@@ -3,8 +3,8 @@
 
 use declaration::vocabulary::{Category, purpose};
 use jiff::civil::Date;
-use store::{StoreError, bytes, plain};
-use values::{FreeText, WorkLineId};
+use store::{StoreError, Value, bytes, plain};
+use values::{FreeText, Moment, RecordId, WorkLineId};
 use vault::{Actor, Permit, Personal, Vault, VaultError, Work};
 use web::App;
 
@@ -129,22 +129,12 @@ async fn attempt(
     keep(vault, &mut work, actor, (order, &permit, id)).await?;
     let at = (app, vault, actor);
     let posted = letter::post(at, &mut work, &permit, (order, id, &Letters::Received)).await?;
-    let values = [
-        id.get().into(),
-        order.id.get().into(),
-        customer.get().into(),
-        bought.purchase.controller.get().into(),
-        new.ground.as_str().into(),
-        bought.purchase.buyer.as_str().into(),
-        new.told.as_str().into(),
-        plain(new.discovered.to_string()),
-        plain(new.notified.to_string()),
-        bought.purchase.at.millis().into(),
-        record.get().into(),
-        work.at().millis().into(),
-        actor.id().into(),
-        bytes(key.as_slice()),
-    ];
+    let values = row(
+        actor,
+        (order, new, id),
+        &bought.purchase,
+        (record, work.at()),
+    );
     let laid = work.finish();
     let write = vault.store().write(move |db| {
         laid.lay(db)?;
@@ -160,6 +150,31 @@ async fn attempt(
         }
         other => other.map(|()| id).map_err(VaultError::from),
     }
+}
+
+/// The row of a case.
+fn row(
+    actor: Actor,
+    (order, new, id): (&OrderRow, &NewCase, ComplaintId),
+    purchase: &PurchaseRow,
+    (record, at): (RecordId, Moment),
+) -> [Value; 14] {
+    [
+        id.get().into(),
+        order.id.get().into(),
+        purchase.customer.get().into(),
+        purchase.controller.get().into(),
+        new.ground.as_str().into(),
+        purchase.buyer.as_str().into(),
+        new.told.as_str().into(),
+        plain(new.discovered.to_string()),
+        plain(new.notified.to_string()),
+        purchase.at.millis().into(),
+        record.get().into(),
+        at.millis().into(),
+        actor.id().into(),
+        bytes(new.key_tag.as_slice()),
+    ]
 }
 
 /// While the case is open everything it needs lives: at the person, and the work at the vehicle.

@@ -14,105 +14,31 @@ use crate::{
 use Buyer::{Business, Consumer};
 use LineKind::{Labour, Part};
 
+/// Buyer, kind, meant to last, hand-over (day and hour), the last day, the rule.
+type Row = (Buyer, LineKind, bool, (Date, i8), Date, &'static str);
+
+/// 29 February: the year that lacks it ends on the 28th, two and five years on; the nights the clock is
+/// moved; and to a business it matters not what was meant to last.
+#[rustfmt::skip]
+const LAST_DAYS: &[Row] = &[
+    (Consumer, Labour, false, (date(2024, 2, 29), 12), date(2026, 2, 28), "claim-craft@1"),
+    (Consumer, Labour, true, (date(2024, 2, 29), 12), date(2029, 2, 28), "claim-craft-long@1"),
+    (Consumer, Part, false, (date(2026, 2, 28), 12), date(2028, 2, 28), "claim-consumer-sale@1"),
+    (Consumer, Part, true, (date(2026, 11, 23), 12), date(2031, 11, 23), "claim-consumer-sale-long@1"),
+    (Consumer, Labour, false, (date(2026, 3, 29), 1), date(2028, 3, 29), "claim-craft@1"),
+    (Consumer, Labour, false, (date(2026, 10, 25), 23), date(2028, 10, 25), "claim-craft@1"),
+    (Business, Part, false, (date(2026, 11, 23), 12), date(2028, 11, 23), "claim-business-sale@1"),
+    (Business, Part, true, (date(2026, 11, 23), 12), date(2028, 11, 23), "claim-business-sale@1"),
+    (Business, Labour, false, (date(2026, 11, 23), 12), date(2029, 11, 23), "limitation@1"),
+];
+
 #[test]
 fn the_last_day_by_law() {
     let rules = vault::testing::rules();
-    // Buyer, kind, meant to last, hour of the hand-over, its day, the last day, the rule.
-    type Row = (Buyer, LineKind, bool, i8, Date, Date, &'static str);
-    let table: &[Row] = &[
-        // 29 February: the year that lacks it ends on the 28th, two and five years on.
-        (
-            Consumer,
-            Labour,
-            false,
-            12,
-            date(2024, 2, 29),
-            date(2026, 2, 28),
-            "claim-craft@1",
-        ),
-        (
-            Consumer,
-            Labour,
-            true,
-            12,
-            date(2024, 2, 29),
-            date(2029, 2, 28),
-            "claim-craft-long@1",
-        ),
-        (
-            Consumer,
-            Part,
-            false,
-            12,
-            date(2026, 2, 28),
-            date(2028, 2, 28),
-            "claim-consumer-sale@1",
-        ),
-        (
-            Consumer,
-            Part,
-            true,
-            12,
-            date(2026, 11, 23),
-            date(2031, 11, 23),
-            "claim-consumer-sale-long@1",
-        ),
-        // The nights the clock is moved, half past one and just before midnight.
-        (
-            Consumer,
-            Labour,
-            false,
-            1,
-            date(2026, 3, 29),
-            date(2028, 3, 29),
-            "claim-craft@1",
-        ),
-        (
-            Consumer,
-            Labour,
-            false,
-            23,
-            date(2026, 10, 25),
-            date(2028, 10, 25),
-            "claim-craft@1",
-        ),
-        (
-            Business,
-            Part,
-            false,
-            12,
-            date(2026, 11, 23),
-            date(2028, 11, 23),
-            "claim-business-sale@1",
-        ),
-        (
-            Business,
-            Labour,
-            false,
-            12,
-            date(2026, 11, 23),
-            date(2029, 11, 23),
-            "limitation@1",
-        ),
-        // To a business it matters not what was meant to last.
-        (
-            Business,
-            Part,
-            true,
-            12,
-            date(2026, 11, 23),
-            date(2028, 11, 23),
-            "claim-business-sale@1",
-        ),
-    ];
-    for (buyer, kind, long, hour, day, last, rule) in table.iter().copied() {
+    for (buyer, kind, long, (day, hour), last, rule) in LAST_DAYS.iter().copied() {
         let at = Moment::at_local(day, hour, 30);
         let found = reach(&rules, (buyer, kind, long), at).unwrap();
-        let wanted = Reach {
-            last,
-            rule: rule.to_owned(),
-        };
-        assert_eq!(found, wanted, "{buyer:?} {kind:?} {long} {day}");
+        assert_eq!(found, until(last, rule), "{buyer:?} {kind:?} {long} {day}");
     }
 }
 

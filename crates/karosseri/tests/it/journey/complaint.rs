@@ -38,7 +38,8 @@ pub async fn decide<H: Hand>(hand: &mut H, case: &str, why: &str) {
     hand.be("claims").await;
     hand.open(case).await;
     let typed = [("outcome", "repair"), ("reason", why)];
-    hand.submit(&[("outcome", ""), ("reason", "")], &typed).await;
+    hand.submit(&[("outcome", ""), ("reason", "")], &typed)
+        .await;
     hand.must_say(why).await;
 }
 

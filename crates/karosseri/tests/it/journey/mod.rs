@@ -1,6 +1,7 @@
 //! The ten minutes, step by step, as people take them: booked, received, repaired, handed over,
 //! remembered, forgotten. Taken by a hand in this process and by a real browser alike.
 
+pub mod complaint;
 mod forgotten;
 
 pub use forgotten::{answer, answer_others, ask_to_be_forgotten};
