@@ -10,7 +10,9 @@ use bookings::Enquiry;
 use declaration::vocabulary::{Category, Purpose, Role, purpose};
 use karosseri::house::House;
 use values::{FreeText, RecordId, SubjectId};
-use vault::{Actor, Ask, Keep, Personal, Question, Sealed, Standing, StrandState, Vault, judge};
+use vault::{
+    Actor, Ask, Keep, Objection, Personal, Question, Sealed, Standing, StrandState, Vault, judge,
+};
 
 use crate::{
     Res, fixture, probes,
@@ -133,7 +135,8 @@ fn judging(vault: &Vault, me: SubjectId, times: &mut Times) -> Res<()> {
     let standing = Standing {
         strand: Some(StrandState::Live),
         consent: false,
-        objection: false,
+        objection: Objection::No,
+        leave: false,
         tied: false,
         vehicle: false,
         glass: false,
