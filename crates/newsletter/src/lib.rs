@@ -12,6 +12,7 @@ mod compose;
 pub mod decide;
 mod facts;
 mod letter;
+mod newer;
 mod offered;
 mod office;
 mod out;

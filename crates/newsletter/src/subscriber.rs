@@ -11,7 +11,10 @@ use web::Lang;
 
 use customers::Subscriber;
 
-use crate::topics::{self, CHANNEL, Choice, Wishes};
+use crate::{
+    newer::{Stands, said_to, silence},
+    topics::{self, CHANNEL, Choice, Wishes},
+};
 
 vault::record! {
     /// What a subscriber wishes the letters to be about.
@@ -310,52 +313,6 @@ async fn stop_once(
     let laid = work.finish();
     let write = move |db: &mut dyn Db| laid.lay(db);
     Ok(vault.store().write(write).await?)
-}
-
-/// A yes that stands, and the line of the ledger that says so.
-type Stands = (Choice, ConsentLine);
-
-async fn said_to(
-    vault: &Vault,
-    subject: SubjectId,
-    about: &[Choice],
-) -> Result<Vec<Stands>, VaultError> {
-    let lines = vault.consents_standing(subject).await?;
-    let stands = about.iter().filter_map(|choice| {
-        let line = lines.iter().find(|line| is_yes(line, *choice))?;
-        Some((*choice, line.clone()))
-    });
-    Ok(stands.collect())
-}
-
-/// What is said no to stays out by the hash of the address, but for what the person has said yes to
-/// since: the list goes by the order in which words came in, so a newer yes is said again behind it.
-/// What something else has kept out meanwhile stays out.
-async fn silence(
-    vault: &Vault,
-    work: &mut Work,
-    (scope, look_up): (&Scope, &LookUp),
-    newer: &[Stands],
-    came: Came,
-) -> Result<(), VaultError> {
-    if matches!(scope, Scope::Topic(..)) {
-        if newer.is_empty() {
-            work.suppress(scope, look_up, came.form)?;
-        }
-        return Ok(());
-    }
-    let mut free = Vec::new();
-    for (choice, _) in newer {
-        let (controller, topic) = (choice.controller, choice.topic);
-        if !vault.suppressed(controller, topic, look_up).await? {
-            free.push(*choice);
-        }
-    }
-    work.suppress(scope, look_up, came.form)?;
-    for choice in free {
-        work.lift_suppression(choice.controller, choice.topic, look_up)?;
-    }
-    Ok(())
 }
 
 /// Enters the noes; those that end a yes end what it kept, too.

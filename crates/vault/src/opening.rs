@@ -179,6 +179,28 @@ impl Vault {
             .await?)
     }
 
+    /// Openings out of the ordinary, newest first; with `unasked` only those that nobody was asked a
+    /// reason for (the setting `unusual_reads` is `note`).
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn marked_openings(
+        &self,
+        unasked: bool,
+        at_most: i64,
+    ) -> Result<Vec<OpeningLine>, VaultError> {
+        let wanted = if unasked {
+            &sql::OPENINGS_NOTED
+        } else {
+            &sql::OPENINGS_MARKED
+        };
+        let read = move |db: &mut dyn Db| {
+            let rows = db.all(wanted, &[at_most.into()])?;
+            rows.iter().map(OpeningLine::read).collect()
+        };
+        Ok(self.inner.store.read(read).await?)
+    }
+
     /// Walks the whole chain, and holds the heads of the custody against it.
     ///
     /// # Errors

@@ -70,6 +70,11 @@ CREATE INDEX look_asked ON look (asked_at);
 CREATE TABLE look_person (look_id {i64} NOT NULL, subject_id {i64} NOT NULL, PRIMARY KEY (look_id, subject_id)) {norowid};
 ",
 }, Migration {
+    name: "vault-openings-3",
+    sql: "
+CREATE INDEX opening_marked ON opening (seq) WHERE marks <> '';
+",
+}, Migration {
     name: "vault-retention-2",
     sql: "
 ALTER TABLE hold ADD COLUMN record_id {i64};

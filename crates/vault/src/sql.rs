@@ -29,6 +29,10 @@ store::queries! {
     OPENINGS_RECENT = "SELECT at, subject_id, marks FROM opening WHERE seq > (SELECT seq FROM chain WHERE id = 1) - 5000 AND actor_kind = 'staff' AND actor_id = $1 AND at > $2";
     /// What a look was used for.
     OPENINGS_UNDER = "SELECT * FROM opening WHERE look_id = $1 AND at >= $2 AND at <= $3 ORDER BY seq LIMIT $4";
+    /// Lines that were marked as out of the ordinary, newest first.
+    OPENINGS_MARKED = "SELECT * FROM opening WHERE marks <> '' AND (marks LIKE '%unusual%' OR marks LIKE '%break_glass%') ORDER BY seq DESC LIMIT $1";
+    /// Those of them that nobody was asked a reason for.
+    OPENINGS_NOTED = "SELECT * FROM opening WHERE marks <> '' AND look_id = 0 AND (marks LIKE '%unusual%' OR marks LIKE '%break_glass%') ORDER BY seq DESC LIMIT $1";
     /// One line of the log.
     OPENING = "SELECT * FROM opening WHERE seq = $1";
     /// A reason is asked for, or the glass is broken.

@@ -69,6 +69,35 @@ async fn rows(house: &House, text: &'static str) -> i64 {
 const LINES: &str = "SELECT COUNT(*) AS n FROM consent";
 const HASHES: &str = "SELECT COUNT(*) AS n FROM consent_proof";
 
+const FIND: &str = "/stab/personvern/samtykker";
+
+/// The verdict for the address, without a name; each look is in the log.
+async fn officer_is_answered(house: &House, subject: values::SubjectId) -> String {
+    let (_, officer) = house.staff(Role::Privacy).await;
+    let found = officer.post(FIND, &[("who", KARI)]).await;
+    let page = found.location().unwrap().to_owned();
+    assert_eq!(page, format!("{FIND}/{}", subject.get()));
+    for (day, words) in [
+        ("2026-11-05", "Lovlig: Samtykket gjaldt."),
+        ("2026-11-13", "Ikke lovlig: Det var ikke noe samtykke."),
+    ] {
+        let answer = officer
+            .get(&format!("{page}?dag={day}&tid=12:00"))
+            .await
+            .body;
+        assert!(answer.contains(words), "{day}: {answer}");
+        assert!(answer.contains("Personen er slettet hos oss"));
+        assert!(answer.contains("til 13. november 2029"), "{answer}");
+        assert!(!answer.contains("example.no"));
+    }
+    let log = house.vault.openings_about(subject, 9).await.unwrap();
+    assert_eq!(log.len(), 2, "each look is in the log");
+    assert_eq!(log[0].case_kind, "consents");
+    let (_, desk) = house.staff(Role::Reception).await;
+    assert_eq!(desk.get(&page).await.status, 403);
+    page
+}
+
 /// "Was this letter lawful when it was sent?" is answered for three years after the address is gone,
 /// and then by nobody.
 #[tokio::test]
@@ -96,30 +125,7 @@ async fn the_proof_outlives_the_address_for_as_long_as_promised() {
             (2, 1)
         );
 
-        let find = "/stab/personvern/samtykker";
-        let (_, officer) = house.staff(Role::Privacy).await;
-        let found = officer.post(find, &[("who", KARI)]).await;
-        let page = found.location().unwrap().to_owned();
-        assert_eq!(page, format!("{find}/{}", subject.get()));
-        for (day, words) in [
-            ("2026-11-05", "Lovlig: Samtykket gjaldt."),
-            ("2026-11-13", "Ikke lovlig: Det var ikke noe samtykke."),
-        ] {
-            let answer = officer
-                .get(&format!("{page}?dag={day}&tid=12:00"))
-                .await
-                .body;
-            assert!(answer.contains(words), "{day}: {answer}");
-            assert!(answer.contains("Personen er slettet hos oss"));
-            assert!(answer.contains("til 13. november 2029"), "{answer}");
-            assert!(!answer.contains("example.no"));
-        }
-        let log = house.vault.openings_about(subject, 9).await.unwrap();
-        assert_eq!(log.len(), 2, "each look is in the log");
-        assert_eq!(log[0].case_kind, "consents");
-        let (_, desk) = house.staff(Role::Reception).await;
-        assert_eq!(desk.get(&page).await.status, 403);
-
+        let page = officer_is_answered(&house, subject).await;
         let left = Moment::at_local(jiff::civil::date(2029, 11, 12), 12, 0);
         house.clock.set(left);
         house.vault.sweep().await.unwrap();
@@ -135,7 +141,7 @@ async fn the_proof_outlives_the_address_for_as_long_as_promised() {
         );
         assert!(silent(&house, 1, "news").await, "the no outlives its proof");
         let (_, officer) = house.staff(Role::Privacy).await;
-        let nobody = officer.post(find, &[("who", KARI)]).await;
+        let nobody = officer.post(FIND, &[("who", KARI)]).await;
         assert_eq!(nobody.status, 422);
         assert_eq!(officer.get(&page).await.status, 404);
     })

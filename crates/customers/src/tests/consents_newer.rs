@@ -1,4 +1,4 @@
-//! A no that is entered after the person's own newer yes.
+//! A no that is entered after the person's own newer yes; and no box that says yes by itself.
 
 use web::Role;
 
@@ -105,4 +105,44 @@ async fn an_older_no_to_everything_lets_nothing_in_again() {
         assert!(silent(&house, 1, "news").await, "a dead address stays out");
     })
     .await;
+}
+
+/// No template of the house has a box for a consent, so none can be ticked beforehand or be left on
+/// the way through another form: a consent is a button of its own.
+#[test]
+fn no_form_of_the_house_bundles_or_presumes_a_consent() {
+    let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut seen = 0;
+    for slice in std::fs::read_dir(crates).unwrap() {
+        let Ok(pages) = std::fs::read_dir(slice.unwrap().path().join("pages")) else {
+            continue;
+        };
+        for page in pages {
+            let path = page.unwrap().path();
+            let Ok(text) = std::fs::read_to_string(&path) else {
+                continue;
+            };
+            seen += 1;
+            let boxes = text
+                .lines()
+                .filter(|line| line.contains("checkbox") || line.contains("ui::tick"));
+            for line in boxes.filter(|line| !path.ends_with("consent_no.html") && line.len() > 1) {
+                let about = [
+                    "consent",
+                    "samtykk",
+                    "newsletter",
+                    "nyhetsbrev",
+                    "marketing",
+                ];
+                let about = about.iter().any(|word| line.to_lowercase().contains(word));
+                let ticked = line.contains(" checked>") || line.contains(", true, errors");
+                assert!(!(about && ticked), "{}: {line}", path.display());
+            }
+            let asks_more =
+                text.contains("action=\"{{ page.l }}/bestill") || text.contains("konto");
+            let bundles = text.contains("name=\"consent") || text.contains("\"samtykke\"");
+            assert!(!(asks_more && bundles), "{}", path.display());
+        }
+    }
+    assert!(seen > 20);
 }

@@ -16,3 +16,4 @@ mod support;
 mod ten_minutes;
 mod texts;
 mod tidy;
+mod watched;

@@ -15,18 +15,18 @@ struct Log {
     lines: Vec<Looked>,
 }
 
-/// Why a line is worth a look: outside working hours, at the week-end, or without a case.
+/// Why a line is worth a look: what the judge of openings marked when it was made, or that it names no
+/// case. The hours and the day's work are the judge's to know, and are not guessed again here.
 fn unusual(line: &vault::OpeningLine) -> Option<&'static str> {
+    let marked = |word: &str| line.marks.split(',').any(|mark| mark == word);
     if line.actor_kind != "staff" {
-        return None;
-    }
-    let local = line.at.local();
-    if line.case_kind.is_empty() {
+        None
+    } else if marked(vault::BREAK_GLASS) {
+        Some("rights-unusual-glass")
+    } else if marked("unusual") {
+        Some("rights-unusual-read")
+    } else if line.case_kind.is_empty() {
         Some("rights-unusual-case")
-    } else if local.weekday().to_monday_one_offset() > 5 {
-        Some("rights-unusual-weekend")
-    } else if !(6..18).contains(&local.hour()) {
-        Some("rights-unusual-hour")
     } else {
         None
     }
@@ -41,8 +41,13 @@ pub async fn log(Service(vault): Service<Vault>, page: Page) -> Result<Response,
     let latest = vault.latest_openings(500).await?;
     let declaration = vault.declaration();
     let say = |line: &vault::OpeningLine| looked(&declaration, &page.t, page.lang, line);
-    let unusual = latest
-        .iter()
+    let marked = vault.marked_openings(false, 50).await?;
+    let nameless = latest.iter().filter(|line| line.case_kind.is_empty());
+    let mut worth: Vec<&vault::OpeningLine> = marked.iter().chain(nameless).collect();
+    worth.sort_by_key(|line| -line.seq);
+    worth.dedup_by_key(|line| line.seq);
+    let unusual = worth
+        .into_iter()
         .filter_map(|line| Some((say(line), unusual(line)?)));
     let unusual: Vec<_> = unusual.take(50).collect();
     let lines = latest.iter().take(50).map(say).collect();

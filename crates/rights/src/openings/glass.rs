@@ -9,7 +9,7 @@ use vault::{LookSlip, Vault};
 use web::{App, Colleague, Error, Errors, Page, Service, Signed, html, html_again};
 
 use super::{Announcement, DANGERS, Officers, company, role_key};
-use crate::words;
+use crate::{PrivacyDesk, words};
 
 /// The form as it was typed.
 #[derive(Default, Deserialize)]
@@ -28,9 +28,19 @@ struct Breaking {
     page: Page,
     /// What it means, with the role that is taken; none if this one may not.
     taken: Option<String>,
+    /// Nobody would be told: there is no privacy officer.
+    nobody: bool,
     reasons: &'static [(&'static str, &'static str)],
     typed: Why,
     errors: Errors,
+}
+
+/// Whether nobody would be told. A house that does not say who its officers are is not asked.
+async fn nobody(app: &App) -> Result<bool, Error> {
+    match app.service::<Arc<dyn PrivacyDesk>>() {
+        Ok(desk) => Ok(desk.officers().await?.is_empty()),
+        Err(_) => Ok(false),
+    }
 }
 
 fn page_of(
@@ -39,6 +49,7 @@ fn page_of(
     who: Colleague,
     typed: Why,
     errors: Errors,
+    nobody: bool,
 ) -> Result<Breaking, Error> {
     let taken = vault.declaration().break_glass(who.role);
     let minutes = vault.limits(who.role)?.glass;
@@ -49,6 +60,7 @@ fn page_of(
     };
     Ok(Breaking {
         taken: taken.map(lead),
+        nobody,
         page,
         reasons: DANGERS,
         typed,
@@ -61,17 +73,27 @@ fn page_of(
 /// # Errors
 /// When the rule table lacks a limit.
 pub async fn show(
+    State(app): State<App>,
     Service(vault): Service<Vault>,
     page: Page,
     who: Colleague,
 ) -> Result<Response, Error> {
-    html(&page_of(&vault, page, who, Why::default(), Errors::new())?)
+    let (typed, errors) = (Why::default(), Errors::new());
+    html(&page_of(
+        &vault,
+        page,
+        who,
+        typed,
+        errors,
+        nobody(&app).await?,
+    )?)
 }
 
 /// Breaks it.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for a role that may not; when the store fails.
+/// [`Error::Forbidden`] for a role that may not; when the store fails. Without an officer to be told,
+/// it is not done.
 pub async fn broken(
     State(app): State<App>,
     Service(vault): Service<Vault>,
@@ -86,6 +108,9 @@ pub async fn broken(
     if vault.declaration().break_glass(who.role).is_none() {
         return Err(Error::Forbidden);
     }
+    if nobody(&app).await? {
+        return html_again(&page_of(&vault, page, who, typed, errors, true)?);
+    }
     let reason = DANGERS.iter().find(|(word, _)| *word == typed.reason);
     if reason.is_none() {
         errors.add("reason", "error-choice");
@@ -95,7 +120,7 @@ pub async fn broken(
     }
     let said = errors.take("words", FreeText::parse(typed.words.as_str()));
     let (Some((reason, key)), Some(said), false) = (reason, said, errors.any()) else {
-        return html_again(&page_of(&vault, page, who, typed, errors)?);
+        return html_again(&page_of(&vault, page, who, typed, errors, false)?);
     };
     let slip = letters(&app, &vault, &page, who, key).await?;
     vault.break_glass(who.actor(), reason, &said, slip).await?;

@@ -82,6 +82,8 @@ struct Unusual {
     rows: Vec<Row>,
     filters: Vec<NavLink>,
     unseen: i64,
+    /// Lines that were marked only: nobody was asked.
+    noted: Vec<Line>,
 }
 
 /// The list.
@@ -89,6 +91,7 @@ struct Unusual {
 /// # Errors
 /// When the store fails.
 pub async fn list(
+    State(app): State<App>,
     Service(vault): Service<Vault>,
     Query(which): Query<Which>,
     page: Page,
@@ -101,8 +104,14 @@ pub async fn list(
     };
     let looks = vault.looks(MOST).await?.into_iter().filter(wanted);
     let rows = looks.map(|look| Row::of(&vault, look)).collect();
+    let marked = vault.marked_openings(true, LINES).await?;
+    let cases = cases_of(&app, &vault, &marked).await?;
+    let noted = marked.iter();
     html(&Unusual {
         rows,
+        noted: noted
+            .map(|line| say(&vault, &page, line, &cases, None))
+            .collect(),
         unseen: vault.looks_unseen().await?,
         filters: filters(&page, &which.vis),
         page,

@@ -24,7 +24,6 @@ const TOO_LONG: &[(&str, usize)] = &[
         "crates/repairs/src/tests/standing.rs::a_closed_order_is_added_to_and_never_changed",
         61,
     ),
-    ("crates/customers/src/tests/consents_told.rs", 427),
     (
         "crates/customers/src/tests/consents_told.rs::a_letter_dated_monday_and_entered_on_friday",
         79,
