@@ -61,14 +61,12 @@ CREATE INDEX rights_brought_subject ON rights_brought (subject_id);
 CREATE TABLE rights_deferral (request_id {i64} NOT NULL, strand_id {i64} NOT NULL, category {text} NOT NULL, deferred_at {i64} NOT NULL, done_at {i64}, outcome {text} NOT NULL, told_at {i64}, PRIMARY KEY (request_id, strand_id)) {norowid};
 ",
     },
-    // What a restriction locked, strand by strand: it lifts what it locked itself, and nothing else. Of
-    // those that stand already all that is locked is theirs, as it was until now.
+    // What a restriction locked, strand by strand: it lifts what it locked itself, and nothing else.
     Migration {
         name: "rights-restriction-2",
         sql: "
 CREATE TABLE rights_restriction_strand (restriction_id {i64} NOT NULL, strand_id {i64} NOT NULL, PRIMARY KEY (restriction_id, strand_id)) {norowid};
 CREATE INDEX rights_restriction_strand_strand ON rights_restriction_strand (strand_id);
-INSERT INTO rights_restriction_strand (restriction_id, strand_id) SELECT r.id, s.id FROM rights_restriction r JOIN strand s ON s.subject_id = r.subject_id WHERE r.lifted_at IS NULL AND s.state = 'restricted';
 ",
     },
 ];

@@ -146,10 +146,11 @@ const APPEND_ONLY: &[&str] = &[
     "objection",
 ];
 
-/// A chain of the first form is linked anew once; an overruled objection ends (Art. 21(1)).
+/// A chain of the first form is linked anew once; an objection is upheld, or ends overruled (Art. 21(1)).
 const REWRITTEN: &[&str] = &[
     "crates/vault/src/sql.rs: UPDATE opening",
     "crates/vault/src/sql.rs: DELETE FROM objection",
+    "crates/vault/src/sql.rs: UPDATE objection",
 ];
 
 fn manifests() -> BTreeMap<String, toml::Table> {
