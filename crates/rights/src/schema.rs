@@ -83,14 +83,12 @@ ALTER TABLE rights_deferral ADD COLUMN receipt {bytes};
 CREATE TABLE rights_case_subject (request_id {i64} NOT NULL, subject_id {i64} NOT NULL, found_by {text} NOT NULL, theirs {bool} NOT NULL, at {i64} NOT NULL, by_id {i64} NOT NULL, PRIMARY KEY (request_id, subject_id)) {norowid};
 ",
     },
-    // What a restriction locked, strand by strand: it lifts what it locked itself, and nothing else. Of
-    // those that stand already all that is locked is theirs, as it was until now.
+    // What a restriction locked, strand by strand: it lifts what it locked itself, and nothing else.
     Migration {
         name: "rights-restriction-2",
         sql: "
 CREATE TABLE rights_restriction_strand (restriction_id {i64} NOT NULL, strand_id {i64} NOT NULL, PRIMARY KEY (restriction_id, strand_id)) {norowid};
 CREATE INDEX rights_restriction_strand_strand ON rights_restriction_strand (strand_id);
-INSERT INTO rights_restriction_strand (restriction_id, strand_id) SELECT r.id, s.id FROM rights_restriction r JOIN strand s ON s.subject_id = r.subject_id WHERE r.lifted_at IS NULL AND s.state = 'restricted';
 ",
     },
 ];

@@ -12,7 +12,7 @@ use values::{Moment, StrandId, SubjectId};
 
 use crate::{
     Actor, Ask, Objection, Opened, Personal, Question, RawSealed, Reader, Record, Sealed, Standing,
-    Vault, VaultError,
+    StrandState, Vault, VaultError,
     cipher::Key,
     judge,
     keys::StrandAt,
@@ -296,6 +296,20 @@ impl Vault {
     }
 }
 
+/// The standing towards one strand. Where a reason only ends, nothing is used: that is in the person's
+/// favour, however they stand.
+const fn judged(seen: Standing, strand: Option<StrandState>, only_ends: bool) -> Standing {
+    if only_ends {
+        Standing {
+            strand: None,
+            objection: Objection::No,
+            ..seen
+        }
+    } else {
+        Standing { strand, ..seen }
+    }
+}
+
 fn grant<P: PurposeType>(
     declaration: &declaration::Declaration,
     seen: Seen,
@@ -323,15 +337,8 @@ fn grant<P: PurposeType>(
             .iter()
             .find(|(c, _)| *c == category)
             .map(|(_, s)| s.clone());
-        let mut standing = Standing {
-            strand: strand.as_ref().map(|s| s.state),
-            ..seen.standing
-        };
-        if only_ends {
-            // Nothing is used: a reason ends in the person's favour, however they stand.
-            standing.strand = None;
-            standing.objection = Objection::No;
-        }
+        let state = strand.as_ref().map(|s| s.state);
+        let standing = judged(seen.standing, state, only_ends);
         judge(
             declaration,
             &Question {

@@ -113,11 +113,7 @@ pub const LINTS: &[Lint] = &[
         Error,
         "the vocabulary does not let this purpose use the category; take it out",
     ),
-    lint(
-        "category-elsewhere",
-        Error,
-        "`also` names a category that the purpose does not use; take it out",
-    ),
+    lint("category-elsewhere", Error, "not in `uses`: take it out"),
     lint(
         "keep-missing",
         Error,

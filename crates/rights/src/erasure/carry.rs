@@ -140,9 +140,7 @@ async fn end_and_restrict(vault: &Vault, planned: &[Planned]) -> Result<Vec<Stra
         .map(|one| (one.strand, one.ends.clone()));
     let ends: Vec<_> = ends.collect();
     // Before they are locked: a stop in between leaves locked what an earlier restriction locked.
-    let erased: Vec<StrandId> = ends.iter().map(|(strand, _)| *strand).collect();
-    let release = move |db: &mut dyn Db| crate::restriction::erased(db, &erased);
-    vault.store().write(release).await?;
+    crate::restriction::erased(vault, ends.iter().map(|(strand, _)| *strand)).await?;
     vault.end_reasons_of_all(ends).await
 }
 

@@ -8,7 +8,7 @@ pub mod sql;
 use declaration::vocabulary::Category;
 use store::{Db, Row, StoreError};
 use values::{JobId, Moment, RightsRequestId, StrandId, SubjectId};
-use vault::{Actor, Vault, VaultError};
+use vault::{Actor, StrandState, Vault, VaultError};
 
 use crate::requests::{NewEvent, Request, What};
 
@@ -164,15 +164,24 @@ impl Rows {
     pub fn lay(&self, db: &mut dyn Db) -> Result<(), StoreError> {
         db.exec(&sql::ADD, &self.row)?;
         for strand in &self.strands {
-            // First the row, for it asks how the strand stood before.
-            db.exec(
-                &sql::ADD_STRAND,
-                &[self.row[0].clone(), strand.get().into()],
-            )?;
+            if is_ours(db, *strand)? {
+                let values = [self.row[0].clone(), strand.get().into()];
+                db.exec(&sql::ADD_STRAND, &values)?;
+            }
             db.exec(&vault::sql::STRAND_RESTRICT, &[strand.get().into()])?;
         }
         Ok(())
     }
+}
+
+/// Whether a strand is a restriction's to lock and to open again: it is in use, or another restriction has
+/// locked it. What an erasure has locked is not.
+fn is_ours(db: &mut dyn Db, strand: StrandId) -> Result<bool, StoreError> {
+    let Some(row) = db.opt(&vault::sql::STRAND, &[strand.get().into()])? else {
+        return Ok(false);
+    };
+    let locked = row.text("state")? == StrandState::Restricted.as_str();
+    Ok(!locked || db.opt(&sql::LOCKS, &[strand.get().into()])?.is_some())
 }
 
 async fn strands(
@@ -216,9 +225,16 @@ pub(crate) async fn lift(
 }
 
 /// What an erasure locks (it ended every other reason) is not a restriction's to open again.
-pub(crate) fn erased(db: &mut dyn Db, strands: &[StrandId]) -> Result<(), StoreError> {
-    for strand in strands {
-        db.exec(&sql::RELEASE, &[strand.get().into()])?;
-    }
-    Ok(())
+pub(crate) async fn erased(
+    vault: &Vault,
+    strands: impl Iterator<Item = StrandId>,
+) -> Result<(), VaultError> {
+    let strands: Vec<StrandId> = strands.collect();
+    let release = move |db: &mut dyn Db| {
+        for strand in &strands {
+            db.exec(&sql::RELEASE, &[strand.get().into()])?;
+        }
+        Ok(())
+    };
+    Ok(vault.store().write(release).await?)
 }

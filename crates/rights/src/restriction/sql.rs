@@ -3,9 +3,10 @@
 store::queries! {
     /// A restriction begins.
     ADD = "INSERT INTO rights_restriction (id, subject_id, request_id, ground, set_at, set_by, notice_at, lifted_at, lifted_by) VALUES ($1, $2, $3, $4, $5, $6, NULL, NULL, NULL)";
-    /// A strand that the restriction locks: one that was in use, or that another restriction has locked. What
-    /// an erasure has locked is not a restriction's to open again.
-    ADD_STRAND = "INSERT INTO rights_restriction_strand (restriction_id, strand_id) SELECT CAST($1 AS BIGINT), s.id FROM strand s WHERE s.id = $2 AND (s.state = 'live' OR s.state = 'held' OR (s.state = 'restricted' AND EXISTS (SELECT 1 FROM rights_restriction_strand o JOIN rights_restriction r ON r.id = o.restriction_id WHERE o.strand_id = s.id AND r.lifted_at IS NULL)))";
+    /// A strand that the restriction locks.
+    ADD_STRAND = "INSERT INTO rights_restriction_strand (restriction_id, strand_id) VALUES ($1, $2)";
+    /// Whether a restriction that stands locks a strand.
+    LOCKS = "SELECT 1 AS yes FROM rights_restriction_strand o JOIN rights_restriction r ON r.id = o.restriction_id WHERE o.strand_id = $1 AND r.lifted_at IS NULL LIMIT 1";
     /// What a restriction locked and no other one that stands locks, too.
     STRANDS_FREED = "SELECT t.strand_id FROM rights_restriction_strand t WHERE t.restriction_id = $1 AND NOT EXISTS (SELECT 1 FROM rights_restriction_strand o JOIN rights_restriction r ON r.id = o.restriction_id WHERE o.strand_id = t.strand_id AND o.restriction_id <> $1 AND r.lifted_at IS NULL) ORDER BY t.strand_id";
     /// An erasure has locked a person's strands: no restriction opens them again.

@@ -12,7 +12,7 @@ use crate::{
     Actor, Objection, Question, Refusal, Standing, StrandState, judge, testing::declaration,
 };
 
-const KARI: SubjectId = SubjectId::from_raw(1);
+pub(super) const KARI: SubjectId = SubjectId::from_raw(1);
 const OLA: SubjectId = SubjectId::from_raw(2);
 
 const STRANDS: [(char, Option<StrandState>); 4] = [
@@ -22,8 +22,10 @@ const STRANDS: [(char, Option<StrandState>); 4] = [
     ('h', Some(StrandState::Held)),
 ];
 
+type Change = fn(&mut Standing);
+
 /// What else a standing may have, by its mark in the file.
-const STANDINGS: [(&str, fn(&mut Standing)); 5] = [
+const STANDINGS: [(&str, Change); 5] = [
     ("", |_| {}),
     ("+", |s| s.consent = true),
     ("?", |s| s.objection = Objection::Weighed),
@@ -31,7 +33,7 @@ const STANDINGS: [(&str, fn(&mut Standing)); 5] = [
     ("*", |s| s.leave = true),
 ];
 
-fn standing() -> Standing {
+pub(super) fn standing() -> Standing {
     Standing {
         strand: Some(StrandState::Live),
         consent: false,
@@ -44,7 +46,7 @@ fn standing() -> Standing {
     }
 }
 
-fn staff(role: Role) -> Actor {
+pub(super) fn staff(role: Role) -> Actor {
     Actor::Staff {
         id: SubjectId::from_raw(9),
         role,
@@ -53,7 +55,7 @@ fn staff(role: Role) -> Actor {
 }
 
 /// Who asks about Kari or about a vehicle, by a name of the file.
-fn askers(purpose: Purpose) -> Vec<(String, Actor, Standing)> {
+pub(super) fn askers(purpose: Purpose) -> Vec<(String, Actor, Standing)> {
     let vehicle = |tied| Standing {
         vehicle: true,
         tied,
@@ -208,7 +210,9 @@ fn every_answer_is_the_reviewed_one() {
 }
 
 /// Every question there is, in every standing.
-fn everything(mut check: impl FnMut(&Declaration, &Question, &Standing, Result<(), Refusal>)) {
+pub(super) fn everything(
+    mut check: impl FnMut(&Declaration, &Question, &Standing, Result<(), Refusal>),
+) {
     let declaration = declaration();
     for purpose in Purpose::ALL {
         for (_, actor, base) in askers(*purpose) {
@@ -325,148 +329,4 @@ fn roles_see_what_they_are_here_for() {
         );
     }
     assert!(!may(Role::Marketing, Purpose::Visit, Category::Contact));
-}
-
-#[test]
-fn consent_objection_and_restriction_decide() {
-    let declaration = declaration();
-    let ask = |actor, purpose, change: &dyn Fn(&mut Standing)| {
-        let mut standing = standing();
-        change(&mut standing);
-        let question = Question {
-            actor,
-            subject: KARI,
-            purpose,
-            category: Category::Contact,
-        };
-        judge(&declaration, &question, &standing)
-    };
-    let chore = Actor::Chore("letters");
-    let none: &dyn Fn(&mut Standing) = &|_| {};
-    let consent: &dyn Fn(&mut Standing) = &|s| s.consent = true;
-    let weighed: &dyn Fn(&mut Standing) = &|s| s.objection = Objection::Weighed;
-    let objection: &dyn Fn(&mut Standing) = &|s| s.objection = Objection::Stands;
-    let leave: &dyn Fn(&mut Standing) = &|s| {
-        s.strand = Some(StrandState::Restricted);
-        s.leave = true;
-    };
-    let restricted: &dyn Fn(&mut Standing) = &|s| s.strand = Some(StrandState::Restricted);
-    assert_eq!(
-        ask(chore, Purpose::Newsletter, none),
-        Err(Refusal::NoConsent)
-    );
-    assert_eq!(ask(chore, Purpose::Newsletter, consent), Ok(()));
-    assert_eq!(ask(chore, Purpose::ServiceReminders, none), Ok(()));
-    assert_eq!(
-        ask(chore, Purpose::ServiceReminders, objection),
-        Err(Refusal::Objected)
-    );
-    assert_eq!(
-        ask(chore, Purpose::ServiceReminders, weighed),
-        Err(Refusal::Objected),
-        "stopped at once, while it is weighed"
-    );
-    // Claims may go on while an objection is weighed (Art. 18(2)), and not against one that is upheld.
-    let claims = staff(Role::Claims);
-    assert_eq!(ask(claims, Purpose::Claims, weighed), Ok(()));
-    assert_eq!(
-        ask(claims, Purpose::Claims, objection),
-        Err(Refusal::Objected)
-    );
-    let adviser = staff(Role::Reception);
-    assert_eq!(ask(adviser, Purpose::Visit, leave), Ok(()));
-    assert_eq!(ask(adviser, Purpose::Visit, objection), Ok(()));
-    assert_eq!(
-        ask(adviser, Purpose::Visit, restricted),
-        Err(Refusal::Restricted)
-    );
-    assert_eq!(
-        ask(staff(Role::Claims), Purpose::Claims, restricted),
-        Ok(())
-    );
-    assert_eq!(
-        ask(staff(Role::Privacy), Purpose::Rights, restricted),
-        Ok(())
-    );
-    assert_eq!(
-        ask(Actor::Subject(KARI), Purpose::Visit, restricted),
-        Ok(())
-    );
-}
-
-/// Without the purpose in the declaration the feature is off, for everybody.
-#[test]
-fn an_undeclared_purpose_is_off() {
-    let text =
-        "format = 1\n[statement]\ntenant = \"t\"\ntitle = { nb = \"a\", nn = \"a\", en = \"a\" }\n";
-    let empty = Declaration::archived(text).unwrap();
-    for purpose in Purpose::ALL {
-        for (_, actor, standing) in askers(*purpose) {
-            let question = Question {
-                actor,
-                subject: KARI,
-                purpose: *purpose,
-                category: Category::Contact,
-            };
-            let refusal = judge(&empty, &question, &standing).unwrap_err();
-            assert_eq!(refusal, Refusal::PurposeUndeclared(*purpose));
-            assert!(refusal.to_string().contains(purpose.as_str()));
-        }
-    }
-}
-
-/// The deliverer of another's vehicle is in no contract: their data rests on an interest beside the
-/// purpose's contract, and an objection stops it. The claim itself is the customer's own contract.
-#[test]
-fn an_interest_beside_the_contract_can_be_objected_to() {
-    let declaration = declaration();
-    let ask = |role, purpose, category, objection| {
-        let question = Question {
-            actor: staff(role),
-            subject: KARI,
-            purpose,
-            category,
-        };
-        let standing = Standing {
-            objection,
-            ..standing()
-        };
-        judge(&declaration, &question, &standing)
-    };
-    for objection in [Objection::Weighed, Objection::Stands] {
-        assert_eq!(
-            ask(
-                Role::Reception,
-                Purpose::Visit,
-                Category::Deliverer,
-                objection
-            ),
-            Err(Refusal::Objected)
-        );
-        for category in [Category::Contact, Category::VehicleLink, Category::Enquiry] {
-            let answer = ask(Role::Reception, Purpose::Visit, category, objection);
-            assert_eq!(answer, Ok(()), "a contract: {category:?}");
-        }
-        let claim = ask(Role::Claims, Purpose::Claims, Category::Claim, objection);
-        assert_eq!(claim, Ok(()));
-    }
-}
-
-/// Leave opens what is restricted, and nothing else: not what only a hold keeps, nor what another reason
-/// stands against.
-#[test]
-fn leave_frees_a_restriction_only() {
-    everything(|declaration, q, s, answer| {
-        if !s.leave || answer.is_err() {
-            return;
-        }
-        let without = Standing { leave: false, ..*s };
-        match judge(declaration, q, &without) {
-            Ok(()) => {}
-            Err(refusal) => {
-                assert_eq!(refusal, Refusal::Restricted, "{q:?}");
-                assert_eq!(s.strand, Some(StrandState::Restricted), "{q:?}");
-            }
-        }
-    });
 }

@@ -7,6 +7,7 @@ mod consents;
 mod custody;
 mod destroying;
 mod history;
+mod judged;
 mod judging;
 mod lawful;
 mod locked;

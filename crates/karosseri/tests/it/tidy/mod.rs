@@ -145,10 +145,12 @@ const APPEND_ONLY: &[&str] = &[
     "objection",
 ];
 
-/// A first chain is linked anew once; an overruled objection ends; a proof of consent lapses.
+/// A chain of the first form is linked anew once; an objection is upheld, or ends overruled (Art. 21(1)); a
+/// proof of consent lapses.
 const REWRITTEN: &[&str] = &[
     "crates/vault/src/sql.rs: UPDATE opening",
     "crates/vault/src/sql.rs: DELETE FROM objection",
+    "crates/vault/src/sql.rs: UPDATE objection",
     "crates/vault/src/sql.rs: DELETE FROM consent",
 ];
 
