@@ -73,4 +73,12 @@ CREATE TABLE unlocking (id {i64} PRIMARY KEY NOT NULL, subject_id {i64} NOT NULL
 CREATE INDEX unlocking_subject ON unlocking (subject_id, asked_by);
 CREATE TABLE sweep_doubt (id {i64} PRIMARY KEY NOT NULL, at {i64} NOT NULL, why {text} NOT NULL, due {i64} NOT NULL, alive {i64} NOT NULL, last_at {i64} NOT NULL, confirmed_at {i64}, confirmed_by {i64}, settled_at {i64}) {strict};
 ",
+}, Migration {
+    name: "vault-retention-3",
+    sql: "
+ALTER TABLE sweep ADD COLUMN voided_at {i64};
+ALTER TABLE sweep_doubt ADD COLUMN seen_at {i64};
+ALTER TABLE hold ADD COLUMN released_by {i64};
+ALTER TABLE hold ADD COLUMN reminded_at {i64};
+",
 }];

@@ -1,6 +1,8 @@
 //! When things are wrong: what was typed stays, what was acknowledged stands, what cannot be done is
 //! said.
 
+mod clock;
+mod holds;
 mod identity;
 mod keys;
 mod killed;
@@ -8,4 +10,6 @@ mod mail;
 mod newsletter_killed;
 mod register;
 mod restart;
+mod sweep_killed;
 mod typed;
+mod usual;
