@@ -322,3 +322,7 @@ pub(crate) mod iso_date {
 #[cfg(test)]
 #[path = "rules_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "rules_worked_tests.rs"]
+mod worked;

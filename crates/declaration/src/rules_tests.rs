@@ -6,115 +6,15 @@ use super::*;
 
 static TABLE: LazyLock<RuleTable> = LazyLock::new(|| RuleTable::parse(SHIPPED_RULES).unwrap());
 
-fn table() -> &'static RuleTable {
+pub(super) fn table() -> &'static RuleTable {
     &TABLE
 }
 
-fn rule(id: &str) -> Rule {
+pub(super) fn rule(id: &str) -> Rule {
     table()
         .at(id, date(2026, 11, 1))
         .unwrap_or_else(|| panic!("no rule {id}"))
         .clone()
-}
-
-/// Worked dates: rule, day of the event, last day it reaches.
-const WORKED: &[(&str, Date, Date)] = &[
-    ("accounting-primary", date(2026, 3, 10), date(2031, 12, 31)),
-    ("accounting-primary", date(2026, 1, 1), date(2031, 12, 31)),
-    ("accounting-primary", date(2026, 12, 31), date(2031, 12, 31)),
-    ("accounting-secondary", date(2026, 5, 4), date(2030, 6, 30)),
-    ("claim-craft-long", date(2024, 2, 29), date(2029, 2, 28)),
-    ("claim-craft", date(2024, 2, 29), date(2026, 2, 28)),
-    ("claim-consumer-sale", date(2026, 3, 29), date(2028, 3, 29)),
-    (
-        "claim-notice-minimum",
-        date(2026, 12, 31),
-        date(2027, 2, 28),
-    ),
-    ("claim-file", date(2024, 2, 29), date(2029, 5, 29)),
-    ("claim-file", date(2024, 11, 30), date(2030, 2, 28)),
-    ("rights-answer", date(2026, 1, 31), date(2026, 2, 28)),
-    (
-        "rights-answer-extended",
-        date(2026, 1, 31),
-        date(2026, 4, 30),
-    ),
-    ("relationship-end", date(2024, 2, 29), date(2025, 2, 28)),
-    ("booking-cancelled", date(2026, 11, 30), date(2027, 2, 28)),
-    ("account-closed", date(2026, 10, 10), date(2026, 11, 9)),
-    ("deliverer", date(2026, 8, 31), date(2027, 2, 28)),
-    ("deliverer", date(2027, 8, 31), date(2028, 2, 29)),
-    ("evidence", date(2026, 11, 30), date(2027, 2, 28)),
-    (
-        "accounting-secondary",
-        date(2026, 12, 31),
-        date(2030, 6, 30),
-    ),
-    ("accounting-primary", date(2024, 2, 29), date(2029, 12, 31)),
-    (
-        "claim-consumer-sale-long",
-        date(2024, 2, 29),
-        date(2029, 2, 28),
-    ),
-    (
-        "claim-business-sale",
-        date(2026, 10, 25),
-        date(2028, 10, 25),
-    ),
-    (
-        "claim-business-repair",
-        date(2024, 2, 29),
-        date(2027, 2, 28),
-    ),
-    ("limitation", date(2025, 2, 28), date(2028, 2, 28)),
-    ("limitation-knowledge", date(2024, 2, 29), date(2025, 2, 28)),
-    ("warranty-end", date(2026, 11, 30), date(2027, 2, 28)),
-    ("claim-closed", date(2026, 1, 15), date(2029, 1, 15)),
-    ("rights-case", date(2024, 2, 29), date(2027, 2, 28)),
-    ("prospect", date(2026, 8, 31), date(2027, 2, 28)),
-    ("art14-notice", date(2026, 1, 31), date(2026, 2, 28)),
-    ("safety-work", date(2024, 2, 29), date(2029, 2, 28)),
-    ("reminders", date(2026, 2, 28), date(2028, 2, 28)),
-    ("statistics-counters", date(2026, 2, 28), date(2028, 2, 28)),
-    ("reservation-wash", date(2026, 1, 31), date(2026, 2, 28)),
-    ("competent-inspection", date(2024, 2, 29), date(2025, 2, 28)),
-    (
-        "rights-extension-notice",
-        date(2026, 1, 31),
-        date(2026, 2, 28),
-    ),
-    ("rights-refusal", date(2026, 3, 31), date(2026, 4, 30)),
-    ("age-own-consent", date(2012, 2, 29), date(2025, 2, 28)),
-    ("age-own-consent", date(2012, 6, 1), date(2025, 6, 1)),
-    ("age-marketing", date(2012, 2, 29), date(2027, 2, 28)),
-    ("vehicle-life-refuse", date(2016, 2, 29), date(2028, 2, 29)),
-    (
-        "vehicle-life-box_body",
-        date(2016, 2, 29),
-        date(2031, 2, 28),
-    ),
-    (
-        "vehicle-life-loader_crane",
-        date(2016, 2, 29),
-        date(2036, 2, 29),
-    ),
-    ("hold-longest", date(2026, 8, 31), date(2027, 2, 28)),
-    ("sweep-alive", date(2026, 3, 28), date(2026, 3, 30)),
-];
-
-#[test]
-fn worked_dates_come_out() {
-    for (id, event, last) in WORKED {
-        for (hour, minute) in [(0, 0), (12, 0), (23, 59)] {
-            let from = Moment::at_local(*event, hour, minute);
-            assert_eq!(rule(id).last_day(from), *last, "{id} from {event}");
-            assert_eq!(
-                rule(id).until(from),
-                Moment::after_day(*last),
-                "{id} from {event}"
-            );
-        }
-    }
 }
 
 /// Every number of the table of laws (domain, section 3) and of purposes (2b) has a row, with a

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Readiness: the store answers.
-struct StoreReady(Vault);
+struct StoreReady(Vault, Arc<chores::Watch>);
 
 impl web::health::Ready for StoreReady {
     fn ready(&self) -> web::Later<'_, ()> {
@@ -34,6 +34,7 @@ impl web::health::Ready for StoreReady {
         Box::pin(async move {
             let mut all = rights::ailments(&self.0).await?;
             all.extend(rights::keeping(&self.0).await?);
+            all.extend(self.1.ailment());
             Ok(all)
         })
     }
@@ -71,7 +72,6 @@ async fn app_with(
         .await
         .map_err(|e| other(&e))?;
     let around = Arc::new(adapters::Surroundings::of(house));
-    let ready: Arc<dyn web::health::Ready> = Arc::new(StoreReady(vault.clone()));
     let public_site = site::Site::new(vault.clone())
         .with_facts(Arc::new(adapters::Workshops(vault.clone(), texts.clone())))
         .with_proof(Arc::new(adapters::LatestProof(vault.clone())))
@@ -91,8 +91,8 @@ async fn app_with(
         .with(bookings::Catalogues::default())
         .with(post_box)
         .with(around.clone() as Arc<dyn rights::Around>)
-        .with(Arc::new(adapters::Officers(vault.clone())) as Arc<dyn rights::PrivacyDesk>)
-        .with(ready);
+        .with(Arc::new(adapters::Officers(vault.clone())) as Arc<dyn rights::PrivacyDesk>);
+    let services = with_health(&vault, services);
     let services = adapters::counter(house, &public_site, services);
     let services = with_watch(house, services, is_demo, limits);
     let services = with_newsletter(house, services)?;
@@ -114,6 +114,13 @@ async fn app_with(
     let router = web::router(&app, parts::routes());
     around.open_doors(router.clone());
     Ok((app, router))
+}
+
+/// Health, with what the chores say of themselves.
+fn with_health(vault: &Vault, services: Services) -> Services {
+    let watch = Arc::new(chores::Watch::default());
+    let ready: Arc<dyn web::health::Ready> = Arc::new(StoreReady(vault.clone(), watch.clone()));
+    services.with(ready).with(watch)
 }
 
 /// What the customer's own page is made of.

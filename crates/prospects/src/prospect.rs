@@ -186,22 +186,36 @@ pub async fn chore(vault: &Vault) -> Result<u64, VaultError> {
             letters::State::Sent => {
                 match given(vault, &prospect, Actor::Chore("prospects"), at).await {
                     Ok(()) | Err(VaultError::Gone) => changed += 1,
+                    // They said no, or asked that it be left alone, while the notice travelled: the
+                    // notice's own reason runs out, and the rest of the list is followed.
+                    Err(VaultError::Refused(_)) => {
+                        changed += note(vault, id, Notice::Given, Some(at)).await?
+                    }
                     Err(error) => return Err(error),
                 }
             }
             letters::State::Refused | letters::State::Unsure | letters::State::Dropped => {
-                let values = [
-                    id.into(),
-                    Notice::Failed.as_str().into(),
-                    None::<i64>.into(),
-                ];
-                let write = move |db: &mut dyn Db| db.exec(&sql::NOTE, &values);
-                changed += vault.store().write(write).await?;
+                changed += note(vault, id, Notice::Failed, None).await?;
             }
             letters::State::Queued | letters::State::Deferred => {}
         }
     }
     Ok(changed)
+}
+
+async fn note(
+    vault: &Vault,
+    id: i64,
+    notice: Notice,
+    at: Option<Moment>,
+) -> Result<u64, VaultError> {
+    let values = [
+        id.into(),
+        notice.as_str().into(),
+        at.map(Moment::millis).into(),
+    ];
+    let write = move |db: &mut dyn Db| db.exec(&sql::NOTE, &values);
+    Ok(vault.store().write(write).await?)
 }
 
 /// What is held of one prospect, for somebody who may see it.

@@ -195,6 +195,47 @@ async fn a_notice_counts_as_given_when_the_mail_server_has_it() {
     .await;
 }
 
+/// Whoever says no, or asks to be left alone, while their notice is on its way does not stop the others'.
+#[tokio::test]
+async fn an_objection_while_the_notice_travels() {
+    each(async |house| {
+        let vault = &house.vault;
+        let server = letters::testing::MailServer::start().await;
+        let mut all = Vec::new();
+        for n in 0..3 {
+            let address = format!("post{n}@kanari-transport.example.no");
+            all.push(down(vault, Some(&address), None).await);
+        }
+        let (objects, restricted, willing) = (&all[0], &all[1], &all[2]);
+        let subject = objects.subject.get();
+        let object = move |db: &mut dyn store::Db| {
+            let purpose = declaration::vocabulary::Purpose::Prospecting.as_str();
+            let values = [subject.into(), purpose.into(), nine().millis().into()];
+            db.exec(&vault::sql::OBJECTION_ADD, &values)
+        };
+        vault.store().write(object).await.unwrap();
+        let strands = vault.strands_of(restricted.subject).await.unwrap();
+        for strand in strands {
+            vault.restrict(strand.id, true).await.unwrap();
+        }
+        letters::deliver_due(vault, &server.mailer()).await.unwrap();
+        assert_eq!(server.taken().len(), 3, "the notice is the law's letter");
+        assert_eq!(prospect::chore(vault).await.unwrap(), 3);
+        assert_eq!(prospect::chore(vault).await.unwrap(), 0, "followed once");
+        for one in &all {
+            let after = prospect::by_id(vault, one.id).await.unwrap().unwrap();
+            assert_eq!(after.notice, Notice::Given);
+        }
+        // Only the debt of the notice kept them, and it is paid: they go when it lapses.
+        house.clock.set(nine().plus_days(32));
+        vault.sweep().await.unwrap();
+        assert!(!has_marketing(vault, objects.subject).await);
+        assert!(!has_marketing(vault, restricted.subject).await);
+        assert!(has_marketing(vault, willing.subject).await);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn the_register_is_asked_in_the_month_it_was_taken_in() {
     each(async |house| {

@@ -458,8 +458,9 @@ rights-sweep-more = The list shows the first { $shown } of { $all }.
 rights-sweep-about = About
 rights-sweep-asks = The erasing waits for you
 rights-sweep-asks-ahead = The clock is far past the last erasing ({ $last }). { $due } of { $alive } data are past their date. Is today’s date right?
-rights-sweep-asks-behind = The clock is before the last erasing ({ $last }). Nothing is erased until it is set right.
+rights-sweep-asks-behind = The clock is before the last erasing ({ $last }). If it is wrong, set it right. If it is right, the clock was wrong back then: say so here, and from now on today counts.
 rights-sweep-asks-much = { $due } of { $alive } data would go at once, more than on any usual night. Is that right?
+rights-sweep-asks-astray = { $due } data got their date while the clock stood wrong. The date may be years too early. Hold back what must stay. Is the rest to be erased?
 rights-sweep-confirm = Yes, erase tonight
 rights-sweep-confirm-sure = What is erased does not come back. Are the date and the number right?
 rights-sweep-confirmed = Somebody has said that it is right. The erasing runs in the next round.
@@ -469,6 +470,7 @@ rights-hold-one = One record only
 rights-hold-record = Record no. (empty for the whole kind)
 rights-hold-records = Records of this kind
 rights-hold-owner-you = you answer for it
+rights-hold-owner-named = { $name } answers for it
 rights-hold-owner = a colleague answers for it
 rights-hold-record-no = record { $number }
 rights-hold-soon = runs out soon
@@ -852,6 +854,7 @@ rights-tell-do = They have been told
 rights-refused-in-doubt = We could not establish who you are and therefore cannot hand out or change anything (GDPR Art. 12(6)). You may come back at any time with identification or use an address we know.
 rights-refused-court = You may also bring the refusal before the courts.
 rights-mail-reminder-subject = Request about personal data: answer by { $last }
+rights-mail-hold-subject = A hold runs out on { $last }
 rights-mail-overdue-subject = Overdue: request about personal data
 notice-rights-objected = The objection has been received. We do not use the data for this while we weigh it.
 notice-rights-stopped = It has stopped. Nobody has to weigh it.
@@ -900,6 +903,12 @@ rights-mail-doubt-body =
     Regards, { $house }
 rights-mail-reminder-body =
     A request about personal data ({ $what }) must be answered by { $last }.
+
+    { $link }
+rights-mail-hold-body =
+    You answer for a hold: { $what } ({ $why }).
+
+    It runs out on { $last }. What is held back is erased then, unless something else holds it. If it is still needed, the hold must be renewed before that day.
 
     { $link }
 rights-mail-overdue-body =

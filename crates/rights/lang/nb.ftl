@@ -458,8 +458,9 @@ rights-sweep-more = Listen viser de { $shown } første av { $all }.
 rights-sweep-about = Gjelder
 rights-sweep-asks = Slettingen venter på deg
 rights-sweep-asks-ahead = Klokka er langt foran siste sletting ({ $last }). { $due } av { $alive } opplysninger er over fristen. Stemmer datoen i dag?
-rights-sweep-asks-behind = Klokka står før siste sletting ({ $last }). Ingenting slettes før den er stilt riktig.
+rights-sweep-asks-behind = Klokka står før siste sletting ({ $last }). Er den feil, må den stilles riktig. Er den riktig, var det klokka den gangen som var feil: Si fra her, så regnes det fra i dag.
 rights-sweep-asks-much = { $due } av { $alive } opplysninger ville gått på én gang, mer enn noen vanlig kveld. Er det riktig?
+rights-sweep-asks-astray = { $due } opplysninger fikk fristen sin mens klokka sto feil. Fristen kan være flere år for tidlig. Hold tilbake det som må bli liggende. Skal resten slettes?
 rights-sweep-confirm = Ja, slett i kveld
 rights-sweep-confirm-sure = Det som slettes, kommer ikke tilbake. Stemmer dato og antall?
 rights-sweep-confirmed = Noen har sagt at det er riktig. Slettingen går ved neste runde.
@@ -469,6 +470,7 @@ rights-hold-one = Bare én opplysning
 rights-hold-record = Opplysning nr. (tom for hele typen)
 rights-hold-records = Opplysninger i denne typen
 rights-hold-owner-you = du har ansvaret
+rights-hold-owner-named = { $name } har ansvaret
 rights-hold-owner = en kollega har ansvaret
 rights-hold-record-no = opplysning { $number }
 rights-hold-soon = går snart ut
@@ -852,6 +854,7 @@ rights-tell-do = De har fått beskjed
 rights-refused-in-doubt = Vi kunne ikke slå fast hvem du er, og kan derfor ikke utlevere eller endre noe (personvernforordningen art. 12 nr. 6). Du kan når som helst komme tilbake med legitimasjon eller bruke en adresse vi kjenner.
 rights-refused-court = Du kan også bringe avslaget inn for domstolene.
 rights-mail-reminder-subject = Krav om personopplysninger: svar senest { $last }
+rights-mail-hold-subject = Et hold går ut { $last }
 rights-mail-overdue-subject = Over fristen: krav om personopplysninger
 notice-rights-objected = Protesten er mottatt. Vi bruker ikke opplysningene til dette mens vi vurderer den.
 notice-rights-stopped = Det er stanset. Ingen skal vurdere det.
@@ -900,6 +903,12 @@ rights-mail-doubt-body =
     Hilsen { $house }
 rights-mail-reminder-body =
     Et krav om personopplysninger ({ $what }) må besvares senest { $last }.
+
+    { $link }
+rights-mail-hold-body =
+    Du har ansvaret for et hold: { $what } ({ $why }).
+
+    Det går ut { $last }. Da slettes det som er holdt tilbake, hvis ingenting annet holder det. Trengs det fortsatt, må holdet fornyes før den dagen.
 
     { $link }
 rights-mail-overdue-body =

@@ -458,8 +458,9 @@ rights-sweep-more = Lista viser dei { $shown } første av { $all }.
 rights-sweep-about = Gjeld
 rights-sweep-asks = Slettinga ventar på deg
 rights-sweep-asks-ahead = Klokka er langt framom siste sletting ({ $last }). { $due } av { $alive } opplysningar er over fristen. Stemmer datoen i dag?
-rights-sweep-asks-behind = Klokka står før siste sletting ({ $last }). Ingenting blir sletta før ho er stilt rett.
+rights-sweep-asks-behind = Klokka står før siste sletting ({ $last }). Er ho feil, må ho stillast rett. Er ho rett, var det klokka den gongen som var feil: Sei frå her, så blir det rekna frå i dag.
 rights-sweep-asks-much = { $due } av { $alive } opplysningar ville gått på éin gong, meir enn nokon vanleg kveld. Er det rett?
+rights-sweep-asks-astray = { $due } opplysningar fekk fristen sin medan klokka stod feil. Fristen kan vere fleire år for tidleg. Hald tilbake det som må bli liggjande. Skal resten slettast?
 rights-sweep-confirm = Ja, slett i kveld
 rights-sweep-confirm-sure = Det som blir sletta, kjem ikkje tilbake. Stemmer dato og tal?
 rights-sweep-confirmed = Nokon har sagt at det er rett. Slettinga går ved neste runde.
@@ -469,6 +470,7 @@ rights-hold-one = Berre éi opplysning
 rights-hold-record = Opplysning nr. (tom for heile typen)
 rights-hold-records = Opplysningar av dette slaget
 rights-hold-owner-you = du har ansvaret
+rights-hold-owner-named = { $name } har ansvaret
 rights-hold-owner = ein kollega har ansvaret
 rights-hold-record-no = opplysning { $number }
 rights-hold-soon = går snart ut
@@ -852,6 +854,7 @@ rights-tell-do = Dei har fått melding
 rights-refused-in-doubt = Vi kunne ikkje slå fast kven du er, og kan difor ikkje utlevere eller endre noko (personvernforordninga art. 12 nr. 6). Du kan når som helst kome tilbake med legitimasjon eller bruke ei adresse vi kjenner.
 rights-refused-court = Du kan òg bringe avslaget inn for domstolane.
 rights-mail-reminder-subject = Krav om personopplysningar: svar seinast { $last }
+rights-mail-hold-subject = Eit hald går ut { $last }
 rights-mail-overdue-subject = Over fristen: krav om personopplysningar
 notice-rights-objected = Protesten er motteken. Vi bruker ikkje opplysningane til dette medan vi vurderer han.
 notice-rights-stopped = Det er stansa. Ingen skal vurdere det.
@@ -900,6 +903,12 @@ rights-mail-doubt-body =
     Helsing { $house }
 rights-mail-reminder-body =
     Eit krav om personopplysningar ({ $what }) må svarast på seinast { $last }.
+
+    { $link }
+rights-mail-hold-body =
+    Du har ansvaret for eit hald: { $what } ({ $why }).
+
+    Det går ut { $last }. Då blir det som er halde tilbake, sletta om ikkje noko anna held det. Trengst det framleis, må haldet fornyast før den dagen.
 
     { $link }
 rights-mail-overdue-body =

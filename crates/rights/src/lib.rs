@@ -342,24 +342,24 @@ pub fn check_records() -> Result<(), String> {
 
 /// Finishes what a stop cut short (erasures that were decided and not answered), reminds of dates, and
 /// lets go of corrected records that nothing needs any more. Each part alone: what is wrong with one keeps
-/// none of the others from its work. Answers how many erasures it finished.
+/// none of the others from its work; what goes by the date waits while the clock is in doubt. Answers how
+/// many erasures it finished.
 ///
 /// # Errors
 /// When a part failed; all of them have had their turn.
 pub async fn chore(app: &App) -> Result<u64, Error> {
     let vault = app.service::<Vault>()?;
     let finished = erasure::finish(app, vault).await;
-    let reminded = requests::remind::remind(app, vault).await.map(|_| ());
-    let tidied = requests::identity::tidy(vault).await.map_err(Error::from);
     let dropped = customers::drop_superseded(vault).await;
-    let rest = [
-        ("reminders", reminded),
-        ("links", tidied),
-        (
-            "corrected records",
-            dropped.map(|_| ()).map_err(Error::from),
-        ),
-    ];
+    let mut rest = vec![(
+        "corrected records",
+        dropped.map(|_| ()).map_err(Error::from),
+    )];
+    match vault.clock_in_doubt().await {
+        Ok(None) => rest.extend(by_date(app, vault).await),
+        Ok(Some(_)) => {}
+        Err(error) => rest.push(("clock", Err(error.into()))),
+    }
     let mut failed = None;
     for (part, done) in rest {
         if let Err(error) = done {
@@ -371,4 +371,16 @@ pub async fn chore(app: &App) -> Result<u64, Error> {
         (Ok(done), None) => Ok(done),
         (Err(error), _) | (_, Some(error)) => Err(error),
     }
+}
+
+/// What goes by the date.
+async fn by_date(app: &App, vault: &Vault) -> [(&'static str, Result<(), Error>); 3] {
+    let reminded = requests::remind::remind(app, vault).await;
+    let held = office::hold_reminder::remind(app, vault).await;
+    let tidied = requests::identity::tidy(vault).await;
+    [
+        ("reminders", reminded.map(|_| ())),
+        ("holds", held.map(|_| ()).map_err(Error::from)),
+        ("links", tidied.map_err(Error::from)),
+    ]
 }

@@ -24,6 +24,8 @@ pub enum Why {
     Behind,
     /// More than the rule's share of all strands would go.
     Much,
+    /// What would go was written while the clock stood before the last sweep: its date may be years wrong.
+    Astray,
 }
 
 impl Why {
@@ -34,11 +36,12 @@ impl Why {
             Self::Ahead => "ahead",
             Self::Behind => "behind",
             Self::Much => "much",
+            Self::Astray => "astray",
         }
     }
 
     fn from_name(name: &str) -> Option<Self> {
-        [Self::Ahead, Self::Behind, Self::Much]
+        [Self::Ahead, Self::Behind, Self::Much, Self::Astray]
             .into_iter()
             .find(|why| why.as_str() == name)
     }
@@ -83,12 +86,16 @@ impl Doubt {
                 self.alive
             ),
             Why::Behind => format!(
-                "the clock says {}, which is before the last sweep ({last}): set the clock",
+                "the clock says {}, which is before the last sweep ({last}): set the clock; if it is right, the last sweep's was wrong",
                 self.at.rfc3339()
             ),
             Why::Much => format!(
                 "{} of {} strands would go at once, more than on any usual night",
                 self.due, self.alive
+            ),
+            Why::Astray => format!(
+                "{} strands are past a date that was counted while the clock stood wrong: hold what must stay",
+                self.due
             ),
         }
     }
@@ -116,6 +123,19 @@ fn doubt(row: &Row) -> Result<Doubt, StoreError> {
     })
 }
 
+/// Whether the clock is out of the ordinary. Pure: the clock and the last sweep. A clock that has run
+/// ahead is asked about even when nothing is past its date: the sweep would be dated by it.
+#[must_use]
+pub fn jumped(rules: &RuleTable, now: Moment, last: Option<Moment>) -> Option<Why> {
+    let last = last?;
+    // A minute of drift between machines is no jump.
+    if now.plus_days(1) < last {
+        return Some(Why::Behind);
+    }
+    let rule = rules.at("sweep-jump", last.local_date())?;
+    (now >= rule.until(last)).then_some(Why::Ahead)
+}
+
 /// Decides. Pure: the clock, the last sweep, what is past its date, what there is.
 #[must_use]
 pub fn suspicious(
@@ -126,15 +146,8 @@ pub fn suspicious(
     alive: i64,
 ) -> Option<Why> {
     let day = now.local_date();
-    if let Some(last) = last {
-        // A minute of drift between machines is no jump.
-        if now.plus_days(1) < last {
-            return Some(Why::Behind);
-        }
-        let rule = rules.at("sweep-jump", last.local_date());
-        if due > 0 && rule.is_some_and(|rule| now >= rule.until(last)) {
-            return Some(Why::Ahead);
-        }
+    if let Some(why) = jumped(rules, now, last) {
+        return Some(why);
     }
     let share = rules.share("sweep-share", day)?;
     let most = alive.saturating_mul(i64::from(share.basis_points)) / 10_000;
@@ -152,35 +165,56 @@ impl Vault {
         let now = self.now();
         let last = self.last_sweep().await?.map(|(ended, _, _)| ended);
         let count = move |db: &mut dyn Db| {
-            let due = db
-                .one(&sql::STRANDS_PAST, &[now.millis().into()])?
-                .i64("n")?;
+            let at = || now.millis().into();
+            let due = db.one(&sql::STRANDS_PAST, &[at()])?.i64("n")?;
             // Counting all is only worth its while when there is something to compare.
-            let alive = if due > 0 {
-                db.one(&sql::STRANDS_ALIVE, &[])?.i64("n")?
+            let (alive, astray) = if due > 0 {
+                let alive = db.one(&sql::STRANDS_ALIVE, &[])?.i64("n")?;
+                (alive, db.one(&sql::STRANDS_ASTRAY, &[at()])?.i64("n")?)
             } else {
-                0
+                (0, 0)
             };
-            Ok((due, alive))
+            Ok((due, alive, astray))
         };
-        let (due, alive) = self.inner.store.read_long(count).await?;
+        let (due, alive, astray) = self.inner.store.read_long(count).await?;
         let why = suspicious(&self.rules(), now, last, due, alive);
-        if let (Some(why), Some(last)) = (why, last) {
-            let told = self.doubt().await?;
-            let confirmed = told.is_some_and(|one| one.why == why && one.confirmed(now));
-            if !confirmed || why == Why::Behind {
-                return self.ask(why, due, alive, last).await.map(Night::Asks);
-            }
+        // The night of a house whose clock stood wrong asks about what that clock dated.
+        let (why, due) = match why {
+            None if astray > 0 => (Some(Why::Astray), astray),
+            other => (other, due),
+        };
+        if let (Some(why), Some(last)) = (why, last)
+            && !self.said_right(why, now).await?
+        {
+            return self.ask(why, due, alive, last).await.map(Night::Asks);
         }
-        let report = self.sweep().await?;
-        let settle = move |db: &mut dyn Db| db.exec(&sql::DOUBTS_SETTLE, &[now.millis().into()]);
-        self.inner.store.write(settle).await?;
-        Ok(Night::Swept(report))
+        self.sweep().await.map(Night::Swept)
+    }
+
+    /// Whether the clock is out of the ordinary and nobody has said that it is right. What is done by
+    /// the day of the year waits then.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn clock_in_doubt(&self) -> Result<Option<Why>, VaultError> {
+        let now = self.now();
+        let last = self.last_sweep().await?.map(|(ended, _, _)| ended);
+        match jumped(&self.rules(), now, last) {
+            Some(why) if !self.said_right(why, now).await? => Ok(Some(why)),
+            _ => Ok(None),
+        }
+    }
+
+    async fn said_right(&self, why: Why, now: Moment) -> Result<bool, VaultError> {
+        let told = self.doubt().await?;
+        Ok(told.is_some_and(|one| one.why == why && one.confirmed(now)))
     }
 
     async fn ask(&self, why: Why, due: i64, alive: i64, last: Moment) -> Result<Doubt, VaultError> {
         let (id, now) = (self.world().id::<StrandId>().get(), self.now());
         let add = move |db: &mut dyn Db| {
+            let question = || vec![why.as_str().into(), now.millis().into()];
+            db.exec(&sql::DOUBTS_OTHER, &question())?;
             let values = [
                 id.into(),
                 now.millis().into(),
@@ -189,7 +223,8 @@ impl Vault {
                 alive.into(),
                 last.millis().into(),
             ];
-            db.exec(&sql::DOUBT_ADD, &values)
+            db.exec(&sql::DOUBT_ADD, &values)?;
+            db.exec(&sql::DOUBT_SEEN, &question())
         };
         self.inner.store.write(add).await?;
         Ok(Doubt {

@@ -20,6 +20,8 @@ pub mod sql {
         OVERDUE = "SELECT s.id AS id FROM strand s WHERE s.keep_until < $1 AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.strand_id = s.id AND h.released_at IS NULL) ORDER BY s.id LIMIT 100";
         /// Strands whose date is not that of their latest reason.
         MISDATED = "SELECT s.id AS id FROM strand s WHERE s.state <> 'ending' AND s.keep_until <> (SELECT COALESCE(MAX(r.until), 0) FROM reason r WHERE r.strand_id = s.id) ORDER BY s.id LIMIT 100";
+        /// Strands kept for something that has not happened yet: a clock stood wrong when it was written.
+        UNBORN = "SELECT DISTINCT strand_id AS id FROM reason WHERE started_at > $1 AND started_at < 9223372036854775807 ORDER BY strand_id LIMIT 100";
         /// Records without a source or without the version of the notice.
         SOURCELESS = "SELECT id FROM record WHERE source_kind = '' OR notice_version = '' ORDER BY id LIMIT 100";
         /// Strands by category.
@@ -33,7 +35,7 @@ pub mod sql {
         /// Holds without a reason, or past the day of their review (ISO days compare as text).
         UNREVIEWED = "SELECT id FROM hold WHERE released_at IS NULL AND (reason = '' OR review_on < $1) ORDER BY id LIMIT 100";
         /// Every hold that stands.
-        HOLDS = "SELECT h.id AS id, h.strand_id AS strand_id, s.subject_id AS subject_id, s.category AS category, h.reason AS reason, h.owner_id AS owner_id, h.record_id AS record_id, h.set_at AS set_at, h.review_on AS review_on FROM hold h JOIN strand s ON s.id = h.strand_id WHERE h.released_at IS NULL ORDER BY h.review_on, h.id LIMIT 500";
+        HOLDS = "SELECT h.id AS id, h.strand_id AS strand_id, s.subject_id AS subject_id, s.category AS category, h.reason AS reason, h.owner_id AS owner_id, h.record_id AS record_id, h.set_at AS set_at, h.review_on AS review_on, h.reminded_at AS reminded_at FROM hold h JOIN strand s ON s.id = h.strand_id WHERE h.released_at IS NULL ORDER BY h.review_on, h.id LIMIT 500";
         /// Purchases kept for an account that is not there.
         HISTORY_ALONE = "SELECT DISTINCT s.id AS id FROM strand s JOIN reason r ON r.strand_id = s.id WHERE s.category = 'purchase' AND r.purpose = 'account' AND r.until > $1 AND NOT EXISTS (SELECT 1 FROM strand a WHERE a.subject_id = s.subject_id AND a.category = 'account') ORDER BY s.id LIMIT 100";
         /// Vehicles without a date of expected life. One that was only booked goes with its booking.
@@ -98,6 +100,8 @@ pub struct HoldLine {
     pub set_at: Moment,
     /// ISO date on which it is reviewed.
     pub review_on: String,
+    /// When its owner was reminded of the review.
+    pub reminded_at: Option<Moment>,
 }
 
 /// What the rows show. Lists of offenders are cut at a hundred.
@@ -121,6 +125,8 @@ pub struct Traces {
     pub overdue: Vec<i64>,
     /// Strands with another date than their latest reason's.
     pub misdated: Vec<i64>,
+    /// Strands kept for an event that lies in the future.
+    pub unborn: Vec<i64>,
     /// Records without source or notice.
     pub sourceless: Vec<RecordId>,
     /// Strands by category.
@@ -288,6 +294,7 @@ fn hold(row: &Row) -> Result<HoldLine, StoreError> {
         record: row.opt_i64("record_id")?.map(RecordId::from_raw),
         set_at: Moment::from_millis(row.i64("set_at")?),
         review_on: row.text("review_on")?.to_owned(),
+        reminded_at: row.opt_i64("reminded_at")?.map(Moment::from_millis),
     })
 }
 
@@ -328,6 +335,7 @@ fn lives(
     traces.reasonless = ids(db, &sql::REASONLESS, &[waited.into()])?;
     traces.overdue = ids(db, &sql::OVERDUE, &[waited.into()])?;
     traces.misdated = ids(db, &sql::MISDATED, &[])?;
+    traces.unborn = ids(db, &sql::UNBORN, &[now.plus_days(1).millis().into()])?;
     let sourceless = ids(db, &sql::SOURCELESS, &[])?;
     traces.sourceless = sourceless.into_iter().map(RecordId::from_raw).collect();
     traces.categories = counted(db, &sql::CATEGORIES, "category")?;

@@ -3,10 +3,10 @@
 //! that day, and what it deferred is done by the same sweep.
 
 use jiff::civil::Date;
-use store::{Db, plain};
+use store::{Db, Sql, StoreError, Value, plain};
 use values::{HoldId, Moment, RecordId, StrandId, SubjectId};
 
-use crate::{Vault, VaultError, sql};
+use crate::{STRAND_GONE, Vault, VaultError, sql};
 
 /// How many days before its review a hold is reminded of.
 const REMINDER: &str = "hold-reminder";
@@ -14,7 +14,65 @@ const REMINDER: &str = "hold-reminder";
 /// How long a hold may last before it is reviewed.
 const LONGEST: &str = "hold-longest";
 
+/// A hold that is laid in a transaction of somebody else's, beside what they write about it.
+#[derive(Clone, Debug)]
+pub struct HoldSlip {
+    /// The hold's number.
+    pub id: HoldId,
+    statement: &'static Sql,
+    values: [Value; 6],
+}
+
+impl HoldSlip {
+    /// Lays it.
+    ///
+    /// # Errors
+    /// Refused with [`STRAND_GONE`] when what is to be held is gone or going; when the store fails.
+    pub fn lay(&self, db: &mut dyn Db) -> Result<(), StoreError> {
+        match db.exec(self.statement, &self.values)? {
+            1 => Ok(()),
+            _ => Err(StoreError::Refused(STRAND_GONE)),
+        }
+    }
+}
+
 impl Vault {
+    /// A hold on one strand, to be laid in a transaction; else as [`Vault::hold`].
+    #[must_use]
+    pub fn hold_slip(
+        &self,
+        strand: StrandId,
+        reason: &'static str,
+        owner: SubjectId,
+        review_on: Date,
+    ) -> HoldSlip {
+        self.slip(&sql::HOLD_ADD, strand.get(), reason, owner, review_on)
+    }
+
+    fn slip(
+        &self,
+        statement: &'static Sql,
+        what: i64,
+        reason: &'static str,
+        owner: SubjectId,
+        review_on: Date,
+    ) -> HoldSlip {
+        let id = self.world().id::<HoldId>();
+        let values = [
+            id.get().into(),
+            what.into(),
+            reason.into(),
+            owner.get().into(),
+            self.now().millis().into(),
+            plain(review_on.to_string()),
+        ];
+        HoldSlip {
+            id,
+            statement,
+            values,
+        }
+    }
+
     /// Sets a hold on one strand: it is not destroyed while the hold stands. It stands to the end of
     /// `review_on`.
     ///
@@ -49,27 +107,19 @@ impl Vault {
 
     async fn set_hold(
         &self,
-        statement: &'static store::Sql,
+        statement: &'static Sql,
         what: i64,
         reason: &'static str,
         owner: SubjectId,
         review_on: Date,
     ) -> Result<HoldId, VaultError> {
-        let (id, now) = (self.world().id::<HoldId>(), self.now());
-        let set = move |db: &mut dyn Db| {
-            let values = [
-                id.get().into(),
-                what.into(),
-                reason.into(),
-                owner.get().into(),
-                now.millis().into(),
-                plain(review_on.to_string()),
-            ];
-            db.exec(statement, &values)
-        };
-        match self.inner.store.write(set).await? {
-            1 => Ok(id),
-            _ => Err(VaultError::Gone),
+        let slip = self.slip(statement, what, reason, owner, review_on);
+        let id = slip.id;
+        let set = move |db: &mut dyn Db| slip.lay(db);
+        match self.inner.store.write(set).await {
+            Ok(()) => Ok(id),
+            Err(StoreError::Refused(STRAND_GONE)) => Err(VaultError::Gone),
+            Err(error) => Err(error.into()),
         }
     }
 
@@ -94,10 +144,8 @@ impl Vault {
                 plain(review_on.to_string()),
             ];
             let renewed = db.exec(&sql::HOLD_RENEW, &values)?;
-            db.exec(
-                &sql::HOLD_RELEASE,
-                &[hold.get().into(), now.millis().into()],
-            )?;
+            let ended = [hold.get().into(), now.millis().into(), owner.get().into()];
+            db.exec(&sql::HOLD_RELEASE, &ended)?;
             Ok(renewed)
         };
         match self.inner.store.write(renew).await? {
@@ -107,15 +155,16 @@ impl Vault {
     }
 
     /// Releases a hold; the next sweep does what was deferred. A strand that has a reason again by
-    /// then is in use again.
+    /// then is in use again. Who released it stands in its line; one that ends by itself names nobody.
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn release(&self, hold: HoldId) -> Result<(), VaultError> {
+    pub async fn release(&self, hold: HoldId, by: SubjectId) -> Result<(), VaultError> {
         let now = self.now();
         let release = move |db: &mut dyn Db| {
             let now = || now.millis().into();
-            db.exec(&sql::HOLD_RELEASE, &[hold.get().into(), now()])?;
+            let ended = [hold.get().into(), now(), by.get().into()];
+            db.exec(&sql::HOLD_RELEASE, &ended)?;
             db.exec(&sql::STRANDS_REVIVED, &[now()])
         };
         self.inner.store.write(release).await?;

@@ -78,9 +78,10 @@ pub use consent::{ConsentLine, ConsentSlip, ConsentState};
 pub use consent_text::{ConsentText, ReAsk};
 pub use custody::Custody;
 pub use destroy::{Cause, Destroyed, Outcome};
-pub use doubt::{Doubt, Night, Why, suspicious};
+pub use doubt::{Doubt, Night, Why, jumped, suspicious};
 pub use error::VaultError;
 pub use evidence::{HoldLine, Reachable, Traces};
+pub use hold::HoldSlip;
 pub use horizon::Horizon;
 pub use judge::{Objection, Question, Refusal, Standing, StrandState, judge};
 pub use keep::{Keep, Provenance};
@@ -125,3 +126,6 @@ where
 
 /// The reason a transaction turns back with when a strand is no longer as the judge saw it.
 pub const STRAND_CHANGED: &str = "strand_changed";
+
+/// The reason a transaction turns back with when what was to be held is gone or going.
+pub const STRAND_GONE: &str = "strand_gone";

@@ -93,4 +93,12 @@ ALTER TABLE objection ADD COLUMN stands {text} NOT NULL DEFAULT 'absolute';
 CREATE TABLE restriction_leave (id {i64} PRIMARY KEY NOT NULL, subject_id {i64} NOT NULL, purpose {text} NOT NULL, ground {text} NOT NULL, request_id {i64} NOT NULL, given_by {i64} NOT NULL, given_at {i64} NOT NULL, good_until {i64} NOT NULL, ended_at {i64}) {strict};
 CREATE INDEX restriction_leave_subject ON restriction_leave (subject_id, good_until);
 ",
+}, Migration {
+    name: "vault-retention-3",
+    sql: "
+ALTER TABLE sweep ADD COLUMN voided_at {i64};
+ALTER TABLE sweep_doubt ADD COLUMN seen_at {i64};
+ALTER TABLE hold ADD COLUMN released_by {i64};
+ALTER TABLE hold ADD COLUMN reminded_at {i64};
+",
 }];

@@ -101,6 +101,13 @@ store::queries! {
     DOUBT_ADD = "INSERT INTO sweep_doubt (id, at, why, due, alive, last_at, confirmed_at, confirmed_by, settled_at) SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS TEXT), CAST($4 AS BIGINT), CAST($5 AS BIGINT), CAST($6 AS BIGINT), NULL, NULL, NULL FROM chain WHERE chain.id = 1 AND NOT EXISTS (SELECT 1 FROM sweep_doubt d WHERE d.settled_at IS NULL AND d.confirmed_at IS NULL AND d.why = $3)";
     /// The question that waits, or the answer that has not been used.
     DOUBT = "SELECT id, at, why, due, alive, last_at, confirmed_at, confirmed_by FROM sweep_doubt WHERE settled_at IS NULL ORDER BY at DESC, id DESC LIMIT 1";
+    /// The question is still the same, by the clock as it stands now.
+    DOUBT_SEEN = "UPDATE sweep_doubt SET seen_at = $2 WHERE settled_at IS NULL AND why = $1 AND (seen_at IS NULL OR seen_at < $2)";
+    /// Another question takes the place of those that wait.
+    DOUBTS_OTHER = "UPDATE sweep_doubt SET settled_at = $2 WHERE settled_at IS NULL AND why <> $1";
+    /// What is past its date and was written, or got a reason, while the clock stood before the last
+    /// sweep and nobody said that it was right: a day on either side counts as then.
+    STRANDS_ASTRAY = "SELECT COUNT(*) AS n FROM strand s WHERE s.keep_until <= $1 AND s.state <> 'ending' AND EXISTS (SELECT 1 FROM sweep_doubt d WHERE d.why = 'behind' AND d.confirmed_at IS NULL AND ((s.created_at >= d.at - 86400000 AND s.created_at <= COALESCE(d.seen_at, d.at) + 86400000) OR EXISTS (SELECT 1 FROM reason r WHERE r.strand_id = s.id AND r.started_at >= d.at - 86400000 AND r.started_at <= COALESCE(d.seen_at, d.at) + 86400000)))";
     /// A person says that it is right.
     DOUBT_CONFIRM = "UPDATE sweep_doubt SET confirmed_at = $2, confirmed_by = $3 WHERE id = $1 AND settled_at IS NULL AND confirmed_at IS NULL";
     /// Asked and answered, or no longer a question.
@@ -255,8 +262,10 @@ store::queries! {
     HOLDS_EXPIRE = "UPDATE hold SET released_at = $2 WHERE released_at IS NULL AND review_on < $1";
     /// What a hold on single records does not name goes when its reasons are gone.
     RECORDS_UNHELD = "DELETE FROM record WHERE strand_id = $1 AND NOT EXISTS (SELECT 1 FROM hold w WHERE w.strand_id = record.strand_id AND w.released_at IS NULL AND w.record_id IS NULL) AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.strand_id = record.strand_id AND h.record_id = record.id AND h.released_at IS NULL)";
+    /// Whoever answers for a hold was reminded of its review, once.
+    HOLD_REMINDED = "UPDATE hold SET reminded_at = $2 WHERE id = $1 AND reminded_at IS NULL AND released_at IS NULL";
     /// A hold ends.
-    HOLD_RELEASE = "UPDATE hold SET released_at = $2 WHERE id = $1 AND released_at IS NULL";
+    HOLD_RELEASE = "UPDATE hold SET released_at = $2, released_by = $3 WHERE id = $1 AND released_at IS NULL";
     /// What holds a strand.
     HOLDS_OF = "SELECT id, strand_id, reason, owner_id, set_at, review_on FROM hold WHERE strand_id = $1 AND released_at IS NULL ORDER BY set_at";
     /// What was destroyed about a subject.
@@ -269,6 +278,8 @@ store::queries! {
     SWEEP_START = "INSERT INTO sweep (id, started_at, ended_at, destroyed, held) VALUES ($1, $2, NULL, 0, 0)";
     /// A sweep ended.
     SWEEP_END = "UPDATE sweep SET ended_at = $2, destroyed = $3, held = $4 WHERE id = $1";
-    /// The latest whole sweep.
-    SWEEP_LAST = "SELECT started_at, ended_at, destroyed, held FROM sweep WHERE ended_at IS NOT NULL ORDER BY started_at DESC LIMIT 1";
+    /// The latest whole sweep, by a clock that nobody has taken back.
+    SWEEP_LAST = "SELECT started_at, ended_at, destroyed, held FROM sweep WHERE ended_at IS NOT NULL AND voided_at IS NULL ORDER BY started_at DESC LIMIT 1";
+    /// A sweep goes on although others are dated after it: their clock was wrong, and they count no more.
+    SWEEPS_VOID = "UPDATE sweep SET voided_at = $2 WHERE ended_at > $1 AND voided_at IS NULL";
 }

@@ -17,7 +17,7 @@ pub mod sql {
     store::queries! {
         /// Whether a person belongs to today's work of the house: the legal entities of a tenant share customer
         /// service, whoever employs the reader.
-        AT_WORK = "SELECT 1 AS yes FROM booking WHERE subject_id = $1 AND (made_at >= $2 OR (starts_at >= $2 AND state IN ('booked', 'arrived'))) UNION ALL SELECT 1 AS yes FROM visit WHERE customer_id = $1 AND (closed_at IS NULL OR closed_at >= $2) UNION ALL SELECT 1 AS yes FROM visit_party p JOIN visit v ON v.id = p.visit_id WHERE p.subject_id = $1 AND (v.closed_at IS NULL OR v.closed_at >= $2) UNION ALL SELECT 1 AS yes FROM purchase WHERE payer_id = $1 AND at >= $2 UNION ALL SELECT 1 AS yes FROM enquiry_case WHERE subject_id = $1 AND (answered_at IS NULL OR answered_at >= $2) UNION ALL SELECT 1 AS yes FROM complaint WHERE customer_id = $1 AND (closed_at IS NULL OR closed_at >= $2) UNION ALL SELECT 1 AS yes FROM prospect WHERE subject_id = $1 AND state = 'open' UNION ALL SELECT 1 AS yes FROM rights_request WHERE subject_id = $1 AND (answered_at IS NULL OR answered_at >= $2) LIMIT 1";
+        AT_WORK = "SELECT 1 AS yes FROM booking WHERE subject_id = $1 AND (made_at >= $2 OR (starts_at >= $2 AND starts_at <= $3 AND state IN ('booked', 'arrived'))) UNION ALL SELECT 1 AS yes FROM visit WHERE customer_id = $1 AND (closed_at IS NULL OR closed_at >= $2) UNION ALL SELECT 1 AS yes FROM visit_party p JOIN visit v ON v.id = p.visit_id WHERE p.subject_id = $1 AND (v.closed_at IS NULL OR v.closed_at >= $2) UNION ALL SELECT 1 AS yes FROM purchase WHERE payer_id = $1 AND at >= $2 UNION ALL SELECT 1 AS yes FROM enquiry_case WHERE subject_id = $1 AND (answered_at IS NULL OR answered_at >= $2) UNION ALL SELECT 1 AS yes FROM complaint WHERE customer_id = $1 AND (closed_at IS NULL OR closed_at >= $2) UNION ALL SELECT 1 AS yes FROM prospect WHERE subject_id = $1 AND state = 'open' UNION ALL SELECT 1 AS yes FROM rights_request WHERE subject_id = $1 AND (answered_at IS NULL OR answered_at >= $2) LIMIT 1";
         /// The hours of a legal entity's workshops on a weekday that is no closed day.
         HOURS = "SELECT h.opens AS opens, h.closes AS closes FROM workshop_hours h JOIN workshop w ON w.id = h.workshop_id WHERE w.controller_id = $1 AND h.weekday = $2 AND NOT EXISTS (SELECT 1 FROM closed_day c WHERE c.workshop_id = w.id AND c.day = $3)";
         /// Whether it has any hours at all.
@@ -48,11 +48,12 @@ pub struct Today {
 impl Usual for Today {
     fn day(&self, db: &mut dyn Db, gaze: &Gaze) -> Result<Day, StoreError> {
         let since = gaze.at.plus_days(-gaze.days).millis();
+        let until = gaze.at.plus_days(gaze.days).millis();
         let batch: Vec<_> = gaze
             .persons
             .iter()
             .map(|person| {
-                let values = vec![person.get().into(), since.into()];
+                let values = vec![person.get().into(), since.into(), until.into()];
                 (&sql::AT_WORK, values)
             })
             .collect();

@@ -259,7 +259,7 @@ async fn years_pass(place: &Place) {
     let spawned = house::open_at(place.clone(), &[], later).await;
     for _ in 0..3 {
         let round = karosseri::chores::round(&spawned.house, &spawned.app).await;
-        round.expect("the chores");
+        round.map(|_| ()).expect("the chores");
         // A night after years asks first (`sweep --confirm`); here somebody has said that it is right.
         spawned.house.vault.sweep().await.expect("swept");
         spawned.pass_days(4 * 366);

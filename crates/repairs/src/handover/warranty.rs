@@ -51,7 +51,7 @@ pub const fn claim_rule(buyer: Buyer, kind: LineKind, long_life: bool) -> &'stat
         (Buyer::Consumer, _, false) => "claim-craft",
         (Buyer::Consumer, _, true) => "claim-craft-long",
         (Buyer::Business, LineKind::Part, _) => "claim-business-sale",
-        (Buyer::Business, ..) => "limitation",
+        (Buyer::Business, ..) => "claim-business-repair",
     }
 }
 

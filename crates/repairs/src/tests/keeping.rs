@@ -65,6 +65,14 @@ async fn each_thing_goes_in_its_time() {
                 &["contact", "vehicle_link", "purchase", "accounting_copy"],
                 &["billing", "enquiry"],
             ),
+            // Three and a half years after: the right to complain of what lasts long still runs.
+            (
+                date(2029, 9, 3),
+                kari,
+                &["contact", "purchase", "accounting_copy"],
+                &["billing", "enquiry"],
+            ),
+            (date(2029, 9, 3), row.vehicle, &["vehicle"], &[]),
             (date(2031, 6, 1), kari, &["contact", "purchase"], &[]),
             (
                 date(2031, 6, 4),
@@ -77,20 +85,75 @@ async fn each_thing_goes_in_its_time() {
             (date(2033, 1, 1), row.vehicle, &["vehicle"], &[]),
         ];
         for (day, who, there, gone) in table {
-            house.clock.set(Moment::at_local(*day, 3, 0));
-            house.vault.sweep().await.unwrap();
-            let found = categories(&house, *who).await;
-            for one in *there {
-                assert!(found.contains(one), "{day}: {one} is gone, {found:?}");
-            }
-            for one in *gone {
-                assert!(!found.contains(one), "{day}: {one} is there");
-            }
+            on(&house, *day, *who, there, gone).await;
         }
         let people = house.vault.people_of(row.vehicle).await.unwrap();
         assert!(people.is_empty(), "no path back");
-        house.vault.store().read(|_| Ok(())).await.unwrap();
-        accounting::copy_older(&house.vault).await.unwrap();
+        assert_eq!(accounting::copy_older(&house.vault).await.unwrap(), 0);
+        lives_out_its_time(&house, row.vehicle).await;
+    })
+    .await;
+}
+
+/// The vehicle's own time, by the kind of its body: to the last day, and not a day longer.
+async fn lives_out_its_time(house: &House, id: SubjectId) {
+    let strands = house.vault.strands_of(id).await.unwrap();
+    let vehicle = strands
+        .iter()
+        .find(|one| one.category == Category::Vehicle)
+        .unwrap();
+    let life = &vehicle.reasons[0];
+    assert_eq!(life.rule, "vehicle-life-reefer_body@1");
+    let rules = house.vault.rules();
+    let last = rules.cited(&life.rule).unwrap().last_day(life.started_at);
+    assert_eq!(vehicle.keep_until, Moment::after_day(last));
+    let years = last.year() - life.started_at.local_date().year();
+    assert_eq!(years, 12, "as long as a reefer lasts");
+    on(house, last, id, &["vehicle"], &[]).await;
+    on(house, last.tomorrow().unwrap(), id, &[], &["vehicle"]).await;
+    let left = house.vault.everything(id).await.unwrap();
+    assert_eq!(left.len(), 0, "of the vehicle nothing is left");
+}
+
+/// On a night of its life: what is there still, what is gone.
+async fn on(house: &House, day: jiff::civil::Date, who: SubjectId, there: &[&str], gone: &[&str]) {
+    house.clock.set(Moment::at_local(day, 3, 0));
+    house.vault.sweep().await.unwrap();
+    let found = categories(house, who).await;
+    for one in there {
+        assert!(found.contains(one), "{day}: {one} is gone, {found:?}");
+    }
+    for one in gone {
+        assert!(!found.contains(one), "{day}: {one} is there");
+    }
+}
+
+/// One record that a dispute needs outlives the time of its category; nothing else does, and it goes by
+/// itself when the hold ends.
+#[tokio::test]
+async fn one_record_under_hold_outlives_its_time() {
+    each_house(|house| async move {
+        let (_, kari) = sold(&house).await;
+        let records = house.vault.everything(kari).await.unwrap();
+        let bill = records
+            .iter()
+            .find(|one| one.category == Category::Billing)
+            .unwrap();
+        let owner = SubjectId::from_raw(7);
+        let review = date(2027, 9, 1);
+        house
+            .vault
+            .hold_record(bill.id, "dispute", owner, review)
+            .await
+            .unwrap();
+        on(&house, date(2027, 3, 4), kari, &["billing"], &["enquiry"]).await;
+        let left = house.vault.everything(kari).await.unwrap();
+        let left = left.iter().filter(|one| one.category == Category::Billing);
+        let left: Vec<_> = left.map(|one| one.id).collect();
+        assert_eq!(left, [bill.id], "that record and no other");
+        on(&house, review, kari, &["billing"], &[]).await;
+        on(&house, date(2027, 9, 2), kari, &["contact"], &["billing"]).await;
+        assert!(house.vault.holds().await.unwrap().is_empty());
     })
     .await;
 }

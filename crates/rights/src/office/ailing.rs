@@ -33,6 +33,7 @@ pub async fn keeping(vault: &Vault) -> Result<Vec<Ailment>, VaultError> {
             ),
         });
     }
+    all.extend(broken(vault).await?);
     let today = now.local_date();
     let mut soon = 0;
     for hold in vault.holds().await? {
@@ -52,6 +53,19 @@ pub async fn keeping(vault: &Vault) -> Result<Vec<Ailment>, VaultError> {
     Ok(all)
 }
 
+/// Promises that the last proof found broken.
+async fn broken(vault: &Vault) -> Result<Option<Ailment>, VaultError> {
+    let last = crate::last_run(vault).await?;
+    let fails = last.map_or(0, |run| run.fails);
+    Ok((fails > 0).then(|| Ailment {
+        name: "proof_fails",
+        count: fails,
+        sentence: format!(
+            "the last proof found {fails} clause(s) of the declaration not kept: see /stab/personvern/bevis"
+        ),
+    }))
+}
+
 /// Whether the sweep is dead, in a sentence.
 async fn dead(
     vault: &Vault,
@@ -63,6 +77,12 @@ async fn dead(
     let grace = rule.map_or(2, |rule| i64::from(rule.after.days));
     let advice = "see that karosseri serve runs, or run karosseri sweep";
     match last {
+        // Whichever clock is wrong: nothing that a date decides can be trusted until a person looks.
+        Some(ended) if ended > now.plus_days(1) => Ok(Some(format!(
+            "the last sweep ended {}, which is after what the clock says now ({}): set the clock, or answer              at /stab/personvern/sveip that it is right",
+            ended.rfc3339(),
+            now.rfc3339()
+        ))),
         Some(ended) if ended.plus_days(grace) < now => Ok(Some(format!(
             "the last sweep ended {}: {advice}",
             ended.rfc3339()

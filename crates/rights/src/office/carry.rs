@@ -6,14 +6,15 @@ use axum::{
 };
 use declaration::vocabulary::Category;
 use serde::Deserialize;
-use store::Db;
+use store::{Db, StoreError};
 use values::{StrandId, Typed};
-use vault::{Vault, VaultError};
+use vault::{STRAND_GONE, Vault, VaultError};
 use web::{App, Colleague, Error, Page, Service, Signed, html_again};
 
 use super::{
     case::{Case, open_request},
     conflict,
+    holds::review_day,
 };
 use crate::{
     erasure,
@@ -60,10 +61,7 @@ pub async fn hold(
     if reason.is_none() {
         errors.add("reason", "error-choice");
     }
-    let review = errors.take("review", values::parse_date(data.review.as_str()));
-    if review.is_some_and(|day| day <= page.now().local_date()) {
-        errors.add("review", "rights-error-review");
-    }
+    let review = review_day(&vault, &data.review, page.now(), &mut errors);
     let (Some((reason, _)), Some(review), false) = (reason, review, errors.any()) else {
         let case = Case::of(&vault, page, who, request, errors, String::new()).await?;
         return html_again(&case);
@@ -74,8 +72,16 @@ pub async fn hold(
     let strand = strands.find(|strand| strand.id.get() == data.strand);
     let strand = strand.filter(|strand| strand.category != Category::RightsCase);
     let strand: StrandId = strand.ok_or(Error::NotFound)?.id;
-    vault.hold(strand, reason, who.staff, review).await?;
-    note(&vault, who, &request, What::Held).await?;
+    // One transaction: no hold without its line in the case, however many officers work on it.
+    let slip = vault.hold_slip(strand, reason, who.staff, review);
+    let held = note_with(&vault, who, &request, What::Held, move |db| slip.lay(db)).await;
+    match held {
+        Err(error) if was_changed(&error) => {
+            return conflict::page(&vault, page, who, id, "").await;
+        }
+        Err(VaultError::Store(StoreError::Refused(STRAND_GONE))) => return Err(Error::NotFound),
+        other => other?,
+    }
     Ok(page.go_saying(&back(&request), "notice-rights-held"))
 }
 
@@ -86,10 +92,22 @@ async fn note(
     request: &Request,
     what: What,
 ) -> Result<(), VaultError> {
+    note_with(vault, who, request, what, |_| Ok(())).await
+}
+
+/// The same with something else in the same transaction.
+async fn note_with(
+    vault: &Vault,
+    who: Colleague,
+    request: &Request,
+    what: What,
+    more: impl Fn(&mut dyn Db) -> Result<(), StoreError> + Send + Sync + 'static,
+) -> Result<(), VaultError> {
     let event = NewEvent::of(vault, request.id, what, who.actor(), "");
     let (id, version) = (request.id, request.version);
     let write = move |db: &mut dyn Db| {
         claim(db, id, version)?;
+        more(db)?;
         event.add(db)
     };
     Ok(vault.store().write(write).await?)

@@ -1,13 +1,16 @@
 //! Holds: every one that stands, setting one on a strand or on a single record of it, reviewing it.
 
-use axum::{extract::Path, response::Response};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
 use jiff::civil::Date;
 use serde::Deserialize;
 use values::{HoldId, Moment, RecordId, StrandId, Typed};
 use vault::{StrandInfo, Vault};
-use web::{Colleague, Error, Errors, Page, Service, Signed, html, html_again};
+use web::{App, Colleague, Error, Errors, Page, Service, Signed, html, html_again};
 
-use crate::words;
+use crate::{openings, words};
 
 /// A hold in words.
 struct Held {
@@ -19,6 +22,8 @@ struct Held {
     /// The one record it names.
     record: Option<i64>,
     mine: bool,
+    /// What its owner is called, where the house knows.
+    owner: Option<String>,
     late: bool,
     soon: bool,
 }
@@ -35,14 +40,20 @@ struct Holds {
 
 impl Holds {
     async fn of(
-        vault: &Vault,
+        (app, vault): (&App, &Vault),
         page: Page,
         who: Colleague,
         (errors, wrong): (Errors, i64),
     ) -> Result<Self, Error> {
         let today = page.now().local_date();
+        let lines = vault.holds().await?;
+        let others = lines.iter().map(|line| line.owner);
+        let mut others: Vec<_> = others.filter(|owner| *owner != who.staff).collect();
+        others.sort_unstable();
+        others.dedup();
+        let names = openings::names(app, others, ("hold", 0)).await?;
         let mut holds = Vec::new();
-        for line in vault.holds().await? {
+        for line in lines {
             let review_on: Option<Date> = line.review_on.parse().ok();
             let soon = match review_on {
                 Some(day) => vault.hold_reminder(day)? <= today,
@@ -56,6 +67,7 @@ impl Holds {
                 late: review_on.is_none_or(|day| day < today),
                 record: line.record.map(|record| record.get()),
                 mine: line.owner == who.staff,
+                owner: names.get(&line.owner).map(|name| name.reveal().to_owned()),
                 review_on,
                 soon,
             });
@@ -74,11 +86,12 @@ impl Holds {
 /// # Errors
 /// When the store fails.
 pub async fn holds(
+    State(app): State<App>,
     Service(vault): Service<Vault>,
     page: Page,
     who: Colleague,
 ) -> Result<Response, Error> {
-    html(&Holds::of(&vault, page, who, (Errors::new(), 0)).await?)
+    html(&Holds::of((&app, &vault), page, who, (Errors::new(), 0)).await?)
 }
 
 /// Nothing but the token of the session.
@@ -93,9 +106,10 @@ pub async fn release(
     Service(vault): Service<Vault>,
     Path(id): Path<i64>,
     page: Page,
+    who: Colleague,
     _: Signed<Nothing>,
 ) -> Result<Response, Error> {
-    vault.release(HoldId::from_raw(id)).await?;
+    vault.release(HoldId::from_raw(id), who.staff).await?;
     Ok(page.go_saying("/stab/personvern/hold", "notice-rights-released"))
 }
 
@@ -107,7 +121,12 @@ pub struct Renewal {
 }
 
 /// A day of review as typed: after today, and within the longest a hold may last.
-fn review_day(vault: &Vault, typed: &Typed, now: Moment, errors: &mut Errors) -> Option<Date> {
+pub(crate) fn review_day(
+    vault: &Vault,
+    typed: &Typed,
+    now: Moment,
+    errors: &mut Errors,
+) -> Option<Date> {
     let day = errors.take("review", values::parse_date(typed.as_str()))?;
     let longest = vault.longest_hold(now).ok()?;
     if day <= now.local_date() {
@@ -123,6 +142,7 @@ fn review_day(vault: &Vault, typed: &Typed, now: Moment, errors: &mut Errors) ->
 /// # Errors
 /// Not there when it does not stand any more; when the store fails.
 pub async fn renew(
+    State(app): State<App>,
     Service(vault): Service<Vault>,
     Path(id): Path<i64>,
     page: Page,
@@ -131,7 +151,7 @@ pub async fn renew(
 ) -> Result<Response, Error> {
     let Signed { data, mut errors } = form;
     let Some(day) = review_day(&vault, &data.review, page.now(), &mut errors) else {
-        return html_again(&Holds::of(&vault, page, who, (errors, id)).await?);
+        return html_again(&Holds::of((&app, &vault), page, who, (errors, id)).await?);
     };
     vault
         .renew_hold(HoldId::from_raw(id), who.staff, day)

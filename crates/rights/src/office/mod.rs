@@ -7,6 +7,7 @@ pub mod carry;
 pub mod case;
 pub mod conflict;
 pub mod extend;
+pub(crate) mod hold_reminder;
 pub mod holds;
 pub mod identity;
 pub mod list;

@@ -42,6 +42,7 @@ impl Sweep {
             vault::Why::Ahead => "rights-sweep-asks-ahead",
             vault::Why::Behind => "rights-sweep-asks-behind",
             vault::Why::Much => "rights-sweep-asks-much",
+            vault::Why::Astray => "rights-sweep-asks-astray",
         };
         self.page.t.f(
             key,
@@ -62,8 +63,8 @@ impl Sweep {
         doubt.confirmed(self.page.now())
     }
 
-    fn may_confirm(&self, doubt: &Doubt) -> bool {
-        doubt.why != vault::Why::Behind && doubt.confirmed_at.is_none()
+    const fn may_confirm(doubt: &Doubt) -> bool {
+        doubt.confirmed_at.is_none()
     }
 }
 

@@ -129,6 +129,10 @@ pub(super) fn strands_have_reasons(sight: &Sight) -> Finding {
             .iter()
             .map(|id| format!("{id} with another date")),
     );
+    let unborn = traces.unborn.iter();
+    finding
+        .wrong
+        .extend(unborn.map(|id| format!("{id} for an event that has not happened yet")));
     finding
 }
 
@@ -222,9 +226,10 @@ pub(super) fn sweep_alive(sight: &Sight) -> Finding {
     let mut finding = Finding::default();
     // A house in which nothing was ever kept has nothing to sweep.
     let empty = sight.traces.strands == 0 && sight.traces.erasures == 0;
-    let alive = sight
-        .last_sweep
-        .is_some_and(|ended| ended >= sight.now.plus_days(-GRACE_DAYS));
+    // A sweep that ended in the future ran by a clock that was wrong, or this one is.
+    let alive = sight.last_sweep.is_some_and(|ended| {
+        ended >= sight.now.plus_days(-GRACE_DAYS) && ended <= sight.now.plus_days(1)
+    });
     let said = sight.last_sweep.map_or_else(
         || {
             "no sweep has ever run here; run karosseri sweep, or let karosseri serve do it tonight"

@@ -63,6 +63,36 @@ async fn what_a_hold_kept_back_goes_by_itself_and_the_person_is_told() {
     .await;
 }
 
+/// From the case's own page a hold has the same limit, and none lies there that the case does not know.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hold_from_the_case_has_its_limit_and_its_line() {
+    each(|house| async move {
+        let kari = Person::with_everything(&house.vault, "KARI").await;
+        let id = asks(&house, &kari).await;
+        let officer = house.as_role(Role::Privacy).await;
+        let case = format!("/stab/personvern/krav/{id}");
+        let seen = super::desk::version(&officer.get(&case).await);
+        let evidence = strand(&house, &kari, Category::Evidence).await.unwrap();
+        let number = evidence.id.get().to_string();
+        let hold = async |review: &str| {
+            let typed = [
+                ("version", &*seen),
+                ("strand", &*number),
+                ("reason", "dispute"),
+                ("review", review),
+            ];
+            officer.post(&format!("{case}/hold"), &typed).await.status
+        };
+        assert_eq!(hold("2099-01-01").await, 422, "six months at most");
+        assert!(house.vault.holds().await.unwrap().is_empty());
+        assert_eq!(hold("2026-12-01").await, 303);
+        // The second officer, who has not seen the first's: told, and nothing is held twice.
+        assert_eq!(hold("2026-12-01").await, 409);
+        assert_eq!(house.vault.holds().await.unwrap().len(), 1);
+    })
+    .await;
+}
+
 async fn letters_of(house: &House, id: i64) -> usize {
     let letters = letters::status_of(&house.vault, requests::SOURCE, id).await;
     letters.unwrap().len()

@@ -1,7 +1,7 @@
 //! The letters and sentences of the rights desk.
 
 use declaration::vocabulary::{Category, purpose::Rights};
-use values::{Email, SubjectId};
+use values::{Email, Moment, SubjectId};
 use vault::{Actor, Ask, Vault, VaultError};
 use web::{App, Lang, Text};
 
@@ -133,6 +133,24 @@ pub(crate) fn reminder(app: &App, request: &Request, stage: What, to: Email) -> 
         ("link", &address(app, Lang::Nb, &path)),
     ];
     letters::Letter::new(to, text.f(key.0, &args), text.f(key.1, &args)).from(request.controller)
+}
+
+/// To a colleague: a hold they answer for runs out. Nothing of the person in it.
+pub(crate) fn hold_reminder(
+    app: &App,
+    hold: &vault::HoldLine,
+    review: jiff::civil::Date,
+    to: Email,
+) -> letters::Letter {
+    let text = app.texts.of(Lang::Nb);
+    let args: [(&str, &dyn web::Arg); 4] = [
+        ("what", &super::category(&hold.category, Lang::Nb)),
+        ("why", &super::hold(text, &hold.reason)),
+        ("last", &day(Moment::at_local(review, 12, 0), Lang::Nb)),
+        ("link", &address(app, Lang::Nb, "/stab/personvern/hold")),
+    ];
+    let subject = text.f("rights-mail-hold-subject", &args);
+    letters::Letter::new(to, subject, text.f("rights-mail-hold-body", &args))
 }
 
 /// The answer to a request, with the ways on (Art. 12(4)); a refusal for doubt says so (Art. 12(6)).

@@ -133,7 +133,9 @@ fn a_hold_pins_and_its_release_lets_go() {
         assert!(permit(vault, Ask::open(STAFF, kari)).await.is_err());
         let told = vault.destroy(&[strand], &asked()).await.unwrap();
         assert_eq!(told[0].outcome, Outcome::Held);
-        vault.release(hold).await.unwrap();
+        vault.release(hold, owner).await.unwrap();
+        let by = "SELECT released_by FROM hold";
+        assert_eq!(super::number(vault.store(), by, vec![]).await, owner.get());
         assert_eq!(vault.sweep().await.unwrap().destroyed, 1);
         let gone = vault.hold(strand, "claim", owner, review).await;
         assert!(matches!(gone, Err(VaultError::Gone)));
@@ -163,7 +165,7 @@ fn held_alone_ends_with_a_new_reason() {
         )
         .unwrap();
         super::lay(vault, work).await.unwrap();
-        vault.release(hold).await.unwrap();
+        vault.release(hold, kari).await.unwrap();
         let state = vault.strand(strand).await.unwrap().unwrap().state;
         assert_eq!(state, StrandState::Live);
         assert_eq!(vault.sweep().await.unwrap().destroyed, 0);

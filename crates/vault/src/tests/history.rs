@@ -147,7 +147,7 @@ impl Life<'_> {
             }
             Step::Release if !self.model.holds.is_empty() => {
                 let (hold, _) = self.model.holds.remove(0);
-                self.vault.release(hold).await.unwrap();
+                self.vault.release(hold, self.subject).await.unwrap();
             }
             Step::Release | Step::Renew(_) => {}
             Step::Withdraw => {

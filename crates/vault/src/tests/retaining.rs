@@ -159,7 +159,9 @@ fn what_is_suspicious_stands_in_a_table() {
         (31, Some(0), 1, 900, Some(Why::Ahead)),
         (60, Some(0), 1, 900, Some(Why::Ahead)),
         (3_650, Some(0), 1, 900, Some(Why::Ahead)),
-        (3_650, Some(0), 0, 900, None),
+        // Also when nothing would go: the sweep would be dated by a clock ten years ahead.
+        (3_650, Some(0), 0, 900, Some(Why::Ahead)),
+        (31, Some(0), 0, 0, Some(Why::Ahead)),
         (0, Some(1), 1, 9, None),
         (0, Some(2), 1, 9, Some(Why::Behind)),
         (-3_650, Some(0), 0, 9, Some(Why::Behind)),
@@ -231,6 +233,77 @@ fn a_person_says_that_it_is_right() {
         // A word for one night is no word for the next.
         t.clock.set(START.plus_days(410));
         swept(night(vault).await);
+    });
+}
+
+/// A sweep that a person let run by a clock ten years ahead does not stand in the way for ten years.
+#[test]
+fn when_the_clock_comes_back_a_person_says_so_and_the_nights_go_on() {
+    each(|t| async move {
+        let vault = &t.vault;
+        let (_, strand) = ended(vault).await;
+        vault
+            .hold(strand, "dispute", owner(), date(2037, 1, 1))
+            .await
+            .unwrap();
+        swept(night(vault).await);
+        let agree = async |expected: Why| {
+            let Night::Asks(doubt) = night(vault).await else {
+                panic!("does not ask {expected:?}")
+            };
+            assert_eq!(doubt.why, expected);
+            assert_eq!(vault.clock_in_doubt().await.unwrap(), Some(expected));
+            let open = vault.doubt().await.unwrap().unwrap();
+            assert_eq!(open.why, expected, "one question at a time");
+            vault.confirm_sweep(open.id, owner()).await.unwrap();
+            assert_eq!(vault.clock_in_doubt().await.unwrap(), None);
+            swept(night(vault).await);
+        };
+        t.clock.set(START.plus_days(3_650));
+        agree(Why::Ahead).await;
+        t.clock.set(START.plus_days(2));
+        agree(Why::Behind).await;
+        let (ended, ..) = vault.last_sweep().await.unwrap().unwrap();
+        assert_eq!(ended, START.plus_days(2), "the wrong one counts no more");
+        t.clock.set(START.plus_days(3));
+        swept(night(vault).await);
+        assert!(vault.doubt().await.unwrap().is_none());
+        assert!(vault.strand(strand).await.unwrap().is_some());
+    });
+}
+
+/// What was written while the clock stood years behind is past its date as soon as it is right again.
+/// (Ten years behind no rule is in force yet, and nothing can be written at all.)
+#[test]
+fn what_a_wrong_clock_dated_is_asked_about_before_it_goes() {
+    each(|t| async move {
+        let vault = &t.vault;
+        swept(night(vault).await);
+        let wrong = START.plus_days(-5 * 365);
+        t.clock.set(wrong);
+        assert_eq!(why(night(vault).await), Why::Behind);
+        t.clock.set(wrong.plus_days(3));
+        assert_eq!(why(night(vault).await), Why::Behind);
+        let (_, strand) = {
+            let keep = Keep::from("booking", 3, vault.now());
+            let (who, _) = newcomer_kept(vault, "Ola", "ola@example.no", &keep)
+                .await
+                .unwrap();
+            (who, strand_of(vault, who).await)
+        };
+        t.clock.set(START.plus_days(1));
+        let Night::Asks(doubt) = night(vault).await else {
+            panic!("a day old, and it went")
+        };
+        assert_eq!((doubt.why, doubt.due), (Why::Astray, 1));
+        assert!(vault.strand(strand).await.unwrap().is_some());
+        assert_eq!(
+            vault.clock_in_doubt().await.unwrap(),
+            None,
+            "the clock is right"
+        );
+        vault.confirm_sweep(doubt.id, owner()).await.unwrap();
+        assert_eq!(swept(night(vault).await).destroyed, 1);
     });
 }
 

@@ -1,8 +1,10 @@
 //! When things are wrong: what was typed stays, what was acknowledged stands, what cannot be done is
 //! said.
 
+mod clock;
 mod comes_back;
 mod erasure_killed;
+mod holds;
 mod identity;
 mod keys;
 mod killed;
@@ -11,4 +13,6 @@ mod newsletter_killed;
 mod overdue;
 mod register;
 mod restart;
+mod sweep_killed;
 mod typed;
+mod usual;

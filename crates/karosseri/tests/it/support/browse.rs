@@ -97,11 +97,6 @@ impl<'a> Browser<'a> {
         }
     }
 
-    /// Where the site is.
-    pub fn base(&self) -> String {
-        self.site.base().to_owned()
-    }
-
     /// Reads the pages in another language from here on; `nb` is the first.
     pub fn read_in(&mut self, lang: &'static str) {
         self.lang = match lang {

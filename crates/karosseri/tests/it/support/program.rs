@@ -46,7 +46,7 @@ impl Outcome {
 }
 
 /// A command of the program with nothing of our surroundings in its environment.
-fn command(place: &Place, words: &[&str]) -> Command {
+pub fn command(place: &Place, words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_karosseri"));
     for (name, _) in std::env::vars() {
         if name.starts_with("KAROSSERI_") {
