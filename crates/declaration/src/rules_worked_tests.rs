@@ -19,6 +19,7 @@ const WORKED: &[(&str, Date, Date)] = &[
         date(2026, 12, 31),
         date(2027, 2, 28),
     ),
+    ("restriction-leave", date(2026, 1, 31), date(2026, 3, 2)),
     ("claim-file", date(2024, 2, 29), date(2029, 5, 29)),
     ("claim-file", date(2024, 11, 30), date(2030, 2, 28)),
     ("rights-answer", date(2026, 1, 31), date(2026, 2, 28)),

@@ -100,6 +100,7 @@ rights-case-vehicle = a vehicle
 rights-case-consents = your consents
 rights-case-look = an opening that was looked into
 rights-case-campaign = a newsletter
+rights-case-recall = a recall
 rights-case-prospect = an approach to the company
 rights-case-locked = what bookkeeping keeps
 rights-case-desk = a search or list at the workshop

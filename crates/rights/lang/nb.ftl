@@ -100,6 +100,7 @@ rights-case-vehicle = et kjøretøy
 rights-case-consents = samtykkene dine
 rights-case-look = en åpning som ble etterprøvd
 rights-case-campaign = et nyhetsbrev
+rights-case-recall = en tilbakekalling
 rights-case-prospect = en henvendelse til bedriften
 rights-case-locked = det bokføringen tar vare på
 rights-case-desk = søk eller oversikt hos verkstedet

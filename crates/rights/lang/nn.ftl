@@ -100,6 +100,7 @@ rights-case-vehicle = eit køyretøy
 rights-case-consents = samtykka dine
 rights-case-look = ei opning som vart etterprøvd
 rights-case-campaign = eit nyhendebrev
+rights-case-recall = ei tilbakekalling
 rights-case-prospect = ein førespurnad til bedrifta
 rights-case-locked = det bokføringa tek vare på
 rights-case-desk = søk eller oversyn hos verkstaden

@@ -13,8 +13,8 @@ use crate::{
 
 /// A consumer's least time to tell, counted from the discovery.
 const LEAST: &str = "claim-notice-minimum";
-/// The limitation of a claim, and what is added for whoever came to know of it late.
-const LIMITATION: &str = "limitation";
+/// The rules that are the limitation of claims, and what is added for whoever came to know of it late.
+const LIMITATION: &[&str] = &["limitation", "claim-business-repair"];
 const KNOWLEDGE: &str = "limitation-knowledge";
 
 /// The last day of a right, and the rule it follows (`id@version`).
@@ -159,7 +159,8 @@ fn with_knowledge(
     by_law: &Reach,
     discovered: Date,
 ) -> Result<Reach, VaultError> {
-    let limited = by_law.rule.split('@').next() == Some(LIMITATION);
+    let rule = by_law.rule.split('@').next().unwrap_or_default();
+    let limited = LIMITATION.contains(&rule);
     if !limited {
         return Ok(by_law.clone());
     }

@@ -29,7 +29,7 @@ const LAST_DAYS: &[Row] = &[
     (Consumer, Labour, false, (date(2026, 10, 25), 23), date(2028, 10, 25), "claim-craft@1"),
     (Business, Part, false, (date(2026, 11, 23), 12), date(2028, 11, 23), "claim-business-sale@1"),
     (Business, Part, true, (date(2026, 11, 23), 12), date(2028, 11, 23), "claim-business-sale@1"),
-    (Business, Labour, false, (date(2026, 11, 23), 12), date(2029, 11, 23), "limitation@1"),
+    (Business, Labour, false, (date(2026, 11, 23), 12), date(2029, 11, 23), "claim-business-repair@1"),
 ];
 
 #[test]
@@ -146,7 +146,7 @@ fn the_longest_right_counts_and_a_warranty_that_reaches_further() {
 #[test]
 fn a_business_that_came_to_know_late_has_a_year_from_then() {
     let rules = vault::testing::rules();
-    let work = [line(date(2029, 11, 23), "limitation@1", None)];
+    let work = [line(date(2029, 11, 23), "claim-business-repair@1", None)];
     let say = |found, told| {
         let by = (Ground::Complaint, Business);
         notice(&rules, by, &work, (found, told)).unwrap()
@@ -163,7 +163,7 @@ fn a_business_that_came_to_know_late_has_a_year_from_then() {
         say(date(2029, 6, 1), date(2030, 6, 2)),
         Notice::TooLate { last }
     );
-    let three = until(date(2029, 11, 23), "limitation@1");
+    let three = until(date(2029, 11, 23), "claim-business-repair@1");
     assert_eq!(
         say(date(2027, 1, 1), date(2029, 11, 24)),
         Notice::TooLate { last: three }

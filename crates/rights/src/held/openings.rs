@@ -53,6 +53,7 @@ fn case_key(kind: &str) -> &'static str {
         "consents" => "rights-case-consents",
         "look" => "rights-case-look",
         "campaign" => "rights-case-campaign",
+        "recall" => "rights-case-recall",
         "prospect" => "rights-case-prospect",
         "locked" | "locked_agreed" => "rights-case-locked",
         "desk" => "rights-case-desk",

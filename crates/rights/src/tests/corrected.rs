@@ -225,12 +225,25 @@ async fn asking_without_an_account_says_what_is_wrong_and_it_moves_along_with_th
             ("version", seen.as_str()),
             ("level", "shown"),
             ("document", "passport"),
-            ("email", OLD),
         ];
         let proven = officer
             .post(&format!("{}/identitet", path(&case)), &shown)
             .await;
         assert_eq!(proven.status, 303, "{}", proven.body);
+        house.clock.advance_ms(60_000);
+        let found = officer
+            .post(&format!("{}/finn", path(&case)), &[("q", OLD)])
+            .await;
+        let (seen, id) = (version(&found), kari.get().to_string());
+        let ticked = [
+            ("version", seen.as_str()),
+            ("shown", &id),
+            ("subjects", &id),
+        ];
+        let ticked = officer
+            .post(&format!("{}/samme", path(&case)), &ticked)
+            .await;
+        assert_eq!(ticked.status, 303, "{}", ticked.body);
         house.clock.advance_ms(60_000);
         let seen = version(&officer.get(&path(&case)).await);
         let press = [("version", seen.as_str())];
