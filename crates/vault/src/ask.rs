@@ -109,6 +109,16 @@ impl Ask {
         self.case_kind == "rights_request" && self.case_id != 0
     }
 
+    /// What the log says of it: what is out of the ordinary, and whether it needed leave (Art. 18(2)).
+    pub(crate) fn mark_words(&self) -> String {
+        let mut words = self.marks.words();
+        if self.leave {
+            let comma = if words.is_empty() { "" } else { "," };
+            words = words + comma + "leave";
+        }
+        words
+    }
+
     /// What it is done for: a booking, a visit, a request.
     #[must_use]
     pub const fn case(mut self, kind: &'static str, id: i64) -> Self {

@@ -373,16 +373,6 @@ fn add_lines(db: &mut dyn Db, lines: &[OpeningLine]) -> Result<(), StoreError> {
     db.many(&batch).map(|_| ())
 }
 
-/// What is out of the ordinary about an opening, and whether it needed leave (Art. 18(2)).
-fn marks(ask: &Ask) -> String {
-    let mut words = ask.marks.words();
-    if ask.leave {
-        let comma = if words.is_empty() { "" } else { "," };
-        words = words + comma + "leave";
-    }
-    words
-}
-
 fn line(ask: &Ask, purpose: Purpose, at: Moment) -> OpeningLine {
     let categories: Vec<&str> = ask.categories.iter().map(|c| c.as_str()).collect();
     OpeningLine {
@@ -397,7 +387,7 @@ fn line(ask: &Ask, purpose: Purpose, at: Moment) -> OpeningLine {
         case_kind: ask.case_kind.to_owned(),
         case_id: ask.case_id,
         controller: ask.actor.controller().map_or(0, |id| id.get()),
-        marks: marks(ask),
+        marks: ask.mark_words(),
         look: ask.marks.look,
         hash: Vec::new(),
     }

@@ -229,8 +229,7 @@ async fn tell(app: &App, vault: &Vault, request: &Request) -> Result<(), VaultEr
         answer: Some(text.clone()),
     });
     work.seal(&permit, &record, &requests::made(vault, request), &keep)?;
-    let email = requests::reply_to(vault, &permit, Some(request.id)).await?;
-    let posted = match email {
+    let posted = match requests::reply_to(vault, &permit, Some(request.id)).await? {
         Some(to) => {
             let letter = words::answer_letter(app, request, text, to);
             let occasion = format!("rights-finally-{id}");

@@ -135,23 +135,10 @@ impl Case {
         let same = same::all(vault, &page, who, &request).await?;
         let strands = erasure::strands(vault, &people).await?;
         let plan = erasure::plan(&strands, page.now());
-        let expected = requests::pages::expected(vault, &page, &plan);
-        let mut lines = Vec::with_capacity(plan.len());
-        for (one, expected) in plan.iter().zip(expected) {
-            let Some((info, holds)) = strands.iter().find(|(info, _)| info.id == one.strand) else {
-                continue;
-            };
-            let mut line = line(vault, &page, info, holds, one, expected.said);
-            line.can_restrict &= info.subject == request.subject;
-            lines.push(line);
-        }
+        let lines = lines(vault, &page, &request, &strands, &plan);
         let busy = erasure::blockers(&plan);
-        let (restricted, restriction) = (
-            !restriction::of_subject(vault, request.subject)
-                .await?
-                .is_empty(),
-            restriction::of_request(vault, request.id).await?,
-        );
+        let restrictions = restriction::of_subject(vault, request.subject).await?;
+        let restriction = restriction::of_request(vault, request.id).await?;
         let notices = disclosures::notices_of(vault, request.subject).await?;
         let infos = strands.iter().map(|(info, _)| info);
         let leave = leave::Panel::of(vault, &page, &request, infos).await?;
@@ -181,7 +168,7 @@ impl Case {
             stopped,
             restriction,
             leave,
-            restricted,
+            restricted: !restrictions.is_empty(),
             unread: unread(vault, &request).await?,
             paper: on_paper(vault, &request).await?,
             told: in_words(vault, &page, notices),
@@ -267,6 +254,27 @@ async fn steps(
         });
     }
     Ok(steps)
+}
+
+/// The strands with what would become of each.
+fn lines(
+    vault: &Vault,
+    page: &Page,
+    request: &Request,
+    strands: &[(vault::StrandInfo, Vec<(String, String)>)],
+    plan: &[erasure::Planned],
+) -> Vec<Line> {
+    let expected = requests::pages::expected(vault, page, plan);
+    let mut lines = Vec::with_capacity(plan.len());
+    for (one, expected) in plan.iter().zip(expected) {
+        let Some((info, holds)) = strands.iter().find(|(info, _)| info.id == one.strand) else {
+            continue;
+        };
+        let mut line = line(vault, page, info, holds, one, expected.said);
+        line.can_restrict &= info.subject == request.subject;
+        lines.push(line);
+    }
+    lines
 }
 
 fn line(
