@@ -153,12 +153,29 @@ pub async fn open_at(place: Place, more: &[(&'static str, &str)], at: Moment) ->
 }
 
 /// Opens a house furnished as the demo is: companies, workshops, staff, customers with history. Its
-/// clock stands at the real present, as the demo's history ends there.
+/// clock stands at the real present, as the demo's history ends there; when the week is over, on the
+/// Monday after, so that the demo's next bookings stand in the calendar whatever day the test runs on.
 pub async fn furnished(place: Place, more: &[(&'static str, &str)]) -> Spawned {
     karosseri::demo::furnish(&place.settings(more))
         .await
         .expect("furnished");
-    open_at(place, more, values::Clock::now(&values::SystemClock)).await
+    open_at(
+        place,
+        more,
+        in_a_week(values::Clock::now(&values::SystemClock)),
+    )
+    .await
+}
+
+/// This instant, or the Monday morning after it from Friday on.
+fn in_a_week(now: Moment) -> Moment {
+    let day = now.local_date();
+    let weekday = i64::from(day.weekday().to_monday_zero_offset());
+    if weekday < 4 {
+        return now;
+    }
+    let monday = now.plus_days(7 - weekday).local_date();
+    Moment::at_local(monday, 7, 30)
 }
 
 impl Spawned {
