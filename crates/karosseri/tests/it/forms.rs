@@ -44,7 +44,8 @@ fn wrong_in(form: &Form) -> Vec<String> {
         if kind == "radio" && count < 2 {
             wrong.push(format!("{name}: one radio button alone"));
         }
-        if values.iter().any(|value| value.trim().is_empty()) {
+        // Of several one may mean "none of these".
+        if kind == "checkbox" && values.iter().any(|value| value.trim().is_empty()) {
             wrong.push(format!("{name}: a choice that sends nothing"));
         }
         values.sort_unstable();
