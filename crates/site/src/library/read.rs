@@ -234,13 +234,24 @@ impl Library {
             self.indexes[lang as usize] = Index::of(entries);
         }
         let texts = self.docs.iter().flat_map(|doc| [&doc.text, &doc.title]);
-        for word in texts.flat_map(|text| values::words(text)) {
+        let tokens = texts.flat_map(|text| text.split_whitespace());
+        for word in tokens
+            .filter(|token| is_word(token))
+            .flat_map(values::words)
+        {
             let lower = word.chars().all(char::is_lowercase);
             if lower && word.chars().count() >= 3 {
                 self.words.insert(values::fold_word(word), word.to_owned());
             }
         }
     }
+}
+
+/// Whether what stands between two spaces is of words only. An address (`kari.hove@firma.no`) has a name
+/// in lower case, and a name is no word of the page.
+fn is_word(token: &str) -> bool {
+    let inner = token.trim_matches(|c: char| !c.is_alphanumeric());
+    !inner.contains(|c: char| matches!(c, '@' | '.' | '/' | '_') || c.is_numeric())
 }
 
 /// What a page in this folder may call things: from the folder on, or from the top.

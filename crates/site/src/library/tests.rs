@@ -230,3 +230,18 @@ async fn a_change_is_seen_within_two_seconds_and_not_looked_for_more_often() {
     std::fs::remove_file(folder.path().join("a.md")).unwrap();
     assert!(watched.fresh(at.plus_ms(4_000)).await.docs().is_empty());
 }
+
+/// Names in addresses are in lower case; they are no words that a search may be stored with.
+#[test]
+fn an_address_on_a_page_makes_no_words() {
+    let text = "Skriv til kari.hove@firma.no, se firma.no/ansatte/hove eller `navn_hove`. \
+                Ring 51hove67. [Kari](mailto:kari.tveiten@firma.no) retter (karosserirammer).";
+    let library = read(&[("a.md", &page("page", "Kontakt", text))]);
+    for name in ["hove", "kari", "firma", "ansatte", "navn", "tveiten"] {
+        assert_eq!(library.words.get(name), None, "{name}");
+    }
+    for word in ["skriv", "retter", "karosserirammer"] {
+        let wanted = (word != "skriv").then(|| word.to_owned());
+        assert_eq!(library.words.get(word).cloned(), wanted, "{word}");
+    }
+}
