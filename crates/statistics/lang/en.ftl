@@ -34,6 +34,6 @@ figures-is-public = The figures are open to everyone.
 figures-see-public = See the page as others see it
 figures-not-public = Only staff see these figures. The setting "public_statistics" opens them to everyone.
 figures-how = How this is counted
-figures-how-1 = A visit is added to a number for the day, the company, the search words and the county. Nothing else is stored. Numbers below { $smallest } are not shown, and when the day is over they lose first the place and then the words.
+figures-how-1 = A visit is added to a number for the day, the company, the search words and the county. Nothing else is stored. Numbers below { $smallest } are not shown. When the day is over, numbers that are too small lose first their place and then their day: they are added to the week, and to the month when the week is over. A search word that is still too rare when the month is over is forgotten.
 figures-how-2 = Of a search only words that are in the trade's word list or on our own pages are kept. Plates, names, addresses and numbers are not there. The network address is used to find the county and discarded at once.
 figures-how-3 = Those who have switched on Do Not Track or Global Privacy Control are not counted, nor are robots or those who are logged in. The figures are erased

@@ -34,6 +34,6 @@ figures-is-public = Tallene er åpne for alle.
 figures-see-public = Se siden slik andre ser den
 figures-not-public = Bare ansatte ser disse tallene. De kan åpnes for alle med innstillingen «public_statistics».
 figures-how = Slik telles det
-figures-how-1 = Et besøk legges til et tall for dagen, selskapet, søkeordene og fylket. Det lagres ikke noe annet. Tall under { $smallest } vises ikke, og når dagen er over, mister de først stedet og så ordene.
+figures-how-1 = Et besøk legges til et tall for dagen, selskapet, søkeordene og fylket. Det lagres ikke noe annet. Tall under { $smallest } vises ikke. Når dagen er over, mister for små tall først stedet og så dagen: de legges til uken, og til måneden når uken er over. Er et søkeord fortsatt for sjeldent når måneden er over, blir det glemt.
 figures-how-2 = Av et søk beholdes bare ord som står i fagets ordliste eller på våre egne sider. Kjennemerker, navn, adresser og numre står ikke der. Nettadressen brukes til å finne fylket og kastes straks.
 figures-how-3 = Den som har slått på «Do Not Track» eller «Global Privacy Control», telles ikke. Det gjør heller ikke roboter og innloggede. Tallene slettes

@@ -34,6 +34,6 @@ figures-is-public = Tala er opne for alle.
 figures-see-public = Sjå sida slik andre ser henne
 figures-not-public = Berre tilsette ser desse tala. Dei kan opnast for alle med innstillinga «public_statistics».
 figures-how = Slik blir det talt
-figures-how-1 = Eit besøk blir lagt til eit tal for dagen, selskapet, søkjeorda og fylket. Ikkje noko anna blir lagra. Tal under { $smallest } viser ikkje, og når dagen er over, mistar dei først staden og så orda.
+figures-how-1 = Eit besøk blir lagt til eit tal for dagen, selskapet, søkjeorda og fylket. Ikkje noko anna blir lagra. Tal under { $smallest } viser ikkje. Når dagen er over, mistar for små tal først staden og så dagen: dei blir lagde til veka, og til månaden når veka er over. Er eit søkjeord framleis for sjeldan når månaden er over, blir det gløymt.
 figures-how-2 = Av eit søk blir det berre teke vare på ord som står i ordlista til faget eller på våre eigne sider. Kjennemerke, namn, adresser og nummer står ikkje der. Nettadressa blir brukt til å finne fylket og kasta straks.
 figures-how-3 = Den som har slått på «Do Not Track» eller «Global Privacy Control», blir ikkje talt. Det blir heller ikkje robotar og innlogga. Tala blir sletta

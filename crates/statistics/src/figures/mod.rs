@@ -102,7 +102,7 @@ pub(crate) struct Figures {
     pub rare: i64,
     /// Visits by county, most first.
     pub counties: Vec<Line>,
-    /// Visits by day.
+    /// Visits by day, small ones too: only what is drawn of them is shown.
     pub days: Vec<Line>,
 }
 
@@ -114,9 +114,10 @@ impl Figures {
         smallest: i64,
         term: &str,
     ) -> Result<Self, StoreError> {
-        let (first, smallest) = (plain(first.to_string()), smallest.into());
-        let all = [first, smallest];
-        let one = [all[0].clone(), all[1].clone(), plain(term)];
+        let (first, smallest) = (plain(first.to_string()), store::Value::from(smallest));
+        let all = [first.clone(), smallest.clone()];
+        let one = [first.clone(), smallest, plain(term)];
+        let days = [first, plain(term)];
         let lines = |db: &mut dyn Db, sql, name: &str, values: &[store::Value]| {
             db.all(sql, values)?
                 .iter()
@@ -131,7 +132,7 @@ impl Figures {
         let mut figures = Self {
             terms: lines(db, &sql::BY_TERM, "term", &all)?,
             counties: lines(db, &sql::BY_COUNTY, "county", &one)?,
-            days: lines(db, &sql::BY_DAY, "day", &one)?,
+            days: lines(db, &sql::BY_DAY, "day", &days)?,
             ..Self::default()
         };
         figures.sort_out();

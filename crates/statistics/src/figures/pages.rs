@@ -90,7 +90,7 @@ impl View {
         let finder = app.service::<Arc<dyn Finder>>().ok();
         let leads = |line: &&Line| finder.is_some_and(|finder| !finder.finds(&line.what));
         Ok(Self {
-            bars: Bars::of(&figures.days, period, today),
+            bars: Bars::of(&figures.days, period, today, shown.smallest),
             tiles: map::tiles(count_of),
             nothing: figures
                 .terms
