@@ -136,10 +136,24 @@ fn links_lead_somewhere() {
         ("//example.com", Wrong::DeadLink),
         ("finnes-ikke.md", Wrong::DeadLink),
         ("/tjenester/finnes-ikke", Wrong::DeadLink),
+        ("/om-os", Wrong::DeadLink),
+        ("/nn/om-os?a=b#c", Wrong::DeadLink),
+        ("/filer/annet.png", Wrong::DeadLink),
     ] {
         let (html, wrong) = made(&format!("[tekst]({link})"));
         assert_eq!(wrong, [(6, wanted)], "{link}");
         assert!(!html.contains("javascript:"), "{html}");
+    }
+    for link in [
+        "/",
+        "/a",
+        "/en/a#x",
+        "/tjenester/b",
+        "/verksteder",
+        "/tall.csv",
+        "/sok?q=kran",
+    ] {
+        assert_eq!(made(&format!("[tekst]({link})")).1, [], "{link}");
     }
     assert_eq!(made("# Om kran\n\n[opp](#om-kran)").1, []);
     assert!(
