@@ -16,6 +16,7 @@ figures-most = Bars. The highest is { $count } visits.
 figures-as-table = Show as a table
 figures-from = From
 figures-where = Where they come from
+figures-no-places = The county of every visit is unknown: the setting "county_database" is empty.
 figures-map = Map of the counties. Most visits:
 figures-county = County
 figures-abroad = Abroad

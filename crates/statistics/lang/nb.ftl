@@ -16,6 +16,7 @@ figures-most = Søyler. Den høyeste er på { $count } besøk.
 figures-as-table = Vis som tabell
 figures-from = Fra og med
 figures-where = Hvor de kommer fra
+figures-no-places = Fylket er ukjent for alle besøk: innstillingen «county_database» er tom.
 figures-map = Kart over fylkene. Flest besøk:
 figures-county = Fylke
 figures-abroad = Utlandet

@@ -16,6 +16,7 @@ figures-most = Søyler. Den høgaste er på { $count } besøk.
 figures-as-table = Vis som tabell
 figures-from = Frå og med
 figures-where = Kvar dei kjem frå
+figures-no-places = Fylket er ukjent for alle besøk: innstillinga «county_database» er tom.
 figures-map = Kart over fylka. Flest besøk:
 figures-county = Fylke
 figures-abroad = Utlandet

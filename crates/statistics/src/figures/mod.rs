@@ -20,6 +20,8 @@ pub struct Shown {
     pub smallest: i64,
     /// Whether everybody may see the figures.
     pub public: bool,
+    /// Whether there is a database to find counties in.
+    pub places: bool,
 }
 
 /// Whether the site's search finds something; the site knows. A part of the house: `Arc<dyn Finder>`.

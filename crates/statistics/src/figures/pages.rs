@@ -42,6 +42,7 @@ struct View {
     tiles: Vec<map::Tile>,
     smallest: i64,
     public: bool,
+    places: bool,
     keep: String,
 }
 
@@ -112,6 +113,7 @@ impl View {
             figures,
             smallest: shown.smallest,
             public: shown.public,
+            places: shown.places,
         })
     }
 

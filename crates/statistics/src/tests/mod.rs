@@ -73,6 +73,7 @@ async fn open(store: Store, behind_proxy: bool, public: bool) -> World {
         .with(Shown {
             smallest: 5,
             public,
+            places: !public,
         });
     let mut house = house(&[LANG], services);
     house.world = test.world.clone();
@@ -332,6 +333,7 @@ async fn the_page_says_what_and_where_and_what_found_nothing() {
                 page.body.contains(word) && !page.body.contains("??"),
                 "{path}"
             );
+            assert!(page.body.contains("county_database"), "{path}");
             assert!(page.body.contains("<svg class=\"tiles\"") && page.body.contains("Rogaland"));
             let (_, nothing) = page.body.split_once("id=\"ingenting\"").unwrap();
             assert!(nothing.contains("lakkering") && !nothing.contains("krankontroll"));
@@ -347,6 +349,8 @@ async fn the_page_says_what_and_where_and_what_found_nothing() {
         );
         let visitor = world.client.get("/tall").await;
         assert_eq!(visitor.status, StatusCode::OK);
+        assert!(visitor.body.contains("Hvor de kommer fra"));
+        assert!(!visitor.body.contains("county_database"));
         assert!(visitor.headers.get(header::SET_COOKIE).is_none());
     })
     .await;

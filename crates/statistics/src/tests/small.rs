@@ -76,6 +76,7 @@ async fn a_word_of_two_a_day_is_seen_after_the_week() {
         let figures = world.figures("30").await;
         assert!(figures.0.contains(">lakkering</a>"), "{}", figures.0);
         assert!(figures.0.contains("Flere fylker"), "{}", figures.0);
+        assert!(!figures.0.contains("county_database"), "there is one");
         assert!(
             figures
                 .1
