@@ -202,6 +202,9 @@ pub(super) const CASES: &[(&str, Spoil)] = &[
             note,
         });
     }),
+    ("link-generic", |s| {
+        s.links[0].url = "https://www.Facebook.com/?locale=nb_NO".into();
+    }),
     ("clause-missing", |s| s.clauses.clear()),
     ("clause-twice", |s| s.clauses[1].number = "C01".into()),
     ("clause-unproven", |s| s.clauses[1].proof.clear()),

@@ -216,6 +216,25 @@ fn is_day(text: &str) -> bool {
     text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok()
 }
 
+/// The address of a service where many have a page, without saying whose.
+fn is_front_door(url: &str) -> bool {
+    const SERVICES: [&str; 7] = [
+        "facebook.com",
+        "instagram.com",
+        "linkedin.com",
+        "tiktok.com",
+        "twitter.com",
+        "x.com",
+        "youtube.com",
+    ];
+    let rest = url.strip_prefix("https://").unwrap_or_default();
+    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let host = host.to_ascii_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    SERVICES.contains(&host) && path.trim_matches('/').is_empty()
+}
+
 /// An address one can follow.
 fn is_real_link(url: &str) -> bool {
     let host = url

@@ -1,6 +1,6 @@
 //! What the page must say once: rights, complaint, notices, device, measures, links.
 
-use super::{Marks, declares, is_real_link, uses, why::retention};
+use super::{Marks, declares, is_front_door, is_real_link, uses, why::retention};
 use crate::rules::RuleTable;
 use crate::source::Source;
 use crate::text::Text;
@@ -29,6 +29,12 @@ pub(super) fn check(source: &Source, rules: Option<&RuleTable>, marks: &mut Mark
             &format!("link/{index}/url"),
             "link-dead",
             "the link leads nowhere",
+        );
+        marks.when(
+            is_front_door(&link.url),
+            &format!("link/{index}/url"),
+            "link-generic",
+            "the link leads to the front door of a service that everybody has a page on",
         );
     }
 }

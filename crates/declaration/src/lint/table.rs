@@ -369,6 +369,11 @@ pub const LINTS: &[Lint] = &[
     ),
     lint("link-dead", Error, "a link is a real https address"),
     lint(
+        "link-generic",
+        Warning,
+        "a link to a service such as Facebook says whose page: add its path",
+    ),
+    lint(
         "clause-missing",
         Error,
         "add [[clause]]: promises with their proofs",

@@ -33,6 +33,7 @@ pub fn counter(house: &House, site: &Site, services: Services) -> Services {
         .with(Shown {
             smallest: house.settings.text("smallest_count").parse().unwrap_or(5),
             public: house.settings.yes("public_statistics"),
+            places: house.settings.given("county_database").is_some(),
         })
         .with(words as Arc<dyn Finder>)
         .with(counter.clone() as Arc<dyn Visits>)

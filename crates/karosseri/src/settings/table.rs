@@ -241,7 +241,7 @@ pub const SETTINGS: &[Known] = &[
         "smallest_count",
         "5",
         "a number from 3 to 1000",
-        "A search word, and a place, seen on fewer visits a day than this is forgotten when the day is over, and shown to nobody.",
+        "No number of visits below this is shown to anybody. What stays below it loses its place when the day is over, then its day, and its search word when the month is over.",
     ),
     known(
         "log",

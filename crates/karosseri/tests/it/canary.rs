@@ -153,8 +153,8 @@ fn dump(place: &Place) -> Vec<u8> {
     done.stdout
 }
 
-/// No word of the case lies readable anywhere.
-fn nowhere(place: &Place, search: &Search, when: &str) {
+/// No word of the search lies readable in any file of the house, or in a dump of it.
+pub fn nowhere(place: &Place, search: &Search, when: &str) {
     let mut found: Vec<String> = folders(place)
         .iter()
         .flat_map(|f| search.found_under(f))

@@ -208,8 +208,8 @@ impl Library {
         });
     }
 
-    /// Links to the folder's own addresses must lead somewhere; those to the rest of the house are the
-    /// crawl test's.
+    /// Links to the folder's own addresses must lead somewhere, and others to a part of the house; whether
+    /// they lead somewhere within it is the crawl test's.
     fn look_at(&mut self, links: &[(String, usize, String)]) {
         for (file, line, to) in links {
             let path = to.split(['#', '?']).next().unwrap_or_default();
@@ -218,7 +218,12 @@ impl Library {
                 .iter()
                 .filter(|kind| **kind != Kind::Page)
                 .any(|kind| path.len() > kind.under().len() && path.starts_with(kind.under()));
-            if under && !self.docs.iter().any(|doc| doc.path() == path) {
+            let leads = match path.strip_prefix("/filer/") {
+                Some(served) => self.files.contains_key(served),
+                None if !under && is_of_house(path) => true,
+                None => self.docs.iter().any(|doc| doc.path() == path),
+            };
+            if !leads {
                 self.say(file, *line, Wrong::DeadLink, to);
             }
         }
@@ -234,13 +239,32 @@ impl Library {
             self.indexes[lang as usize] = Index::of(entries);
         }
         let texts = self.docs.iter().flat_map(|doc| [&doc.text, &doc.title]);
-        for word in texts.flat_map(|text| values::words(text)) {
+        let tokens = texts.flat_map(|text| text.split_whitespace());
+        for word in tokens
+            .filter(|token| is_word(token))
+            .flat_map(values::words)
+        {
             let lower = word.chars().all(char::is_lowercase);
             if lower && word.chars().count() >= 3 {
                 self.words.insert(values::fold_word(word), word.to_owned());
             }
         }
     }
+}
+
+/// Whether an address begins as one of the house's own does.
+fn is_of_house(path: &str) -> bool {
+    let first = path.split('/').nth(1).unwrap_or_default();
+    let plain = first.split('.').next().unwrap_or_default();
+    let files = ["robots.txt", "sitemap.xml"];
+    path == "/" || first == "verksteder" || TAKEN.contains(&plain) || files.contains(&first)
+}
+
+/// Whether what stands between two spaces is of words only. An address (`kari.hove@firma.no`) has a name
+/// in lower case, and a name is no word of the page.
+fn is_word(token: &str) -> bool {
+    let inner = token.trim_matches(|c: char| !c.is_alphanumeric());
+    !inner.contains(|c: char| matches!(c, '@' | '.' | '/' | '_') || c.is_numeric())
 }
 
 /// What a page in this folder may call things: from the folder on, or from the top.

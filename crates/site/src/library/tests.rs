@@ -136,10 +136,24 @@ fn links_lead_somewhere() {
         ("//example.com", Wrong::DeadLink),
         ("finnes-ikke.md", Wrong::DeadLink),
         ("/tjenester/finnes-ikke", Wrong::DeadLink),
+        ("/om-os", Wrong::DeadLink),
+        ("/nn/om-os?a=b#c", Wrong::DeadLink),
+        ("/filer/annet.png", Wrong::DeadLink),
     ] {
         let (html, wrong) = made(&format!("[tekst]({link})"));
         assert_eq!(wrong, [(6, wanted)], "{link}");
         assert!(!html.contains("javascript:"), "{html}");
+    }
+    for link in [
+        "/",
+        "/a",
+        "/en/a#x",
+        "/tjenester/b",
+        "/verksteder",
+        "/tall.csv",
+        "/sok?q=kran",
+    ] {
+        assert_eq!(made(&format!("[tekst]({link})")).1, [], "{link}");
     }
     assert_eq!(made("# Om kran\n\n[opp](#om-kran)").1, []);
     assert!(
@@ -229,4 +243,19 @@ async fn a_change_is_seen_within_two_seconds_and_not_looked_for_more_often() {
     );
     std::fs::remove_file(folder.path().join("a.md")).unwrap();
     assert!(watched.fresh(at.plus_ms(4_000)).await.docs().is_empty());
+}
+
+/// Names in addresses are in lower case; they are no words that a search may be stored with.
+#[test]
+fn an_address_on_a_page_makes_no_words() {
+    let text = "Skriv til kari.hove@firma.no, se firma.no/ansatte/hove eller `navn_hove`. \
+                Ring 51hove67. [Kari](mailto:kari.tveiten@firma.no) retter (karosserirammer).";
+    let library = read(&[("a.md", &page("page", "Kontakt", text))]);
+    for name in ["hove", "kari", "firma", "ansatte", "navn", "tveiten"] {
+        assert_eq!(library.words.get(name), None, "{name}");
+    }
+    for word in ["skriv", "retter", "karosserirammer"] {
+        let wanted = (word != "skriv").then(|| word.to_owned());
+        assert_eq!(library.words.get(word).cloned(), wanted, "{word}");
+    }
 }

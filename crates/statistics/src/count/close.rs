@@ -1,6 +1,7 @@
-//! The end of a day: small cells lose their place, then their words; old days go.
+//! The end of a day: small cells lose their place, then their day, and when the month is over their words;
+//! old days go.
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use store::{Db, Row, Sql, StoreError, Value, plain};
 use values::Moment;
 use vault::{Vault, VaultError};
@@ -17,50 +18,104 @@ pub(crate) const SEVERAL: &str = "(flere)";
 /// # Errors
 /// When the store fails, or the rule table lacks the rule.
 pub async fn chore(vault: &Vault, now: Moment, smallest: i64) -> Result<u32, VaultError> {
-    let today = now.local_date().to_string();
+    let today = now.local_date();
     vault
         .store()
         .write(move |db| {
-            fold(db, &sql::SMALL_PLACES, &today, smallest, |row| {
-                Ok((row.text("term")?.to_owned(), SEVERAL))
+            // Each step frees what the one before it left small; a cell that has become large enough stays.
+            fold(db, &sql::SMALL_PLACES, today, smallest, |day, _| {
+                Some((day, None))
             })?;
-            fold(db, &sql::SMALL_TERMS, &today, smallest, |_| {
-                Ok((RARE.to_owned(), SEVERAL))
+            fold(db, &sql::SMALL_CELLS, today, smallest, |day, _| {
+                Some((week_of(day), None))
+            })?;
+            fold(db, &sql::SMALL_CELLS, today, smallest, |day, _| {
+                (week_ends(day) < today).then(|| (day.first_of_month(), None))
+            })?;
+            fold(db, &sql::SMALL_CELLS, today, smallest, |day, term| {
+                let is_over = day.last_of_month() < today;
+                (is_over && !term.is_empty()).then_some((day, Some(RARE)))
             })
         })
         .await?;
     forget(vault, now).await
 }
 
-/// Moves the rows of a question into larger cells.
+/// The first day of the week, or of the month if that begins within it: so no week lies in two months, and
+/// the day of a cell says what it is a count of.
+fn week_of(day: Date) -> Date {
+    let back = i64::from(day.weekday().to_monday_zero_offset());
+    let monday = day.checked_sub(back.days()).unwrap_or(day);
+    monday.max(day.first_of_month())
+}
+
+/// The last day of the same week.
+fn week_ends(day: Date) -> Date {
+    let on = 6 - i64::from(day.weekday().to_monday_zero_offset());
+    let sunday = day.checked_add(on.days()).unwrap_or(day);
+    sunday.min(day.last_of_month())
+}
+
+/// Moves the rows of a question into larger cells without a place: another day, or another word too.
 fn fold(
     db: &mut dyn Db,
     question: &Sql,
-    today: &str,
+    today: Date,
     smallest: i64,
-    into: impl Fn(&Row) -> Result<(String, &'static str), StoreError>,
+    into: impl Fn(Date, &str) -> Option<(Date, Option<&'static str>)>,
 ) -> Result<(), StoreError> {
-    for row in db.all(question, &[plain(today), smallest.into()])? {
-        let (term, county) = into(&row)?;
-        let text = |name: &str| -> Result<Value, StoreError> { Ok(plain(row.text(name)?)) };
-        let (day, controller) = (text("day")?, Value::from(row.i64("controller_id")?));
-        let old = [
-            day.clone(),
-            controller.clone(),
-            text("term")?,
-            text("county")?,
-        ];
-        db.exec(&sql::DROP_CELL, &old)?;
-        let new = [
-            day,
-            controller,
-            plain(term),
-            county.into(),
-            row.i64("count")?.into(),
-        ];
-        db.exec(&sql::ADD, &new)?;
+    for row in db.all(question, &[plain(today.to_string()), smallest.into()])? {
+        let (old, day) = Cell::of(&row)?;
+        let Some((day, term)) = into(day, &old.term) else {
+            continue;
+        };
+        let new = Cell {
+            day: day.to_string(),
+            controller: old.controller,
+            term: term.map_or_else(|| old.term.clone(), str::to_owned),
+            county: SEVERAL.to_owned(),
+        };
+        if new != old {
+            db.exec(&sql::DROP_CELL, &old.key())?;
+            let mut values = new.key().to_vec();
+            values.push(row.i64("count")?.into());
+            db.exec(&sql::ADD, &values)?;
+        }
     }
     Ok(())
+}
+
+/// What names a cell of the table.
+#[derive(Clone, PartialEq, Eq)]
+struct Cell {
+    day: String,
+    controller: i64,
+    term: String,
+    county: String,
+}
+
+impl Cell {
+    fn of(row: &Row) -> Result<(Self, Date), StoreError> {
+        let text = |name: &str| Ok::<_, StoreError>(row.text(name)?.to_owned());
+        let cell = Self {
+            day: text("day")?,
+            controller: row.i64("controller_id")?,
+            term: text("term")?,
+            county: text("county")?,
+        };
+        let day = cell.day.parse();
+        let day = day.map_err(|_| StoreError::Type("visit_count.day".to_owned()))?;
+        Ok((cell, day))
+    }
+
+    fn key(&self) -> [Value; 4] {
+        [
+            plain(self.day.as_str()),
+            self.controller.into(),
+            plain(self.term.as_str()),
+            plain(self.county.as_str()),
+        ]
+    }
 }
 
 /// Removes days whose rule has run out. Rule: `statistics-counters`, 24 months after the day.
@@ -86,5 +141,27 @@ async fn forget(vault: &Vault, now: Moment) -> Result<u32, VaultError> {
             .write(move |db| db.exec(&sql::DROP_DAY, &[plain(text.as_str())]))
             .await?;
         gone += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_week_lies_in_one_month_and_a_day_in_one_week() {
+        for (day, first, last) in [
+            // Monday to Sunday.
+            (date(2026, 11, 18), date(2026, 11, 16), date(2026, 11, 22)),
+            (date(2026, 11, 16), date(2026, 11, 16), date(2026, 11, 22)),
+            // The first of November is a Sunday, the last of it a Monday.
+            (date(2026, 11, 1), date(2026, 11, 1), date(2026, 11, 1)),
+            (date(2026, 11, 30), date(2026, 11, 30), date(2026, 11, 30)),
+            (date(2026, 12, 3), date(2026, 12, 1), date(2026, 12, 6)),
+        ] {
+            assert_eq!((week_of(day), week_ends(day)), (first, last), "{day}");
+            assert_eq!(week_of(first), first);
+        }
     }
 }

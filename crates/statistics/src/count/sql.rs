@@ -5,8 +5,8 @@ store::queries! {
     ADD = "INSERT INTO visit_count (day, controller_id, term, county, count) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (day, controller_id, term, county) DO UPDATE SET count = visit_count.count + excluded.count";
     /// Cells of past days that are too small to say where they come from.
     SMALL_PLACES = "SELECT day, controller_id, term, county, count FROM visit_count WHERE day < $1 AND count < $2 AND county <> '(flere)'";
-    /// Searches of past days that are too few even without the place.
-    SMALL_TERMS = "SELECT day, controller_id, term, county, count FROM visit_count WHERE day < $1 AND count < $2 AND county = '(flere)' AND term NOT IN ('', '(sjeldne)')";
+    /// Cells of past days that are too small even without the place.
+    SMALL_CELLS = "SELECT day, controller_id, term, county, count FROM visit_count WHERE day < $1 AND count < $2 AND county = '(flere)'";
     /// One cell goes.
     DROP_CELL = "DELETE FROM visit_count WHERE day = $1 AND controller_id = $2 AND term = $3 AND county = $4";
     /// The oldest day.

@@ -28,8 +28,9 @@ impl Bars {
     pub const WIDE: usize = 720;
     pub const HIGH: i64 = 160;
 
-    /// Puts days together and draws them. What has no line is a bar of nothing.
-    pub fn of(days: &[Line], period: Period, today: Date) -> Self {
+    /// Puts days together and draws them. What has no line, and what is smaller than the smallest that is
+    /// shown, is a bar of nothing.
+    pub fn of(days: &[Line], period: Period, today: Date, smallest: i64) -> Self {
         let days: Vec<(Date, i64)> = days
             .iter()
             .filter_map(|line| Some((line.what.parse().ok()?, line.count)))
@@ -61,6 +62,9 @@ impl Bars {
             if let Some(bar) = bars.iter_mut().find(|bar| bar.from == from) {
                 bar.count += count;
             }
+        }
+        for bar in bars.iter_mut().filter(|bar| bar.count < smallest) {
+            bar.count = 0;
         }
         Self::drawn(bars)
     }
@@ -109,11 +113,22 @@ mod tests {
         };
         let today = date(2026, 11, 22);
         let days = [line("2026-11-01", 5), line("2026-11-22", 10)];
-        let bars = Bars::of(&days, Period::Month, today);
+        let bars = Bars::of(&days, Period::Month, today, 5);
         assert_eq!((bars.bars.len(), bars.most), (30, 10));
         assert_eq!(bars.bars[29].high, Bars::HIGH);
-        assert_eq!(Bars::of(&days, Period::Year, today).bars.len(), 13);
-        assert_eq!(Bars::of(&days, Period::All, today).bars.len(), 1);
-        assert!(Bars::of(&[], Period::Quarter, today).bars.len() >= 13);
+        assert_eq!(Bars::of(&days, Period::Year, today, 5).bars.len(), 13);
+        assert_eq!(Bars::of(&days, Period::All, today, 5).bars.len(), 1);
+        assert!(Bars::of(&[], Period::Quarter, today, 5).bars.len() >= 13);
+        // Too few on one day, enough in the month.
+        let counts = |period, smallest| {
+            let bars = Bars::of(&days, period, today, smallest).bars;
+            bars.iter()
+                .map(|bar| bar.count)
+                .filter(|n| *n > 0)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(counts(Period::Month, 6), [10]);
+        assert_eq!(counts(Period::Year, 6), [15]);
+        assert!(counts(Period::Year, 16).is_empty());
     }
 }

@@ -20,6 +20,8 @@ pub struct Shown {
     pub smallest: i64,
     /// Whether everybody may see the figures.
     pub public: bool,
+    /// Whether there is a database to find counties in.
+    pub places: bool,
 }
 
 /// Whether the site's search finds something; the site knows. A part of the house: `Arc<dyn Finder>`.
@@ -102,7 +104,7 @@ pub(crate) struct Figures {
     pub rare: i64,
     /// Visits by county, most first.
     pub counties: Vec<Line>,
-    /// Visits by day.
+    /// Visits by day, small ones too: only what is drawn of them is shown.
     pub days: Vec<Line>,
 }
 
@@ -114,9 +116,10 @@ impl Figures {
         smallest: i64,
         term: &str,
     ) -> Result<Self, StoreError> {
-        let (first, smallest) = (plain(first.to_string()), smallest.into());
-        let all = [first, smallest];
-        let one = [all[0].clone(), all[1].clone(), plain(term)];
+        let (first, smallest) = (plain(first.to_string()), store::Value::from(smallest));
+        let all = [first.clone(), smallest.clone()];
+        let one = [first.clone(), smallest, plain(term)];
+        let days = [first, plain(term)];
         let lines = |db: &mut dyn Db, sql, name: &str, values: &[store::Value]| {
             db.all(sql, values)?
                 .iter()
@@ -131,7 +134,7 @@ impl Figures {
         let mut figures = Self {
             terms: lines(db, &sql::BY_TERM, "term", &all)?,
             counties: lines(db, &sql::BY_COUNTY, "county", &one)?,
-            days: lines(db, &sql::BY_DAY, "day", &one)?,
+            days: lines(db, &sql::BY_DAY, "day", &days)?,
             ..Self::default()
         };
         figures.sort_out();

@@ -42,6 +42,7 @@ struct View {
     tiles: Vec<map::Tile>,
     smallest: i64,
     public: bool,
+    places: bool,
     keep: String,
 }
 
@@ -90,7 +91,7 @@ impl View {
         let finder = app.service::<Arc<dyn Finder>>().ok();
         let leads = |line: &&Line| finder.is_some_and(|finder| !finder.finds(&line.what));
         Ok(Self {
-            bars: Bars::of(&figures.days, period, today),
+            bars: Bars::of(&figures.days, period, today, shown.smallest),
             tiles: map::tiles(count_of),
             nothing: figures
                 .terms
@@ -112,6 +113,7 @@ impl View {
             figures,
             smallest: shown.smallest,
             public: shown.public,
+            places: shown.places,
         })
     }
 

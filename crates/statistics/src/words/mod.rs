@@ -5,7 +5,7 @@
 //! case on the site's own pages (names there have a capital). A plate, a chassis number, an address, a
 //! telephone or identity number is no such word, however it is written, and neither is a name nobody
 //! thought of. Patterns and names are looked for first all the same, so that a name made of common words
-//! (`Dag Berg`), or an address that has one in it (`kran@…`), takes them with it.
+//! (`Dag Berg`, `stein-sandnes`), or an address that has one in it (`kran@…`), takes them with it.
 
 #[cfg(test)]
 mod tests;
@@ -40,10 +40,48 @@ static TRADE: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     known
 });
 
-static NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let names = include_str!("names.txt").split_whitespace();
-    names.map(fold_word).collect()
+/// Given names, surnames, and surnames that are words of the trade as well: one line each.
+static NAMES: LazyLock<[HashSet<String>; 3]> = LazyLock::new(|| {
+    let mut lines = include_str!("names.txt").lines();
+    std::array::from_fn(|_| {
+        let line = lines.next().unwrap_or_default();
+        line.split_whitespace().map(fold_word).collect()
+    })
 });
+
+/// What a word may be, in a row of words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// Of the trade, and nobody's name.
+    Trade,
+    /// A name that somebody is given or has from a family: whatever stands beside it may be the rest.
+    Name,
+    /// Of the trade and a surname as well.
+    Both,
+    Other,
+}
+
+impl Sort {
+    fn of(folded: &str) -> Self {
+        let [given, surnames, both] = &*NAMES;
+        match (given.contains(folded), TRADE.contains_key(folded)) {
+            (true, _) => Self::Name,
+            (_, true) if both.contains(folded) || surnames.contains(folded) => Self::Both,
+            (_, true) => Self::Trade,
+            _ if surnames.contains(folded) || both.contains(folded) => Self::Name,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// A word between spaces and signs.
+struct Part<'a> {
+    word: &'a str,
+    folded: String,
+    sort: Sort,
+    /// Whether it may be kept at all; what stands in a number or an address may not.
+    plain: bool,
+}
 
 /// What is stored of a search.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,15 +114,12 @@ pub fn scrub(typed: &str, page_word: &dyn Fn(&str) -> Option<String>) -> Term {
         return Term::None;
     }
     let typed: String = typed.chars().take(LONGEST).collect();
+    let parts = parts(&typed);
     let mut kept = BTreeSet::new();
-    let tokens: Vec<&str> = typed.split_whitespace().collect();
-    let of_name: Vec<bool> = names(&tokens);
-    for (token, of_name) in tokens.iter().zip(of_name) {
-        if of_name || !is_plain(token) {
-            continue;
-        }
-        for part in values::words(token) {
-            kept.extend(known(part, page_word));
+    for row in parts.chunk_by(|one, next| one.sort != Sort::Trade && next.sort != Sort::Trade) {
+        if !is_name(row) {
+            let plain = row.iter().filter(|part| part.plain);
+            kept.extend(plain.filter_map(|part| known(part, page_word)));
         }
     }
     if kept.is_empty() {
@@ -94,16 +129,35 @@ pub fn scrub(typed: &str, page_word: &dyn Fn(&str) -> Option<String>) -> Term {
     Term::Known(words.join(" "))
 }
 
+/// The words of what is typed. A name in an address or a number stands there as well: it is the
+/// neighbour of what comes after.
+fn parts(typed: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    for token in typed.split_whitespace() {
+        let plain = is_plain(token);
+        for word in values::words(token) {
+            let folded = fold_word(word);
+            let sort = Sort::of(&folded);
+            if plain || sort == Sort::Name {
+                parts.push(Part {
+                    word,
+                    folded,
+                    sort,
+                    plain,
+                });
+            }
+        }
+    }
+    parts
+}
+
 /// The word as it is kept, if it may be.
-fn known(word: &str, page_word: &dyn Fn(&str) -> Option<String>) -> Option<String> {
-    let folded = fold_word(word);
-    if let Some(word) = TRADE.get(&folded) {
-        return Some((*word).to_owned());
+fn known(part: &Part<'_>, page_word: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    match (TRADE.get(&part.folded), part.sort) {
+        (Some(word), _) => Some((*word).to_owned()),
+        (None, Sort::Name) => None,
+        (None, _) => page_word(&part.folded).filter(|word| word.chars().all(char::is_alphabetic)),
     }
-    if NAMES.contains(&folded) {
-        return None;
-    }
-    page_word(&folded).filter(|word| word.chars().all(char::is_alphabetic))
 }
 
 /// Letters, with hyphens and slashes between them and punctuation after them. What has a digit or any
@@ -120,23 +174,15 @@ fn is_plain(token: &str) -> bool {
         .all(|c| c.is_alphabetic() || matches!(c, '-' | '/' | '&' | '+'))
 }
 
-/// Which of the tokens are parts of a name: two neighbours that are both known as names, or a known name
-/// beside a word with a capital.
-fn names(tokens: &[&str]) -> Vec<bool> {
-    let name = |token: &str| values::words(token).any(|word| NAMES.contains(&fold_word(word)));
-    let capital = |token: &str| {
-        let mut letters = token.chars().filter(|c| c.is_alphabetic());
-        letters.next().is_some_and(char::is_uppercase)
-            && letters.next().is_some_and(char::is_lowercase)
-    };
-    let mut parts = vec![false; tokens.len()];
-    for (at, pair) in tokens.windows(2).enumerate() {
-        let (one, other) = (name(pair[0]), name(pair[1]));
-        let written_as_name = capital(pair[0]) && capital(pair[1]);
-        if (one && other) || ((one || other) && written_as_name) {
-            parts[at] = true;
-            parts[at + 1] = true;
-        }
-    }
-    parts
+/// Whether words with nothing clearly of the trade between them are somebody's name: one of them is a
+/// known name and has a neighbour, in whatever case, or two neighbours with a capital are no words of the
+/// trade both.
+fn is_name(row: &[Part<'_>]) -> bool {
+    let capital = |part: &Part<'_>| part.word.chars().next().is_some_and(char::is_uppercase);
+    let strange = |part: &Part<'_>| part.sort == Sort::Other;
+    row.len() > 1
+        && (row.iter().any(|part| part.sort == Sort::Name)
+            || row
+                .windows(2)
+                .any(|pair| pair.iter().all(capital) && pair.iter().any(strange)))
 }

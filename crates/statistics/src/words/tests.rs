@@ -45,6 +45,18 @@ fn f11_a_search_of_everything_keeps_the_normal_word() {
         "kari nordmann",
         "Dag Berg",
         "dag berge",
+        "stein sandnes",
+        "STEIN SANDNES",
+        "Stein-Sandnes",
+        "stein/sandnes",
+        "aksel stang",
+        "Aksel B. Stang",
+        "STANG, AKSEL",
+        "dag stein",
+        "kari strøm",
+        "kari.hove@firma.no sandnes",
+        "Gulbrand Stang",
+        "GULBRAND STANG",
         "WDB9634031L123456",
         "13097248022",
         "130972 48022",
@@ -52,6 +64,15 @@ fn f11_a_search_of_everything_keeps_the_normal_word() {
         assert_eq!(alone(typed), Term::Removed, "{typed}");
         let beside = alone(&format!("krankontroll {typed}"));
         assert_eq!(beside.stored(), "krankontroll", "{typed}");
+    }
+    // A word of the trade that somebody is called, beside nothing that could be the rest of a name.
+    for (typed, wanted) in [
+        ("aksel", "aksel"),
+        ("aksel lastebil", "aksel lastebil"),
+        ("verksted Sandnes", "sandnes verksted"),
+        ("kran Stein Sandnes hjul", "hjul kran"),
+    ] {
+        assert_eq!(alone(typed).stored(), wanted, "{typed}");
     }
     assert_eq!(
         alone("AB12345 ola@example.com 90012345 Ola Hansen krankontroll").stored(),
@@ -102,6 +123,33 @@ proptest! {
         never(&format!("{day:02}{month:02}{}{gap}{}", &rest[..2], &rest[2..]))?;
     }
 
+    /// Whoever is called so, however it is written, and whatever the pages know: a given name is not
+    /// stored together with a neighbour, and neither is the neighbour.
+    #[test]
+    fn no_given_name_with_a_neighbour_is_ever_stored(
+        given in of_line(0),
+        family in prop_oneof![of_line(1), of_line(2), of_line(0), "[a-zæøå]{2,9}"],
+        middle in prop_oneof![Just(""), Just("b "), Just("B. ")],
+        between in prop_oneof![Just(" "), Just("-"), Just("/"), Just("&"), Just(" + "), Just(", ")],
+        turned in any::<bool>(),
+        case in 0..3_u8,
+        beside in prop_oneof![Just(("", "")), Just(("krankontroll", "")), Just(("", "krankontroll"))],
+    ) {
+        prop_assume!(Sort::of(&fold_word(&family)) != Sort::Trade);
+        let written = |word: &str| match case {
+            0 => word.to_owned(),
+            1 => word.to_uppercase(),
+            _ => word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect(),
+        };
+        let (one, other) = if turned { (&family, &given) } else { (&given, &family) };
+        let name = format!("{}{between}{middle}{}", written(one), written(other));
+        let typed = format!("{} {name} {}", beside.0, beside.1);
+        let everything = |folded: &str| Some(folded.to_owned());
+        let stored = scrub(&typed, &everything);
+        let wanted = if beside == ("", "") { REMOVED } else { "krankontroll" };
+        prop_assert_eq!(stored.stored(), wanted, "{}", typed);
+    }
+
     /// Whatever is typed: what is stored are letters, and words of the dictionary.
     #[test]
     fn only_known_words_are_ever_stored(typed in "\\PC{0,60}") {
@@ -112,6 +160,13 @@ proptest! {
             }
         }
     }
+}
+
+/// A name of a line of the list.
+fn of_line(nth: usize) -> impl Strategy<Value = String> {
+    let line = include_str!("names.txt").lines().nth(nth).unwrap();
+    let names: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+    proptest::sample::select(names)
 }
 
 /// Alone nothing of it is kept; beside a known word nothing but that word.
