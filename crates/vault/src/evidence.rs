@@ -20,8 +20,9 @@ pub mod sql {
         OVERDUE = "SELECT s.id AS id FROM strand s WHERE s.keep_until < $1 AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.strand_id = s.id AND h.released_at IS NULL) ORDER BY s.id LIMIT 100";
         /// Strands whose date is not that of their latest reason.
         MISDATED = "SELECT s.id AS id FROM strand s WHERE s.state <> 'ending' AND s.keep_until <> (SELECT COALESCE(MAX(r.until), 0) FROM reason r WHERE r.strand_id = s.id) ORDER BY s.id LIMIT 100";
-        /// Strands kept for something that has not happened yet: a clock stood wrong when it was written.
-        UNBORN = "SELECT DISTINCT strand_id AS id FROM reason WHERE started_at > $1 AND started_at < 9223372036854775807 ORDER BY strand_id LIMIT 100";
+        /// Strands kept for something that has not happened yet: a clock stood wrong when it was written. A warranty's
+        /// end lies ahead by its nature.
+        UNBORN = "SELECT DISTINCT strand_id AS id FROM reason WHERE started_at > $1 AND started_at < 9223372036854775807 AND source_kind <> 'warranty' ORDER BY strand_id LIMIT 100";
         /// Records without a source or without the version of the notice.
         SOURCELESS = "SELECT id FROM record WHERE source_kind = '' OR notice_version = '' ORDER BY id LIMIT 100";
         /// Strands by category.
