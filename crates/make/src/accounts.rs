@@ -8,7 +8,7 @@ use newsletter::topics::{self, Choice};
 use tokio::sync::Mutex;
 use values::ControllerId;
 
-use crate::{Make, MakeSettings};
+use crate::{Make, MakeSettings, import::Waiting};
 
 /// The key of the service among the declaration's recipients.
 pub const RECIPIENT: &str = "make";
@@ -23,6 +23,8 @@ pub struct Account {
     pub service: Make,
     /// One turn at a time: nobody is sent twice because a person presses while the chore is at it.
     pub(crate) busy: Mutex<()>,
+    /// A file of subscribers that somebody has looked at.
+    pub(crate) waiting: Waiting,
 }
 
 /// Every account of the house.
@@ -104,5 +106,6 @@ fn account(key: &str, value: toml::Value, declaration: &Declaration) -> Result<A
         choice,
         service,
         busy: Mutex::new(()),
+        waiting: Waiting::default(),
     })
 }

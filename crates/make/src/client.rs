@@ -166,7 +166,7 @@ impl Make {
     pub async fn held(&self) -> Result<Vec<Held>, Failure> {
         let path = format!("subscribers/by_list?list_id={}", self.list);
         let rows: Rows<Incoming> = self.call(Method::GET, &path, None).await?;
-        Ok(rows.list().into_iter().map(Held::from).collect())
+        Ok(rows.list().into_iter().filter_map(Incoming::read).collect())
     }
 
     /// Puts people on the list, as many as a bulk call takes at a time. One who is there already stays

@@ -94,9 +94,9 @@ async fn counts(vault: &Vault, account: &Account, sides: &Sides) -> Result<Count
             (None, _) => "not_an_address",
             (_, Standing::Unsubscribed) => "unsubscribed",
             (_, Standing::Bounced) => "bounced",
-            (_, Standing::Other) => "other",
             (Some(mark), Standing::Active) if known.get(mark) == Some(&true) => "match",
-            (Some(mark), Standing::Active) => {
+            (Some(mark), Standing::Other) if known.get(mark) == Some(&true) => "other",
+            (Some(mark), Standing::Active | Standing::Other) => {
                 open.push(*mark);
                 continue;
             }

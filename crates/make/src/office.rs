@@ -26,6 +26,8 @@ struct Shown {
     at: String,
     done: bool,
     refused: i64,
+    /// Who would be stopped there for want of a basis, and might have one.
+    without: i64,
     lines: Vec<(String, i64)>,
 }
 
@@ -88,6 +90,10 @@ fn shown(page: &Page, report: &Report) -> Shown {
         at: page.at(report.at),
         done: report.done,
         refused: report.refused(),
+        without: ["unknown", "no_yes"]
+            .iter()
+            .filter_map(|reason| report.counts.get(reason))
+            .sum(),
         lines: lines.collect(),
     }
 }

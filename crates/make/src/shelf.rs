@@ -19,15 +19,6 @@ pub(crate) struct Shelf {
     worst: HashMap<Mark, Row>,
 }
 
-const fn rank(standing: Standing) -> u8 {
-    match standing {
-        Standing::Active => 0,
-        Standing::Other => 1,
-        Standing::Bounced => 2,
-        Standing::Unsubscribed => 3,
-    }
-}
-
 impl Shelf {
     pub(crate) async fn ask(vault: &Vault, account: &Account) -> Result<Self, Failure> {
         let mut worst: HashMap<Mark, Row> = HashMap::new();
@@ -41,7 +32,7 @@ impl Shelf {
                     standing: held.standing,
                 };
                 let seen = worst.entry(mark).or_insert(row);
-                if rank(row.standing) > rank(seen.standing) {
+                if row.standing.rank() > seen.standing.rank() {
                     *seen = row;
                 }
             }

@@ -47,17 +47,66 @@ pub enum Standing {
     Unsubscribed,
     /// Letters come back.
     Bounced,
-    /// A word we do not know: treated as "no letters".
+    /// No word, or one we do not know: letters may leave, and nobody's no is made of it.
     Other,
 }
 
 impl Standing {
     pub(crate) fn parse(word: &str) -> Self {
-        match word {
+        match word.trim().to_lowercase().as_str() {
             "active" | "reactivate" => Self::Active,
             "unsubscribed" => Self::Unsubscribed,
             "bounce" | "bounced" => Self::Bounced,
             _ => Self::Other,
+        }
+    }
+
+    /// The worse of two: a no outweighs everything.
+    pub(crate) const fn worse(self, other: Self) -> Self {
+        if other.rank() > self.rank() {
+            other
+        } else {
+            self
+        }
+    }
+
+    pub(crate) const fn rank(self) -> u8 {
+        match self {
+            Self::Active => 0,
+            Self::Other => 1,
+            Self::Bounced => 2,
+            Self::Unsubscribed => 3,
+        }
+    }
+
+    /// Whether letters may leave from there, for all we know: only a word that says no is a no.
+    pub(crate) const fn may_send(self) -> bool {
+        matches!(self, Self::Active | Self::Other)
+    }
+}
+
+/// A number or a text: the service's versions do not agree on which.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Loose {
+    /// A whole number.
+    Number(i64),
+    /// Anything in quotes.
+    Text(String),
+}
+
+impl Loose {
+    fn number(&self) -> Option<i64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Text(text) => text.trim().parse().ok(),
+        }
+    }
+
+    fn text(self) -> Option<String> {
+        match self {
+            Self::Number(number) => Some(number.to_string()),
+            Self::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
         }
     }
 }
@@ -65,10 +114,10 @@ impl Standing {
 /// A subscriber the service holds. Birthday, gender, phone and address are not even read.
 #[derive(Deserialize)]
 pub(crate) struct Incoming {
-    pub id: i64,
+    pub id: Loose,
     pub email: Option<String>,
     pub firstname: Option<String>,
-    pub external_id: Option<String>,
+    pub external_id: Option<Loose>,
     pub email_status: Option<String>,
     pub date_created: Option<String>,
 }
@@ -83,29 +132,34 @@ pub struct Held {
     pub first_name: Option<PersonName>,
     /// Our id, if we gave one.
     pub external_id: Option<i64>,
+    /// The same as the service writes it: it may be another system's.
+    pub external: Option<String>,
     /// How it stands there.
     pub standing: Standing,
     /// Since when the service has it.
     pub since: Option<Moment>,
 }
 
-impl From<Incoming> for Held {
-    fn from(row: Incoming) -> Self {
-        Self {
-            id: row.id,
-            email: row.email.as_deref().and_then(|e| Email::parse(e).ok()),
-            first_name: row.firstname.and_then(|n| PersonName::parse(&n).ok()),
-            external_id: row.external_id.and_then(|id| id.parse().ok()),
-            standing: Standing::parse(row.email_status.as_deref().unwrap_or_default()),
-            since: row.date_created.as_deref().and_then(instant),
-        }
+impl Incoming {
+    /// Nothing when the row has no number to call it by.
+    pub(crate) fn read(self) -> Option<Held> {
+        let external = self.external_id.and_then(Loose::text);
+        Some(Held {
+            id: self.id.number()?,
+            email: self.email.as_deref().and_then(|e| Email::parse(e).ok()),
+            first_name: self.firstname.and_then(|n| PersonName::parse(&n).ok()),
+            external_id: external.as_deref().and_then(|id| id.parse().ok()),
+            external,
+            standing: Standing::parse(self.email_status.as_deref().unwrap_or_default()),
+            since: self.date_created.as_deref().and_then(instant),
+        })
     }
 }
 
 /// One row of `/events/unsubscribes` or `/events/bounces`.
 #[derive(Deserialize)]
 pub(crate) struct IncomingEvent {
-    pub id: Option<i64>,
+    pub id: Option<Loose>,
     pub email: Option<String>,
     #[serde(alias = "date", alias = "created")]
     pub date_created: Option<String>,
@@ -124,7 +178,7 @@ pub struct Event {
 impl IncomingEvent {
     pub(crate) fn read(self) -> Option<Event> {
         Some(Event {
-            id: self.id,
+            id: self.id.and_then(|id| id.number()),
             email: Email::parse(self.email.as_deref()?).ok()?,
             at: self.date_created.as_deref().and_then(instant),
         })

@@ -3,6 +3,7 @@
 
 mod between;
 mod finding;
+mod importing;
 mod service;
 
 use std::sync::Arc;
