@@ -21,6 +21,7 @@ make-failure-pause = Make asks us to wait a little
 make-failure-refused = Make does not accept the account. Ask the administrator to check the user ID and key in the settings.
 make-failure-unknown = Make does not know the list. Ask the administrator to check the list number in the settings.
 make-failure-malformed = Make gave an answer we do not understand. Tell the administrator if it lasts.
+make-failure-short = Make named fewer addresses than the list has. We do nothing until the answer is whole.
 make-failed-at = Last tried { $at }.
 make-next-try = We try again by ourselves { $at }.
 make-nothing-lost = No unsubscription is lost meanwhile.
@@ -42,8 +43,9 @@ make-count-suppressed = Asked to be left alone: refused and stopped
 make-count-unknown = Unknown here, without a basis: refused and stopped
 make-count-unsubscribed = Unsubscribed there: entered as a no here
 make-count-bounced = Letters come back: we do not write there any more
-make-count-other = Another status there, get no letters
+make-count-other = Unknown status there, but said yes to us: stays
 make-count-not-an-address = Not an e-mail address
+make-count-unread = Rows we could not read
 make-refused-count = { $count ->
     [0] None are refused.
     [one] { $count } address without a basis is refused.
@@ -52,6 +54,13 @@ make-refused-count = { $count ->
 make-first-time = The first time you have to look at the numbers before anything without a basis is stopped at Make. After that it happens by itself every night.
 make-fetch = Fetch from Make
 make-agree = Make the lists agree
+make-not-taken = { $count ->
+    [one] Make does not take { $count } address
+   *[other] Make does not take { $count } addresses
+}
+make-not-taken-text = They have said yes to us, but Make does not take the address. If it is misspelt it has to be corrected. We try again every night. Newsletters from here reach them as before.
+make-not-taken-id = Our number
+make-not-taken-at = Last tried
 make-unknown = { $count ->
     [one] { $count } address without a basis was found there
    *[other] { $count } addresses without a basis were found there

@@ -21,6 +21,7 @@ make-failure-pause = Make ber oss vente litt
 make-failure-refused = Make godtar ikke kontoen. Be administrator kontrollere bruker-ID og nøkkel i innstillingene.
 make-failure-unknown = Make kjenner ikke listen. Be administrator kontrollere listenummeret i innstillingene.
 make-failure-malformed = Make svarte noe vi ikke forstår. Si fra til administrator hvis det varer.
+make-failure-short = Make svarte med færre adresser enn listen har. Vi gjør ingenting før svaret er helt.
 make-failed-at = Sist forsøkt { $at }.
 make-next-try = Vi prøver igjen av oss selv { $at }.
 make-nothing-lost = Ingen avmelding går tapt i mellomtiden.
@@ -42,8 +43,9 @@ make-count-suppressed = Har bedt om å slippe: avvises og stoppes
 make-count-unknown = Ukjent hos oss, uten grunnlag: avvises og stoppes
 make-count-unsubscribed = Meldt av der: føres som nei hos oss
 make-count-bounced = Brevene kommer i retur: vi skriver ikke dit mer
-make-count-other = Annen status der, får ikke brev
+make-count-other = Ukjent status der, men har sagt ja hos oss: får stå
 make-count-not-an-address = Ikke en e-postadresse
+make-count-unread = Rader vi ikke kunne lese
 make-refused-count = { $count ->
     [0] Ingen avvises.
     [one] { $count } adresse uten grunnlag avvises.
@@ -52,6 +54,13 @@ make-refused-count = { $count ->
 make-first-time = Første gang må du se på tallene før noe uten grunnlag blir stoppet hos Make. Etterpå skjer det av seg selv hver natt.
 make-fetch = Hent fra Make
 make-agree = Gjør listene like
+make-not-taken = { $count ->
+    [one] Make godtar ikke { $count } adresse
+   *[other] Make godtar ikke { $count } adresser
+}
+make-not-taken-text = De har sagt ja hos oss, men Make tar ikke imot adressen. Er den skrevet feil, må den rettes. Vi prøver igjen hver natt. Nyhetsbrev herfra når dem som før.
+make-not-taken-id = Løpenummer hos oss
+make-not-taken-at = Sist forsøkt
 make-unknown = { $count ->
     [one] { $count } adresse uten grunnlag er funnet der
    *[other] { $count } adresser uten grunnlag er funnet der

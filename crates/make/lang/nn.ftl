@@ -21,6 +21,7 @@ make-failure-pause = Make ber oss vente litt
 make-failure-refused = Make godtek ikkje kontoen. Be administrator kontrollere brukar-ID og nøkkel i innstillingane.
 make-failure-unknown = Make kjenner ikkje lista. Be administrator kontrollere listenummeret i innstillingane.
 make-failure-malformed = Make svara noko vi ikkje forstår. Sei frå til administrator dersom det varer.
+make-failure-short = Make svara med færre adresser enn lista har. Vi gjer ingenting før svaret er heilt.
 make-failed-at = Sist prøvd { $at }.
 make-next-try = Vi prøver igjen av oss sjølve { $at }.
 make-nothing-lost = Inga avmelding går tapt i mellomtida.
@@ -42,8 +43,9 @@ make-count-suppressed = Har bede om å sleppe: blir avvist og stoppa
 make-count-unknown = Ukjend hos oss, utan grunnlag: blir avvist og stoppa
 make-count-unsubscribed = Meld av der: blir ført som nei hos oss
 make-count-bounced = Breva kjem i retur: vi skriv ikkje dit meir
-make-count-other = Annan status der, får ikkje brev
+make-count-other = Ukjend status der, men har sagt ja hos oss: får stå
 make-count-not-an-address = Ikkje ei e-postadresse
+make-count-unread = Rader vi ikkje kunne lese
 make-refused-count = { $count ->
     [0] Ingen blir avviste.
     [one] { $count } adresse utan grunnlag blir avvist.
@@ -52,6 +54,13 @@ make-refused-count = { $count ->
 make-first-time = Første gongen må du sjå på tala før noko utan grunnlag blir stoppa hos Make. Etterpå skjer det av seg sjølv kvar natt.
 make-fetch = Hent frå Make
 make-agree = Gjer listene like
+make-not-taken = { $count ->
+    [one] Make godtek ikkje { $count } adresse
+   *[other] Make godtek ikkje { $count } adresser
+}
+make-not-taken-text = Dei har sagt ja hos oss, men Make tek ikkje imot adressa. Er ho skriven feil, må ho rettast. Vi prøver igjen kvar natt. Nyhendebrev herifrå når dei som før.
+make-not-taken-id = Løpenummer hos oss
+make-not-taken-at = Sist prøvd
 make-unknown = { $count ->
     [one] { $count } adresse utan grunnlag er funnen der
    *[other] { $count } adresser utan grunnlag er funne der

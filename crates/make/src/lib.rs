@@ -22,6 +22,7 @@ mod push;
 mod schema;
 mod shelf;
 mod sql;
+mod tell;
 mod turn;
 mod wire;
 

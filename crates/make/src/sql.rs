@@ -3,6 +3,8 @@
 store::queries! {
     /// Everybody an account has to do with.
     LINES = "SELECT subject_id, mark, record_id, there_id, state, since FROM make_line WHERE controller_id = $1 ORDER BY subject_id";
+    /// How many are on the list there, as far as we know.
+    COUNT_TOLD = "SELECT COUNT(*) AS n FROM make_line WHERE controller_id = $1 AND state = 'told'";
     /// Whose address that is, or was when it was sent.
     BY_MARK = "SELECT subject_id FROM make_line WHERE controller_id = $1 AND mark = $2";
     /// An address was opened for the first time.

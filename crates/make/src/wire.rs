@@ -1,7 +1,8 @@
 //! The shapes on the wire, as public clients of the service have recorded them. Fields we have no use
 //! for are not read; fields we have no right to send do not exist.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 use values::{Email, Moment, PersonName};
 
 /// The most rows one bulk call takes.
@@ -85,41 +86,18 @@ impl Standing {
     }
 }
 
-/// A number or a text: the service's versions do not agree on which.
-#[derive(Deserialize)]
-#[serde(untagged)]
-pub(crate) enum Loose {
-    /// A whole number.
-    Number(i64),
-    /// Anything in quotes.
-    Text(String),
-}
-
-impl Loose {
-    fn number(&self) -> Option<i64> {
-        match self {
-            Self::Number(number) => Some(*number),
-            Self::Text(text) => text.trim().parse().ok(),
-        }
-    }
-
-    fn text(self) -> Option<String> {
-        match self {
-            Self::Number(number) => Some(number.to_string()),
-            Self::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
-        }
+/// A field as text: the service's versions do not agree on what is a number and what a text.
+fn text(row: &Value, name: &str) -> Option<String> {
+    match row.get(name)? {
+        Value::Number(number) => Some(number.to_string()),
+        Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+        _ => None,
     }
 }
 
-/// A subscriber the service holds. Birthday, gender, phone and address are not even read.
-#[derive(Deserialize)]
-pub(crate) struct Incoming {
-    pub id: Loose,
-    pub email: Option<String>,
-    pub firstname: Option<String>,
-    pub external_id: Option<Loose>,
-    pub email_status: Option<String>,
-    pub date_created: Option<String>,
+/// A whole number, in quotes or not.
+pub(crate) fn number(row: &Value, name: &str) -> Option<i64> {
+    text(row, name)?.parse().ok()
 }
 
 /// A subscriber the service holds, read.
@@ -140,29 +118,22 @@ pub struct Held {
     pub since: Option<Moment>,
 }
 
-impl Incoming {
-    /// Nothing when the row has no number to call it by.
-    pub(crate) fn read(self) -> Option<Held> {
-        let external = self.external_id.and_then(Loose::text);
-        Some(Held {
-            id: self.id.number()?,
-            email: self.email.as_deref().and_then(|e| Email::parse(e).ok()),
-            first_name: self.firstname.and_then(|n| PersonName::parse(&n).ok()),
+impl Held {
+    /// Reads a row, field by field: birthday, gender, phone and address are not even looked at.
+    /// Nothing when it has no number to call it by.
+    pub(crate) fn read(row: &Value) -> Option<Self> {
+        let email = text(row, "email");
+        let external = text(row, "external_id");
+        Some(Self {
+            id: number(row, "id")?,
+            email: email.and_then(|email| Email::parse(&email).ok()),
+            first_name: text(row, "firstname").and_then(|name| PersonName::parse(&name).ok()),
             external_id: external.as_deref().and_then(|id| id.parse().ok()),
             external,
-            standing: Standing::parse(self.email_status.as_deref().unwrap_or_default()),
-            since: self.date_created.as_deref().and_then(instant),
+            standing: Standing::parse(&text(row, "email_status").unwrap_or_default()),
+            since: text(row, "date_created").as_deref().and_then(instant),
         })
     }
-}
-
-/// One row of `/events/unsubscribes` or `/events/bounces`.
-#[derive(Deserialize)]
-pub(crate) struct IncomingEvent {
-    pub id: Option<Loose>,
-    pub email: Option<String>,
-    #[serde(alias = "date", alias = "created")]
-    pub date_created: Option<String>,
 }
 
 /// Somebody unsubscribed or bounced at the service.
@@ -175,12 +146,15 @@ pub struct Event {
     pub at: Option<Moment>,
 }
 
-impl IncomingEvent {
-    pub(crate) fn read(self) -> Option<Event> {
-        Some(Event {
-            id: self.id.and_then(|id| id.number()),
-            email: Email::parse(self.email.as_deref()?).ok()?,
-            at: self.date_created.as_deref().and_then(instant),
+impl Event {
+    /// Reads one row of `/events/unsubscribes` or `/events/bounces`.
+    pub(crate) fn read(row: &Value) -> Option<Self> {
+        let at = ["date_created", "date", "created"];
+        let at = at.iter().find_map(|name| text(row, name));
+        Some(Self {
+            id: number(row, "id"),
+            email: Email::parse(&text(row, "email")?).ok()?,
+            at: at.as_deref().and_then(instant),
         })
     }
 }

@@ -216,20 +216,7 @@ async fn one(
     topics.push(choice.topic);
     topics.sort_unstable();
     topics.dedup();
-    let version = vault.declaration().version().to_string();
-    work.consent(&ConsentSlip {
-        subject,
-        controller: choice.controller,
-        purpose: Purpose::Newsletter,
-        channel: declaration::Channel::Email.as_str(),
-        topic: choice.topic,
-        state: ConsentState::Given,
-        at: proof.at,
-        text_version: version.clone(),
-        lang: proof.lang.tag(),
-        form: FORM,
-        actor: by,
-    });
+    work.consent(&slip(vault, choice, proof, subject, by));
     let record = Personal::new(Subscriber {
         name: proof.first_name.clone(),
         email: proof.email.clone(),
@@ -239,7 +226,7 @@ async fn one(
     let source = Provenance {
         source_kind: "data_subject",
         source_ref: 0,
-        notice_version: version,
+        notice_version: vault.declaration().version().to_string(),
     };
     let slot = customers::ConsentChoice {
         controller: choice.controller,
@@ -254,6 +241,29 @@ async fn one(
         &Keep::while_open("consent", slot),
     )?;
     Ok(work.finish())
+}
+
+/// The line of the ledger.
+fn slip(
+    vault: &Vault,
+    choice: Choice,
+    proof: &Proof,
+    subject: SubjectId,
+    by: Actor,
+) -> ConsentSlip {
+    ConsentSlip {
+        subject,
+        controller: choice.controller,
+        purpose: Purpose::Newsletter,
+        channel: declaration::Channel::Email.as_str(),
+        topic: choice.topic,
+        state: ConsentState::Given,
+        at: proof.at,
+        text_version: vault.declaration().version().to_string(),
+        lang: proof.lang.tag(),
+        form: FORM,
+        actor: by,
+    }
 }
 
 async fn new_person(

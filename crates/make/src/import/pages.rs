@@ -193,7 +193,7 @@ pub(crate) async fn look(
             .map(|email| *vault.tag(&LookUp::email(email)).hash());
         (mark, held)
     };
-    let there = There::of(held.unwrap_or_default().into_iter().map(tag).collect());
+    let there = There::of(held.unwrap_or_default().0.into_iter().map(tag).collect());
     let rows = judge(&vault, account.choice, &there, &table);
     let outcome = carry::weigh(&vault, account, &rows).await?;
     let (token, now) = (vault.world().id::<JobId>().get(), page.now());
