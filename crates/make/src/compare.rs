@@ -91,7 +91,7 @@ impl Sides {
         let is_back = |one: &&Seen| {
             one.line.is_some_and(|line| {
                 let there = self.shelf.of(&line.mark);
-                line.state == State::Stopped
+                matches!(line.state, State::Stopped | State::Again)
                     && one.may
                     && there.is_some_and(|row| row.standing == Standing::Active)
             })

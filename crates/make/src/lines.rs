@@ -44,6 +44,9 @@ pub(crate) enum State {
     Told,
     /// Stopped there.
     Stopped,
+    /// Stopped there, and said yes again here: a person may make it active there by hand at any moment,
+    /// so that a later no is told anew.
+    Again,
 }
 
 impl State {
@@ -53,19 +56,20 @@ impl State {
             Self::Sending => "sending",
             Self::Told => "told",
             Self::Stopped => "stopped",
+            Self::Again => "again",
         }
     }
 
     pub(crate) fn of(word: &str) -> Self {
-        [Self::Sending, Self::Told, Self::Stopped]
+        [Self::Sending, Self::Told, Self::Stopped, Self::Again]
             .into_iter()
             .find(|one| one.as_str() == word)
             .unwrap_or(Self::Not)
     }
 
-    /// Whether letters may leave from there.
+    /// Whether letters may leave from there, for all we know.
     pub(crate) const fn is_there(self) -> bool {
-        matches!(self, Self::Sending | Self::Told)
+        matches!(self, Self::Sending | Self::Told | Self::Again)
     }
 }
 

@@ -72,6 +72,20 @@ pub(crate) async fn back(
     write(vault, batch.collect()).await
 }
 
+/// Stopped there, and said yes here since: from now on a no is told there anew, whatever somebody has
+/// done there by hand meanwhile.
+pub(crate) async fn again(
+    vault: &Vault,
+    account: &Account,
+    seen: &[Seen],
+) -> Result<(), VaultError> {
+    let stopped = |one: &&Seen| one.line.is_some_and(|line| line.state == State::Stopped);
+    let new = seen.iter().filter(stopped);
+    let new = new.filter(|one| one.may && !one.is_new());
+    let batch = new.map(|one| state(vault, account, one.subject, State::Again));
+    write(vault, batch.collect()).await
+}
+
 /// Stopped there by us: should it come back as an event, it is our own echo.
 fn stopped(
     vault: &Vault,

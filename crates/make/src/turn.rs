@@ -158,7 +158,10 @@ async fn settle(
 
 /// Said yes here after a no there.
 fn newer(seen: &[Seen]) -> i64 {
-    let stopped = |one: &&Seen| one.line.is_some_and(|line| line.state == State::Stopped);
+    let stopped = |one: &&Seen| {
+        let state = one.line.map(|line| line.state);
+        matches!(state, Some(State::Stopped | State::Again))
+    };
     seen.iter().filter(stopped).filter(|one| one.may).count() as i64
 }
 
@@ -189,6 +192,7 @@ async fn work(vault: &Vault, account: &Account, before: &AccountState) -> Result
         seen
     };
     push::puts(vault, account, &seen).await?;
+    push::again(vault, account, &seen).await?;
     let compared = before
         .compared_at
         .map(|at| at.plus_minutes(COMPARE_HOURS * 60));

@@ -173,6 +173,34 @@ async fn made_active_there_by_hand_a_later_no_is_told_within_a_minute() {
     .await;
 }
 
+/// Nothing has been compared between the hand there and the no here.
+#[tokio::test]
+async fn a_no_right_after_the_hand_is_told_too() {
+    each(|house| async move {
+        house.subscriber("kari@example.no").await;
+        house.minute().await;
+        house.no("kari@example.no", "phone").await;
+        house.minute().await;
+        house.clock.advance_ms(HOUR);
+        house.subscriber("kari@example.no").await;
+        for _ in 0..3 {
+            house.minute().await;
+        }
+        assert_eq!(state(&house.vault, house.ours()).await.unwrap().newer, 1);
+        let there = house.there("kari@example.no");
+        assert_eq!(there.as_deref(), Some("unsubscribed"));
+        house.double.activate("kari@example.no");
+        house.no("kari@example.no", "phone").await;
+        house.minute().await;
+        let there = house.there("kari@example.no");
+        assert_eq!(there.as_deref(), Some("unsubscribed"));
+        let calls = house.double.calls();
+        house.minute().await;
+        assert_eq!(house.double.calls(), calls, "told once");
+    })
+    .await;
+}
+
 /// Two legal entities; what is wrong with the first keeps the second from nothing.
 #[tokio::test]
 async fn one_broken_account_does_not_starve_the_other() {
