@@ -21,6 +21,7 @@ make-failure-pause = Make asks us to wait a little
 make-failure-refused = Make does not accept the account. Ask the administrator to check the user ID and key in the settings.
 make-failure-unknown = Make does not know the list. Ask the administrator to check the list number in the settings.
 make-failure-malformed = Make gave an answer we do not understand. Tell the administrator if it lasts.
+make-failure-short = Make named fewer addresses than the list has. We do nothing until the answer is whole.
 make-failed-at = Last tried { $at }.
 make-next-try = We try again by ourselves { $at }.
 make-nothing-lost = No unsubscription is lost meanwhile.
@@ -42,8 +43,9 @@ make-count-suppressed = Asked to be left alone: refused and stopped
 make-count-unknown = Unknown here, without a basis: refused and stopped
 make-count-unsubscribed = Unsubscribed there: entered as a no here
 make-count-bounced = Letters come back: we do not write there any more
-make-count-other = Another status there, get no letters
+make-count-other = Unknown status there, but said yes to us: stays
 make-count-not-an-address = Not an e-mail address
+make-count-unread = Rows we could not read
 make-refused-count = { $count ->
     [0] None are refused.
     [one] { $count } address without a basis is refused.
@@ -52,6 +54,13 @@ make-refused-count = { $count ->
 make-first-time = The first time you have to look at the numbers before anything without a basis is stopped at Make. After that it happens by itself every night.
 make-fetch = Fetch from Make
 make-agree = Make the lists agree
+make-not-taken = { $count ->
+    [one] Make does not take { $count } address
+   *[other] Make does not take { $count } addresses
+}
+make-not-taken-text = They have said yes to us, but Make does not take the address. If it is misspelt it has to be corrected. We try again every night. Newsletters from here reach them as before.
+make-not-taken-id = Our number
+make-not-taken-at = Last tried
 make-unknown = { $count ->
     [one] { $count } address without a basis was found there
    *[other] { $count } addresses without a basis were found there
@@ -62,11 +71,79 @@ make-unknown-found = Found
 make-unknown-state = At Make
 make-unknown-stopped = Stopped
 make-unknown-open = Still gets letters, waits for you
+make-will-stop = { $count ->
+    [one] { $count } address will be stopped at Make when you make the lists agree
+   *[other] { $count } addresses will be stopped at Make when you make the lists agree
+}
+make-will-stop-text = They get letters there today, and we have no yes from them. If you can prove that they said yes, bring that in first.
+make-import-link = Bring in subscribers with proof of their consent
+make-import-title = Bring in subscribers from Make
+make-import-lead = For { $name }. Whoever said yes before you moved here still gets letters, if you can show when, where and to what. You see what happens before anything is done.
+make-import-file = File with subscribers
+make-import-file-hint = CSV from a spreadsheet, at most 4 MB. The first row has the names of the columns.
+make-import-look = See what happens
+make-import-back = To the list at Make
+make-import-columns = The columns of the file
+make-import-column-email = The e-mail address. May be empty if the number is there.
+make-import-column-id = The number at Make, or the number we gave Make. Optional when the address is there.
+make-import-column-name = First name. Optional.
+make-import-column-status = active, unsubscribed or bounce. A no in the file or at Make counts.
+make-import-column-at = When they said yes, for example 2020-01-20 11:37
+make-import-column-source = Where they said yes, for example the web address or the workshop
+make-import-column-wording = The words they said yes to
+make-import-column-form = Which form it was in, and who wrote it down. Optional.
+make-import-words = A yes holds only for what was asked. The words have to be those the declaration asks with now:
+make-import-lang-nb = Bokmål
+make-import-lang-nn = Nynorsk
+make-import-lang-en = English
+make-import-earlier = Earlier files
+make-import-when = When
+make-import-preview = This is what happens with the file
+make-import-read = { $count ->
+    [one] { $count } row has been read. Nothing has been done yet.
+   *[other] { $count } rows have been read. Nothing has been done yet.
+}
+make-import-alone = Make did not answer. Rows without an e-mail address cannot be found now, and a no there is not counted.
+make-import-do = Bring them in
+make-import-other = Choose another file
+make-import-done = This was done with the file
+make-import-rows = Rows
+make-import-yes = A yes with proof: comes in
+make-import-known = Here already
+make-import-no = A no, or letters returned: kept as a no
+make-import-refused = Refused
+make-import-refused-text = None of these comes in. We keep only the row, the number at Make and the reason, not the address.
+make-import-row = Row
+make-import-why = Reason
+make-import-more = { $count ->
+    [one] And { $count } row more. All are in the file you can download when it is done.
+   *[other] And { $count } rows more. All are in the file you can download when it is done.
+}
+make-import-csv = Download the refused
+make-import-csv-head = row;number at Make;reason
+make-import-error-none = Choose a file.
+make-import-error-text = This is not a text file. Save the spreadsheet as CSV UTF-8.
+make-import-error-columns = Some columns are missing. The file has to have email, id or external_id, and status, consent_at, source and wording.
+make-import-error-empty = The file has no rows.
+make-import-error-gone = The file is not waiting any more. Choose it once more.
+make-import-why-shape = The row has not as many fields as the first row
+make-import-why-no-address = No e-mail address, and Make does not know the number
+make-import-why-address = Not an e-mail address
+make-import-why-status = The status is missing, or does not say that they get letters
+make-import-why-no-time = It does not say when they said yes
+make-import-why-time = The time cannot be read, or has not been yet
+make-import-why-no-source = It does not say where they said yes
+make-import-why-no-words = It does not say what they said yes to
+make-import-why-other-words = They said yes to other words than the declaration asks with, and have to be asked again
+make-import-why-suppressed = Has asked to be left alone
+make-import-why-said-no = Has said no since, here or in the file
+make-import-why-restricted = What we hold about them may not be used now
 make-reports = Earlier
 make-report-done = carried out
 make-report-looked = only looked at
 notice-make-looked = The numbers have been fetched from Make.
 notice-make-agreed = We agree now.
+notice-make-imported = The file has been brought in.
 notice-make-not-yet = It has been carried out, but the lists do not agree yet. Try again in a while.
 notice-make-failed = It did not work just now. See below why.
 notice-make-begun = It takes a while. We finish it by ourselves. Look again in a few minutes.

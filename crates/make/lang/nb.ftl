@@ -21,6 +21,7 @@ make-failure-pause = Make ber oss vente litt
 make-failure-refused = Make godtar ikke kontoen. Be administrator kontrollere bruker-ID og nøkkel i innstillingene.
 make-failure-unknown = Make kjenner ikke listen. Be administrator kontrollere listenummeret i innstillingene.
 make-failure-malformed = Make svarte noe vi ikke forstår. Si fra til administrator hvis det varer.
+make-failure-short = Make svarte med færre adresser enn listen har. Vi gjør ingenting før svaret er helt.
 make-failed-at = Sist forsøkt { $at }.
 make-next-try = Vi prøver igjen av oss selv { $at }.
 make-nothing-lost = Ingen avmelding går tapt i mellomtiden.
@@ -42,8 +43,9 @@ make-count-suppressed = Har bedt om å slippe: avvises og stoppes
 make-count-unknown = Ukjent hos oss, uten grunnlag: avvises og stoppes
 make-count-unsubscribed = Meldt av der: føres som nei hos oss
 make-count-bounced = Brevene kommer i retur: vi skriver ikke dit mer
-make-count-other = Annen status der, får ikke brev
+make-count-other = Ukjent status der, men har sagt ja hos oss: får stå
 make-count-not-an-address = Ikke en e-postadresse
+make-count-unread = Rader vi ikke kunne lese
 make-refused-count = { $count ->
     [0] Ingen avvises.
     [one] { $count } adresse uten grunnlag avvises.
@@ -52,6 +54,13 @@ make-refused-count = { $count ->
 make-first-time = Første gang må du se på tallene før noe uten grunnlag blir stoppet hos Make. Etterpå skjer det av seg selv hver natt.
 make-fetch = Hent fra Make
 make-agree = Gjør listene like
+make-not-taken = { $count ->
+    [one] Make godtar ikke { $count } adresse
+   *[other] Make godtar ikke { $count } adresser
+}
+make-not-taken-text = De har sagt ja hos oss, men Make tar ikke imot adressen. Er den skrevet feil, må den rettes. Vi prøver igjen hver natt. Nyhetsbrev herfra når dem som før.
+make-not-taken-id = Løpenummer hos oss
+make-not-taken-at = Sist forsøkt
 make-unknown = { $count ->
     [one] { $count } adresse uten grunnlag er funnet der
    *[other] { $count } adresser uten grunnlag er funnet der
@@ -62,11 +71,79 @@ make-unknown-found = Funnet
 make-unknown-state = Hos Make
 make-unknown-stopped = Stoppet
 make-unknown-open = Får fortsatt brev, venter på deg
+make-will-stop = { $count ->
+    [one] { $count } adresse blir stoppet hos Make når du gjør listene like
+   *[other] { $count } adresser blir stoppet hos Make når du gjør listene like
+}
+make-will-stop-text = De får brev der i dag, og vi har ikke noe ja fra dem. Har dere bevis for at de har sagt ja, må du hente det inn først.
+make-import-link = Hent inn abonnenter med bevis for samtykket
+make-import-title = Hent inn abonnenter fra Make
+make-import-lead = For { $name }. Den som har sagt ja før dere flyttet hit, skal fortsatt få brev, når dere kan vise når, hvor og til hva. Du ser hva som skjer, før noe blir gjort.
+make-import-file = Fil med abonnenter
+make-import-file-hint = CSV fra regneark, høyst 4 MB. Første rad har navnene på kolonnene.
+make-import-look = Se hva som skjer
+make-import-back = Til listen hos Make
+make-import-columns = Kolonnene i filen
+make-import-column-email = E-postadressen. Kan stå tom hvis nummeret er med.
+make-import-column-id = Nummeret hos Make, eller nummeret vi ga Make. Valgfritt når adressen er med.
+make-import-column-name = Fornavn. Valgfritt.
+make-import-column-status = active, unsubscribed eller bounce. Et nei i filen eller hos Make gjelder.
+make-import-column-at = Når ja ble sagt, for eksempel 2020-01-20 11:37
+make-import-column-source = Hvor ja ble sagt, for eksempel nettadressen eller avdelingen
+make-import-column-wording = Ordene det ble sagt ja til
+make-import-column-form = Hvilket skjema det sto i, og hvem som skrev det ned. Valgfritt.
+make-import-words = Et ja gjelder bare det som ble spurt om. Ordene må være dem erklæringen spør med nå:
+make-import-lang-nb = Bokmål
+make-import-lang-nn = Nynorsk
+make-import-lang-en = Engelsk
+make-import-earlier = Tidligere filer
+make-import-when = Når
+make-import-preview = Dette skjer med filen
+make-import-read = { $count ->
+    [one] { $count } rad er lest. Ingenting er gjort ennå.
+   *[other] { $count } rader er lest. Ingenting er gjort ennå.
+}
+make-import-alone = Make svarte ikke. Rader uten e-postadresse kan ikke finnes nå, og et nei der er ikke med i regnestykket.
+make-import-do = Hent inn
+make-import-other = Velg en annen fil
+make-import-done = Dette ble gjort med filen
+make-import-rows = Rader
+make-import-yes = Ja med bevis: kommer inn
+make-import-known = Har vi alt
+make-import-no = Nei eller retur: føres som nei
+make-import-refused = Avvist
+make-import-refused-text = Ingen av disse kommer inn. Vi lagrer bare radnummeret, nummeret hos Make og grunnen, ikke adressen.
+make-import-row = Rad
+make-import-why = Grunn
+make-import-more = { $count ->
+    [one] Og { $count } rad til. Alle står i filen du kan laste ned når det er gjort.
+   *[other] Og { $count } rader til. Alle står i filen du kan laste ned når det er gjort.
+}
+make-import-csv = Last ned de avviste
+make-import-csv-head = rad;nummer hos Make;grunn
+make-import-error-none = Velg en fil.
+make-import-error-text = Dette er ikke en tekstfil. Lagre regnearket som CSV UTF-8.
+make-import-error-columns = Noen kolonner mangler. Filen må ha email, id eller external_id, og status, consent_at, source og wording.
+make-import-error-empty = Filen har ingen rader.
+make-import-error-gone = Filen ligger ikke klar lenger. Velg den en gang til.
+make-import-why-shape = Raden har ikke like mange felt som første rad
+make-import-why-no-address = Ingen e-postadresse, og Make kjenner ikke nummeret
+make-import-why-address = Ikke en e-postadresse
+make-import-why-status = Statusen mangler, eller sier ikke at de får brev
+make-import-why-no-time = Det står ikke når de sa ja
+make-import-why-time = Tidspunktet kan ikke leses, eller har ikke vært
+make-import-why-no-source = Det står ikke hvor de sa ja
+make-import-why-no-words = Det står ikke hva de sa ja til
+make-import-why-other-words = De sa ja til andre ord enn erklæringen spør med, og må spørres på nytt
+make-import-why-suppressed = Har bedt om å slippe
+make-import-why-said-no = Har sagt nei etterpå, her eller i filen
+make-import-why-restricted = Opplysningene om dem kan ikke brukes nå
 make-reports = Tidligere
 make-report-done = utført
 make-report-looked = bare sett på
 notice-make-looked = Tallene er hentet fra Make.
 notice-make-agreed = Nå er vi enige.
+notice-make-imported = Filen er hentet inn.
 notice-make-not-yet = Det er utført, men listene er ikke like ennå. Prøv igjen om litt.
 notice-make-failed = Vi fikk det ikke til nå. Se hvorfor nedenfor.
 notice-make-begun = Det tar litt tid. Vi gjør det ferdig av oss selv. Se igjen om noen minutter.

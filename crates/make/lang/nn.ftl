@@ -21,6 +21,7 @@ make-failure-pause = Make ber oss vente litt
 make-failure-refused = Make godtek ikkje kontoen. Be administrator kontrollere brukar-ID og nøkkel i innstillingane.
 make-failure-unknown = Make kjenner ikkje lista. Be administrator kontrollere listenummeret i innstillingane.
 make-failure-malformed = Make svara noko vi ikkje forstår. Sei frå til administrator dersom det varer.
+make-failure-short = Make svara med færre adresser enn lista har. Vi gjer ingenting før svaret er heilt.
 make-failed-at = Sist prøvd { $at }.
 make-next-try = Vi prøver igjen av oss sjølve { $at }.
 make-nothing-lost = Inga avmelding går tapt i mellomtida.
@@ -42,8 +43,9 @@ make-count-suppressed = Har bede om å sleppe: blir avvist og stoppa
 make-count-unknown = Ukjend hos oss, utan grunnlag: blir avvist og stoppa
 make-count-unsubscribed = Meld av der: blir ført som nei hos oss
 make-count-bounced = Breva kjem i retur: vi skriv ikkje dit meir
-make-count-other = Annan status der, får ikkje brev
+make-count-other = Ukjend status der, men har sagt ja hos oss: får stå
 make-count-not-an-address = Ikkje ei e-postadresse
+make-count-unread = Rader vi ikkje kunne lese
 make-refused-count = { $count ->
     [0] Ingen blir avviste.
     [one] { $count } adresse utan grunnlag blir avvist.
@@ -52,6 +54,13 @@ make-refused-count = { $count ->
 make-first-time = Første gongen må du sjå på tala før noko utan grunnlag blir stoppa hos Make. Etterpå skjer det av seg sjølv kvar natt.
 make-fetch = Hent frå Make
 make-agree = Gjer listene like
+make-not-taken = { $count ->
+    [one] Make godtek ikkje { $count } adresse
+   *[other] Make godtek ikkje { $count } adresser
+}
+make-not-taken-text = Dei har sagt ja hos oss, men Make tek ikkje imot adressa. Er ho skriven feil, må ho rettast. Vi prøver igjen kvar natt. Nyhendebrev herifrå når dei som før.
+make-not-taken-id = Løpenummer hos oss
+make-not-taken-at = Sist prøvd
 make-unknown = { $count ->
     [one] { $count } adresse utan grunnlag er funnen der
    *[other] { $count } adresser utan grunnlag er funne der
@@ -62,11 +71,79 @@ make-unknown-found = Funne
 make-unknown-state = Hos Make
 make-unknown-stopped = Stoppa
 make-unknown-open = Får framleis brev, ventar på deg
+make-will-stop = { $count ->
+    [one] { $count } adresse blir stoppa hos Make når du gjer listene like
+   *[other] { $count } adresser blir stoppa hos Make når du gjer listene like
+}
+make-will-stop-text = Dei får brev der i dag, og vi har ikkje noko ja frå dei. Har de prov for at dei har sagt ja, må du hente det inn først.
+make-import-link = Hent inn abonnentar med prov for samtykket
+make-import-title = Hent inn abonnentar frå Make
+make-import-lead = For { $name }. Den som har sagt ja før de flytta hit, skal framleis få brev, når de kan vise når, kvar og til kva. Du ser kva som skjer, før noko blir gjort.
+make-import-file = Fil med abonnentar
+make-import-file-hint = CSV frå rekneark, høgst 4 MB. Første rada har namna på kolonnane.
+make-import-look = Sjå kva som skjer
+make-import-back = Til lista hos Make
+make-import-columns = Kolonnane i fila
+make-import-column-email = E-postadressa. Kan stå tom om nummeret er med.
+make-import-column-id = Nummeret hos Make, eller nummeret vi gav Make. Valfritt når adressa er med.
+make-import-column-name = Fornamn. Valfritt.
+make-import-column-status = active, unsubscribed eller bounce. Eit nei i fila eller hos Make gjeld.
+make-import-column-at = Når ja vart sagt, til dømes 2020-01-20 11:37
+make-import-column-source = Kvar ja vart sagt, til dømes nettadressa eller avdelinga
+make-import-column-wording = Orda det vart sagt ja til
+make-import-column-form = Kva skjema det stod i, og kven som skreiv det ned. Valfritt.
+make-import-words = Eit ja gjeld berre det det vart spurt om. Orda må vere dei erklæringa spør med no:
+make-import-lang-nb = Bokmål
+make-import-lang-nn = Nynorsk
+make-import-lang-en = Engelsk
+make-import-earlier = Tidlegare filer
+make-import-when = Når
+make-import-preview = Dette skjer med fila
+make-import-read = { $count ->
+    [one] { $count } rad er lesen. Ingenting er gjort enno.
+   *[other] { $count } rader er lesne. Ingenting er gjort enno.
+}
+make-import-alone = Make svara ikkje. Rader utan e-postadresse kan ikkje finnast no, og eit nei der er ikkje med i reknestykket.
+make-import-do = Hent inn
+make-import-other = Vel ei anna fil
+make-import-done = Dette vart gjort med fila
+make-import-rows = Rader
+make-import-yes = Ja med prov: kjem inn
+make-import-known = Har vi alt
+make-import-no = Nei eller retur: blir ført som nei
+make-import-refused = Avvist
+make-import-refused-text = Ingen av desse kjem inn. Vi lagrar berre radnummeret, nummeret hos Make og grunnen, ikkje adressa.
+make-import-row = Rad
+make-import-why = Grunn
+make-import-more = { $count ->
+    [one] Og { $count } rad til. Alle står i fila du kan laste ned når det er gjort.
+   *[other] Og { $count } rader til. Alle står i fila du kan laste ned når det er gjort.
+}
+make-import-csv = Last ned dei avviste
+make-import-csv-head = rad;nummer hos Make;grunn
+make-import-error-none = Vel ei fil.
+make-import-error-text = Dette er ikkje ei tekstfil. Lagre reknearket som CSV UTF-8.
+make-import-error-columns = Nokre kolonnar manglar. Fila må ha email, id eller external_id, og status, consent_at, source og wording.
+make-import-error-empty = Fila har ingen rader.
+make-import-error-gone = Fila ligg ikkje klar lenger. Vel henne ein gong til.
+make-import-why-shape = Rada har ikkje like mange felt som første rada
+make-import-why-no-address = Inga e-postadresse, og Make kjenner ikkje nummeret
+make-import-why-address = Ikkje ei e-postadresse
+make-import-why-status = Statusen manglar, eller seier ikkje at dei får brev
+make-import-why-no-time = Det står ikkje når dei sa ja
+make-import-why-time = Tidspunktet kan ikkje lesast, eller har ikkje vore
+make-import-why-no-source = Det står ikkje kvar dei sa ja
+make-import-why-no-words = Det står ikkje kva dei sa ja til
+make-import-why-other-words = Dei sa ja til andre ord enn erklæringa spør med, og må spørjast på nytt
+make-import-why-suppressed = Har bede om å sleppe
+make-import-why-said-no = Har sagt nei etterpå, her eller i fila
+make-import-why-restricted = Opplysningane om dei kan ikkje brukast no
 make-reports = Tidlegare
 make-report-done = utført
 make-report-looked = berre sett på
 notice-make-looked = Tala er henta frå Make.
 notice-make-agreed = No er vi einige.
+notice-make-imported = Fila er henta inn.
 notice-make-not-yet = Det er utført, men listene er ikkje like enno. Prøv igjen om litt.
 notice-make-failed = Vi fekk det ikkje til no. Sjå kvifor nedanfor.
 notice-make-begun = Det tek litt tid. Vi gjer det ferdig av oss sjølve. Sjå igjen om nokre minutt.

@@ -90,6 +90,7 @@ pub(crate) const fn word(failure: Failure) -> &'static str {
         Failure::Refused => "refused",
         Failure::Unknown => "unknown",
         Failure::Malformed => "malformed",
+        Failure::Short => "short",
     }
 }
 
@@ -152,7 +153,7 @@ pub(crate) async fn failed(
         Failure::Down => now.plus_minutes(minutes),
         Failure::Pause(seconds) => now.plus_ms(i64::try_from(seconds).unwrap_or(3_600) * 1_000),
         // Nothing but a person mends these; they are tried all the same.
-        Failure::Refused | Failure::Unknown | Failure::Malformed => {
+        Failure::Refused | Failure::Unknown | Failure::Malformed | Failure::Short => {
             now.plus_minutes(minutes.max(15))
         }
     };

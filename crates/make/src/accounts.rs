@@ -8,7 +8,7 @@ use newsletter::topics::{self, Choice};
 use tokio::sync::Mutex;
 use values::ControllerId;
 
-use crate::{Make, MakeSettings};
+use crate::{Make, MakeSettings, import::Waiting};
 
 /// The key of the service among the declaration's recipients.
 pub const RECIPIENT: &str = "make";
@@ -23,6 +23,8 @@ pub struct Account {
     pub service: Make,
     /// One turn at a time: nobody is sent twice because a person presses while the chore is at it.
     pub(crate) busy: Mutex<()>,
+    /// A file of subscribers that somebody has looked at.
+    pub(crate) waiting: Waiting,
 }
 
 /// Every account of the house.
@@ -38,10 +40,18 @@ impl Accounts {
         // The parser's own words may quote the line, and a key may stand in it.
         let table: BTreeMap<String, toml::Value> =
             toml::from_str(text).map_err(|_| "[make]: not TOML".to_owned())?;
-        let accounts = table
-            .into_iter()
-            .map(|(key, value)| account(&key, value, declaration))
-            .collect::<Result<Vec<_>, _>>()?;
+        let mut accounts = Vec::with_capacity(table.len());
+        let mut users: BTreeMap<String, String> = BTreeMap::new();
+        for (key, value) in table {
+            let (account, user) = account(&key, value, declaration)?;
+            // Its terms bind an account to one organisation number.
+            if let Some(other) = users.insert(user, key.clone()) {
+                return Err(format!(
+                    "[make.{key}]: the same user_id as [make.{other}]; each legal entity has an account of its own"
+                ));
+            }
+            accounts.push(account);
+        }
         Ok(Self(Arc::new(accounts)))
     }
 
@@ -58,7 +68,12 @@ impl Accounts {
     }
 }
 
-fn account(key: &str, value: toml::Value, declaration: &Declaration) -> Result<Account, String> {
+/// An account, and the user it is at the service.
+fn account(
+    key: &str,
+    value: toml::Value,
+    declaration: &Declaration,
+) -> Result<(Account, String), String> {
     let controllers = declaration.controllers();
     let controller = controllers
         .iter()
@@ -99,10 +114,12 @@ fn account(key: &str, value: toml::Value, declaration: &Declaration) -> Result<A
         )
     })?;
     let service = Make::new(&written).map_err(|error| format!("[make.{key}]: {error}"))?;
-    Ok(Account {
+    let account = Account {
         controller: controller.id,
         choice,
         service,
         busy: Mutex::new(()),
-    })
+        waiting: Waiting::default(),
+    };
+    Ok((account, written.user_id.trim().to_owned()))
 }

@@ -16,7 +16,7 @@ const fn words(state: State) -> &'static str {
     match state {
         State::Not => "beside-make-not",
         State::Sending | State::Told => "beside-make-told",
-        State::Stopped => "beside-make-stopped",
+        State::Stopped | State::Again => "beside-make-stopped",
     }
 }
 

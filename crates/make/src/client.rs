@@ -13,7 +13,7 @@ use serde_json::json;
 use values::Email;
 use zeroize::Zeroizing;
 
-use crate::wire::{BULK, Event, Held, Incoming, IncomingEvent, Outgoing, Told};
+use crate::wire::{BULK, Event, Held, Outgoing, Told, number};
 
 /// Where the service answers.
 const OFFICIAL: &str = "https://subscribers.dialogapi.no/api/public/v2";
@@ -98,6 +98,9 @@ pub enum Failure {
     /// An answer that could not be understood.
     #[error("the newsletter service gave an answer that could not be understood")]
     Malformed,
+    /// It names fewer subscribers than it says the list has: nothing is concluded from those it left out.
+    #[error("the newsletter service named fewer subscribers than the list has")]
+    Short,
 }
 
 impl Failure {
@@ -159,14 +162,34 @@ impl Make {
         })
     }
 
-    /// Everybody on the list.
+    /// Everybody on the list, and how many rows could not be read: one of another shape spoils only
+    /// itself.
     ///
     /// # Errors
     /// When the service fails.
-    pub async fn held(&self) -> Result<Vec<Held>, Failure> {
+    pub async fn held(&self) -> Result<(Vec<Held>, i64), Failure> {
         let path = format!("subscribers/by_list?list_id={}", self.list);
-        let rows: Rows<Incoming> = self.call(Method::GET, &path, None).await?;
-        Ok(rows.list().into_iter().map(Held::from).collect())
+        let rows: Rows = self.call(Method::GET, &path, None).await?;
+        let rows = rows.list();
+        let held: Vec<Held> = rows.iter().filter_map(Held::read).collect();
+        let unread = (rows.len() - held.len()) as i64;
+        Ok((held, unread))
+    }
+
+    /// How many addresses the service says the list has; none when it does not say.
+    ///
+    /// # Errors
+    /// When the service does not answer.
+    pub async fn size(&self) -> Result<Option<i64>, Failure> {
+        let path = format!("subscriberlists/{}", self.list);
+        match self
+            .call::<serde_json::Value>(Method::GET, &path, None)
+            .await
+        {
+            Ok(list) => Ok(number(&list, "subscriber_emails")),
+            Err(Failure::Unknown | Failure::Malformed) => Ok(None),
+            Err(failure) => Err(failure),
+        }
     }
 
     /// Puts people on the list, as many as a bulk call takes at a time. One who is there already stays
@@ -261,9 +284,8 @@ impl Make {
     }
 
     async fn events(&self, path: &str) -> Result<Vec<Event>, Failure> {
-        let rows: Rows<IncomingEvent> = self.call(Method::GET, path, None).await?;
-        let read = rows.list().into_iter().filter_map(IncomingEvent::read);
-        Ok(read.collect())
+        let rows: Rows = self.call(Method::GET, path, None).await?;
+        Ok(rows.list().iter().filter_map(Event::read).collect())
     }
 
     async fn call<T: DeserializeOwned>(
@@ -308,8 +330,8 @@ impl Make {
 /// A bare list, or one inside an object: public clients have recorded both.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Rows<T> {
-    Bare(Vec<T>),
+enum Rows {
+    Bare(Vec<serde_json::Value>),
     Inside {
         #[serde(
             alias = "subscribers",
@@ -317,12 +339,12 @@ enum Rows<T> {
             alias = "events",
             alias = "items"
         )]
-        rows: Vec<T>,
+        rows: Vec<serde_json::Value>,
     },
 }
 
-impl<T> Rows<T> {
-    fn list(self) -> Vec<T> {
+impl Rows {
+    fn list(self) -> Vec<serde_json::Value> {
         match self {
             Self::Bare(rows) | Self::Inside { rows } => rows,
         }

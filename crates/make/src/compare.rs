@@ -1,7 +1,7 @@
 //! Both sides next to each other: what is to be done so that they agree, and an account of it by
 //! numbers. Who is unknown here is stopped there only after a person has looked at the numbers once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use store::{Db, Value, bytes, plain};
 use values::{JobId, Moment, SubjectId};
@@ -12,7 +12,7 @@ use crate::{
     account::{self, Failing, note},
     accounts::Account,
     hear::{Kind, Word, heard, take_all},
-    lines::{self, Seen, is_suppressed},
+    lines::{self, Seen, State, is_suppressed},
     plan::{Here, Plan, There, plan},
     push,
     shelf::Shelf,
@@ -23,7 +23,7 @@ use crate::{
 const KEEP_DAYS: i64 = 400;
 
 /// Numbers by reason: `match`, `no_yes`, `unknown`, `suppressed`, `unsubscribed`, `bounced`, `other`,
-/// `not_an_address`, `missing`.
+/// `not_an_address`, `missing`, `unread`.
 pub type Counts = BTreeMap<&'static str, i64>;
 
 /// Every reason, in the order they are shown.
@@ -37,6 +37,7 @@ pub const REASONS: &[&str] = &[
     "bounced",
     "other",
     "not_an_address",
+    "unread",
 ];
 
 /// A row there that is refused for want of a basis.
@@ -76,8 +77,30 @@ impl Sides {
         self.seen.iter().filter_map(row).collect()
     }
 
+    /// Whom the service does not take is not tried again before a day is over.
     fn plan(&self) -> Plan {
-        plan(&self.there(), &self.here())
+        let mut plan = plan(&self.there(), &self.here());
+        let refused = self.seen.iter().filter(|one| one.refused);
+        let refused: BTreeSet<i64> = refused.map(|one| one.subject.get()).collect();
+        plan.put.retain(|subject| !refused.contains(subject));
+        plan
+    }
+
+    /// Stopped, said yes again here, and made active there by hand since: they are on the list.
+    fn back(&self) -> Vec<SubjectId> {
+        let is_back = |one: &&Seen| {
+            one.line.is_some_and(|line| {
+                let there = self.shelf.of(&line.mark);
+                matches!(line.state, State::Stopped | State::Again)
+                    && one.may
+                    && there.is_some_and(|row| row.standing == Standing::Active)
+            })
+        };
+        self.seen
+            .iter()
+            .filter(is_back)
+            .map(|one| one.subject)
+            .collect()
     }
 }
 
@@ -86,6 +109,7 @@ async fn counts(vault: &Vault, account: &Account, sides: &Sides) -> Result<Count
     let plan = sides.plan();
     let mut counts = Counts::new();
     counts.insert("missing", plan.put.len() as i64);
+    counts.insert("unread", sides.shelf.unread);
     let known: BTreeMap<lines::Mark, bool> =
         sides.here().iter().map(|row| (row.mark, row.may)).collect();
     let mut open = Vec::new();
@@ -94,9 +118,9 @@ async fn counts(vault: &Vault, account: &Account, sides: &Sides) -> Result<Count
             (None, _) => "not_an_address",
             (_, Standing::Unsubscribed) => "unsubscribed",
             (_, Standing::Bounced) => "bounced",
-            (_, Standing::Other) => "other",
             (Some(mark), Standing::Active) if known.get(mark) == Some(&true) => "match",
-            (Some(mark), Standing::Active) => {
+            (Some(mark), Standing::Other) if known.get(mark) == Some(&true) => "other",
+            (Some(mark), Standing::Active | Standing::Other) => {
                 open.push(*mark);
                 continue;
             }
@@ -148,6 +172,7 @@ pub(crate) async fn agree(
     bring_home(vault, account, &sides.shelf).await?;
     number(vault, account, &sides).await?;
     push::missing(vault, account, &sides.plan().put).await?;
+    push::back(vault, account, sides.back()).await?;
     let seen = lines::survey(vault, account.choice).await?;
     push::stops(vault, account, &seen).await?;
     push::puts(vault, account, &seen).await?;

@@ -34,6 +34,10 @@ pub struct Shelf {
     calls: u64,
     /// From this call on nothing is answered.
     breaks_at: Option<u64>,
+    /// Addresses for whose sake a call is refused.
+    refused: Vec<String>,
+    /// Only so many of the list are named.
+    cut: Option<usize>,
 }
 
 /// The service.
@@ -50,6 +54,38 @@ impl Double {
         let mut shelf = self.shelf();
         shelf.broken = status;
         shelf.breaks_at = None;
+    }
+
+    /// From now on a bulk call with that address is refused as a whole.
+    pub fn refuse(&self, email: &str) {
+        self.shelf().refused.push(email.to_owned());
+    }
+
+    /// From now on every address is taken again.
+    pub fn take_all(&self) {
+        self.shelf().refused.clear();
+    }
+
+    /// From now on only so many of the list are named; `None` mends it.
+    pub fn cut_to(&self, rows: Option<usize>) {
+        self.shelf().cut = rows;
+    }
+
+    /// Somebody makes an address active again there by hand.
+    pub fn activate(&self, email: &str) {
+        for row in self.shelf().rows.values_mut() {
+            if row["email"] == email {
+                row["email_status"] = json!("active");
+            }
+        }
+    }
+
+    /// Puts a row of any shape there.
+    pub fn hold_row(&self, row: Value) {
+        let mut shelf = self.shelf();
+        shelf.last += 1;
+        let id = shelf.last;
+        shelf.rows.insert(id, row);
     }
 
     /// Puts a subscriber there with a status, and everything the service would hold.
@@ -128,6 +164,7 @@ impl Double {
     /// The paths of the service.
     pub fn router(&self) -> Router {
         Router::new()
+            .route("/subscriberlists/{id}", get(list))
             .route("/subscribers/by_list", get(by_list))
             .route("/subscribers/bulkinsert", post(bulk_insert))
             .route("/subscribers/bulkupdate_by_external_id", put(bulk_update))
@@ -179,9 +216,30 @@ async fn by_list(
     Query(_): Query<BTreeMap<String, String>>,
 ) -> Response {
     match double.asked(&headers) {
-        Ok(shelf) => Json(shelf.rows.values().cloned().collect::<Vec<_>>()).into_response(),
+        Ok(shelf) => {
+            let rows = shelf.rows.values().take(shelf.cut.unwrap_or(usize::MAX));
+            Json(rows.cloned().collect::<Vec<_>>()).into_response()
+        }
         Err(answer) => answer,
     }
+}
+
+async fn list(State(double): State<Double>, headers: HeaderMap, Path(id): Path<i64>) -> Response {
+    match double.asked(&headers) {
+        Ok(shelf) => Json(json!({
+            "id": id, "title": "Nyhetsbrev", "date_created": "2020-01-20T11:37:07.558Z",
+            "date_updated": "2020-01-20T11:37:07.558Z",
+            "subscriber_emails": shelf.rows.len(), "subscriber_sms": 0,
+        }))
+        .into_response(),
+        Err(answer) => answer,
+    }
+}
+
+/// A call is refused for the sake of one of its rows.
+fn spoilt(shelf: &Shelf, rows: &[Value]) -> bool {
+    let bad = |row: &Value| shelf.refused.iter().any(|email| row["email"] == *email);
+    rows.iter().any(bad)
 }
 
 async fn bulk_insert(
@@ -195,6 +253,9 @@ async fn bulk_insert(
     };
     if rows.len() > BULK {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    }
+    if spoilt(&shelf, &rows) {
+        return StatusCode::UNPROCESSABLE_ENTITY.into_response();
     }
     for row in rows {
         shelf.heard.push(row.clone());
@@ -223,6 +284,9 @@ async fn bulk_update(
     };
     if rows.len() > BULK {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    }
+    if spoilt(&shelf, &rows) {
+        return StatusCode::UNPROCESSABLE_ENTITY.into_response();
     }
     for row in rows {
         shelf.heard.push(row.clone());

@@ -14,6 +14,7 @@ mod client;
 mod compare;
 pub mod double;
 mod hear;
+mod import;
 mod lines;
 mod office;
 pub mod plan;
@@ -21,6 +22,7 @@ mod push;
 mod schema;
 mod shelf;
 mod sql;
+mod tell;
 mod turn;
 mod wire;
 
@@ -46,13 +48,22 @@ pub const LANG: web::LangFiles = web::lang_files!("lang");
 pub const QUERIES: &[&[store::Sql]] = &[sql::ALL];
 
 /// What this slice does with personal data.
-pub const ACTIVITIES: &[Activity] = &[Activity {
-    name: "make.list",
-    purpose: Purpose::Newsletter,
-    reads: &[Category::Marketing],
-    writes: &[],
-    recipients: &[RECIPIENT],
-}];
+pub const ACTIVITIES: &[Activity] = &[
+    Activity {
+        name: "make.list",
+        purpose: Purpose::Newsletter,
+        reads: &[Category::Marketing],
+        writes: &[],
+        recipients: &[RECIPIENT],
+    },
+    Activity {
+        name: "make.import",
+        purpose: Purpose::Newsletter,
+        reads: &[Category::Marketing],
+        writes: &[Category::Marketing],
+        recipients: &[],
+    },
+];
 
 const MARKETING: Door = Door::Staff(&[Role::Marketing]);
 
@@ -62,5 +73,30 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/stab/nyhetsbrev/make", MARKETING, office::show)
         .post("/stab/nyhetsbrev/make", MARKETING, office::act)
+        .get(
+            "/stab/nyhetsbrev/make/import/{account}",
+            MARKETING,
+            import::show,
+        )
+        .post(
+            "/stab/nyhetsbrev/make/import/{account}",
+            MARKETING,
+            import::look,
+        )
+        .post(
+            "/stab/nyhetsbrev/make/import/{account}/utfor",
+            MARKETING,
+            import::carry_out,
+        )
+        .get(
+            "/stab/nyhetsbrev/make/import/{account}/{id}",
+            MARKETING,
+            import::told,
+        )
+        .get(
+            "/stab/nyhetsbrev/make/import/{account}/{id}/avvist.csv",
+            MARKETING,
+            import::refused,
+        )
         .link(Area::Desk, 72, "/stab/nyhetsbrev/make", "nav-make")
 }

@@ -27,6 +27,9 @@ pub(crate) const WHO: Actor = Actor::Chore("make");
 /// So many candidates are read at once.
 const PAGE: i64 = 1_000;
 
+/// After so long an address the service did not take is tried once more.
+const REFUSED_HOURS: i64 = 23;
+
 /// A keyed hash of an address.
 pub(crate) type Mark = [u8; 32];
 
@@ -41,6 +44,9 @@ pub(crate) enum State {
     Told,
     /// Stopped there.
     Stopped,
+    /// Stopped there, and said yes again here: a person may make it active there by hand at any moment,
+    /// so that a later no is told anew.
+    Again,
 }
 
 impl State {
@@ -50,19 +56,20 @@ impl State {
             Self::Sending => "sending",
             Self::Told => "told",
             Self::Stopped => "stopped",
+            Self::Again => "again",
         }
     }
 
     pub(crate) fn of(word: &str) -> Self {
-        [Self::Sending, Self::Told, Self::Stopped]
+        [Self::Sending, Self::Told, Self::Stopped, Self::Again]
             .into_iter()
             .find(|one| one.as_str() == word)
             .unwrap_or(Self::Not)
     }
 
-    /// Whether letters may leave from there.
+    /// Whether letters may leave from there, for all we know.
     pub(crate) const fn is_there(self) -> bool {
-        matches!(self, Self::Sending | Self::Told)
+        matches!(self, Self::Sending | Self::Told | Self::Again)
     }
 }
 
@@ -86,6 +93,8 @@ pub(crate) struct Seen {
     pub may: bool,
     /// The same for an address that has not been opened: whether it is worth opening.
     pub might: bool,
+    /// The service did not take this very address, less than a day ago.
+    pub refused: bool,
 }
 
 impl Seen {
@@ -117,6 +126,23 @@ fn lines(
             Ok((SubjectId::from_raw(row.i64("subject_id")?), line))
         })
         .collect()
+}
+
+/// Whom the service did not take within the last hours, with the record of the address.
+fn refused(
+    db: &mut dyn Db,
+    controller: ControllerId,
+    now: Moment,
+) -> Result<BTreeMap<SubjectId, i64>, StoreError> {
+    let since = now.plus_minutes(-REFUSED_HOURS * 60).millis();
+    let mut all = BTreeMap::new();
+    for row in &db.all(&sql::REFUSED, &[controller.get().into()])? {
+        if row.i64("at")? > since {
+            let subject = SubjectId::from_raw(row.i64("subject_id")?);
+            all.insert(subject, row.i64("record_id")?);
+        }
+    }
+    Ok(all)
 }
 
 /// Whether a line of the ledger is about the topic of the list.
@@ -210,6 +236,7 @@ pub(crate) async fn survey(vault: &Vault, choice: Choice) -> Result<Vec<Seen>, V
     let (declaration, now) = (vault.declaration(), vault.world().now());
     let read = move |db: &mut dyn Db| {
         let lines = lines(db, choice.controller)?;
+        let refused = refused(db, choice.controller, now)?;
         let mut all = candidates(db, choice)?;
         all.extend(lines.keys());
         let mut seen = Vec::with_capacity(all.len());
@@ -228,6 +255,7 @@ pub(crate) async fn survey(vault: &Vault, choice: Choice) -> Result<Vec<Seen>, V
                 record,
                 may,
                 might,
+                refused: record.is_some() && refused.get(&subject).copied() == record,
             });
         }
         Ok(seen)

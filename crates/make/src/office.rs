@@ -26,6 +26,8 @@ struct Shown {
     at: String,
     done: bool,
     refused: i64,
+    /// Who would be stopped there for want of a basis, and might have one.
+    without: i64,
     lines: Vec<(String, i64)>,
 }
 
@@ -48,6 +50,8 @@ struct Card {
     reports: Vec<Shown>,
     unknown: i64,
     unknowns: Vec<(i64, String, bool)>,
+    /// Whom the service does not take: our number, and since when.
+    refused: Vec<(i64, String)>,
 }
 
 #[derive(askama::Template)]
@@ -64,6 +68,7 @@ const fn failure_words(word: &str) -> &'static str {
         b"pause" => "make-failure-pause",
         b"refused" => "make-failure-refused",
         b"unknown" => "make-failure-unknown",
+        b"short" => "make-failure-short",
         _ => "make-failure-malformed",
     }
 }
@@ -88,6 +93,10 @@ fn shown(page: &Page, report: &Report) -> Shown {
         at: page.at(report.at),
         done: report.done,
         refused: report.refused(),
+        without: ["unknown", "no_yes"]
+            .iter()
+            .filter_map(|reason| report.counts.get(reason))
+            .sum(),
         lines: lines.collect(),
     }
 }
@@ -113,12 +122,28 @@ async fn unknowns(vault: &Vault, controller: ControllerId) -> Result<Unknowns, V
     Ok(vault.store().read(read).await?)
 }
 
+async fn refused(
+    vault: &Vault,
+    controller: ControllerId,
+) -> Result<Vec<(i64, Moment)>, VaultError> {
+    let read = move |db: &mut dyn Db| {
+        let rows = db.all(&sql::REFUSED, &[controller.get().into()])?;
+        let rows = rows.iter().map(|row| {
+            let at = Moment::from_millis(row.i64("at")?);
+            Ok((row.i64("subject_id")?, at))
+        });
+        rows.collect::<Result<Vec<_>, StoreError>>()
+    };
+    Ok(vault.store().read(read).await?)
+}
+
 async fn card(vault: &Vault, page: &Page, account: &Account) -> Result<Card, Error> {
     let declaration = vault.declaration();
     let state = state(vault, account.controller).await?;
     let all = reports(vault, account.controller, REPORTS).await?;
     let (unknown, some) = unknowns(vault, account.controller).await?;
     let (tone, word) = standing(&state);
+    let refused = refused(vault, account.controller).await?;
     let name = declaration.controller(account.controller);
     let newest = all.first().filter(|report| !report.done);
     let some = some
@@ -145,6 +170,10 @@ async fn card(vault: &Vault, page: &Page, account: &Account) -> Result<Card, Err
         reports: all.iter().map(|report| shown(page, report)).collect(),
         unknown,
         unknowns: some.collect(),
+        refused: refused
+            .into_iter()
+            .map(|(id, at)| (id, page.at(at)))
+            .collect(),
     })
 }
 

@@ -32,13 +32,13 @@ pub struct Here {
 pub struct Plan {
     /// To be put on the list there: our ids.
     pub put: Vec<i64>,
-    /// To be stopped there: active there, not to be written to here.
+    /// To be stopped there: letters may leave from there, not to be written to here.
     pub stop: Vec<There>,
     /// Said no there, and we did not know: our ids.
     pub withdraw: Vec<i64>,
     /// Letters come back there, and we did not know: our ids.
     pub bounced: Vec<i64>,
-    /// Active there and unknown here: nobody knows by what right. They are stopped there, and listed.
+    /// Letters may leave from there, and unknown here: nobody knows by what right. They are stopped there, and listed.
     pub unknown: Vec<There>,
 }
 
@@ -58,11 +58,10 @@ pub fn plan(there: &[There], here: &[Here]) -> Plan {
     let mut worst: HashMap<[u8; 32], Standing> = HashMap::new();
     for row in there {
         let seen = worst.entry(row.mark).or_insert(row.standing);
-        if rank(row.standing) > rank(*seen) {
-            *seen = row.standing;
-        }
+        *seen = seen.worse(row.standing);
     }
-    for row in there.iter().filter(|row| row.standing == Standing::Active) {
+    // A word we do not know may mean that letters leave: it stops nobody who may get them.
+    for row in there.iter().filter(|row| row.standing.may_send()) {
         match ours.get(&row.mark) {
             None => plan.unknown.push(*row),
             Some(own) if !own.may => plan.stop.push(*row),
@@ -79,16 +78,6 @@ pub fn plan(there: &[There], here: &[Here]) -> Plan {
         }
     }
     plan
-}
-
-/// A no outweighs everything.
-const fn rank(standing: Standing) -> u8 {
-    match standing {
-        Standing::Active => 0,
-        Standing::Other => 1,
-        Standing::Bounced => 2,
-        Standing::Unsubscribed => 3,
-    }
 }
 
 #[cfg(test)]
@@ -129,8 +118,28 @@ mod tests {
         assert_eq!(one(&[there(1, Unsubscribed)], &[here(1, false)]), empty);
         assert_eq!(one(&[there(1, Bounced)], &[here(1, true)]).bounced, [10]);
         assert_eq!(one(&[there(1, Other)], &[here(1, true)]), empty);
+        let stop = one(&[there(1, Other)], &[here(1, false)]);
+        assert_eq!(stop.stop, [there(1, Other)]);
+        assert!(stop.put.is_empty() && stop.withdraw.is_empty() && stop.unknown.is_empty());
+        assert_eq!(one(&[there(1, Other)], &[]).unknown, [there(1, Other)]);
         assert_eq!(one(&[there(1, Active)], &[]).unknown, [there(1, Active)]);
         assert_eq!(one(&[there(1, Unsubscribed)], &[]), empty);
+    }
+
+    #[test]
+    fn words_are_read_whatever_their_capitals() {
+        for (word, standing) in [
+            ("active", Standing::Active),
+            ("Active", Standing::Active),
+            (" REACTIVATE ", Standing::Active),
+            ("Unsubscribed", Standing::Unsubscribed),
+            ("BOUNCE", Standing::Bounced),
+            ("Bounced", Standing::Bounced),
+            ("", Standing::Other),
+            ("paused", Standing::Other),
+        ] {
+            assert_eq!(Standing::parse(word), standing, "{word}");
+        }
     }
 
     #[test]

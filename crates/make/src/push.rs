@@ -2,26 +2,28 @@
 //! changed. Whether anybody may be told of is asked in the very transaction that writes down that they
 //! are being told of; each step can be done again after a kill, to the same end.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
-use customers::disclosures::{self, Entry};
-use declaration::vocabulary::{Category, Purpose};
 use store::{Db, Value, bytes};
-use values::{JobId, SubjectId};
+use values::SubjectId;
 use vault::{Vault, VaultError};
 
 use crate::{
-    BULK, Failure, Held, Standing, Told,
+    BULK, Failure, Held, Standing,
     account::Failing,
-    accounts::{Account, RECIPIENT},
+    accounts::Account,
     hear::{Kind, Word, heard, take},
     lines::{self, Line, Mark, Opened, Seen, State},
     shelf::Shelf,
     sql,
+    tell::{claim, correct, taken, tell},
 };
 
 /// Changes rows of this slice together.
-async fn write(vault: &Vault, batch: Vec<(store::Sql, Vec<Value>)>) -> Result<(), VaultError> {
+pub(crate) async fn write(
+    vault: &Vault,
+    batch: Vec<(store::Sql, Vec<Value>)>,
+) -> Result<(), VaultError> {
     let all = move |db: &mut dyn Db| {
         for (statement, values) in &batch {
             db.exec(statement, values)?;
@@ -31,7 +33,8 @@ async fn write(vault: &Vault, batch: Vec<(store::Sql, Vec<Value>)>) -> Result<()
     Ok(vault.store().write(all).await?)
 }
 
-fn state(
+/// A step further.
+pub(crate) fn state(
     vault: &Vault,
     account: &Account,
     subject: SubjectId,
@@ -55,6 +58,31 @@ pub(crate) async fn missing(
 ) -> Result<(), VaultError> {
     let subjects = subjects.iter().copied().map(SubjectId::from_raw);
     let batch = subjects.map(|subject| state(vault, account, subject, State::Not));
+    write(vault, batch.collect()).await
+}
+
+/// Made active there again by a person, and may be written to: from now on a no is told there again.
+pub(crate) async fn back(
+    vault: &Vault,
+    account: &Account,
+    subjects: Vec<SubjectId>,
+) -> Result<(), VaultError> {
+    let batch = subjects.into_iter();
+    let batch = batch.map(|subject| state(vault, account, subject, State::Told));
+    write(vault, batch.collect()).await
+}
+
+/// Stopped there, and said yes here since: from now on a no is told there anew, whatever somebody has
+/// done there by hand meanwhile.
+pub(crate) async fn again(
+    vault: &Vault,
+    account: &Account,
+    seen: &[Seen],
+) -> Result<(), VaultError> {
+    let stopped = |one: &&Seen| one.line.is_some_and(|line| line.state == State::Stopped);
+    let new = seen.iter().filter(stopped);
+    let new = new.filter(|one| one.may && !one.is_new());
+    let batch = new.map(|one| state(vault, account, one.subject, State::Again));
     write(vault, batch.collect()).await
 }
 
@@ -98,15 +126,16 @@ pub(crate) async fn stops(vault: &Vault, account: &Account, seen: &[Seen]) -> Re
         }
         let result = end(vault, account, &mut shelf, (one.subject, line), gone).await;
         match result {
-            Ok(()) if gone => write(vault, vec![drop_line(account, one.subject)]).await?,
-            Ok(()) => write(vault, stopped(vault, account, one.subject, line.mark)).await?,
-            Err(failure) if failure.is_passing() || failure == Failure::Refused => {
-                return Err(failure.into());
+            Ok(()) if gone => {
+                let rows = [drop_line(account, one.subject), taken(account, one.subject)];
+                write(vault, rows.into()).await?;
             }
-            Err(failure) => {
+            Ok(()) => write(vault, stopped(vault, account, one.subject, line.mark)).await?,
+            Err(Failing::Service(failure @ (Failure::Malformed | Failure::Unknown))) => {
                 trouble = Some(failure);
                 continue;
             }
+            Err(failing) => return Err(failing),
         }
         done += 1;
     }
@@ -119,7 +148,7 @@ async fn end(
     shelf: &mut Option<Shelf>,
     (subject, line): (SubjectId, Line),
     gone: bool,
-) -> Result<(), Failure> {
+) -> Result<(), Failing> {
     if line.state == State::Not {
         return Ok(());
     }
@@ -156,7 +185,7 @@ pub(crate) async fn puts(vault: &Vault, account: &Account, seen: &[Seen]) -> Res
         let pending = one
             .line
             .is_some_and(|line| matches!(line.state, State::Not | State::Sending) && one.may);
-        (one.is_new() && one.might) || pending
+        !one.refused && ((one.is_new() && one.might) || pending)
     };
     let subjects: Vec<SubjectId> = seen.iter().filter(wanted).map(|one| one.subject).collect();
     if subjects.is_empty() {
@@ -245,6 +274,7 @@ async fn note_there(
         batch.push((sql::THERE, key.into_iter().chain([id.into()]).collect()));
         if may.contains(&one.subject) {
             batch.push(state(vault, account, one.subject, State::Told));
+            batch.push(taken(account, one.subject));
         }
     }
     write(vault, batch).await
@@ -272,118 +302,4 @@ async fn no_there(
         vec![state(vault, account, one.subject, State::Stopped)],
     )
     .await
-}
-
-/// Asks once more and writes down, in one transaction, who is being told of; then tells.
-async fn tell(vault: &Vault, account: &Account, new: Vec<Opened>) -> Result<u64, Failing> {
-    let may = claim(vault, account, &new).await?;
-    let people: Vec<Told> = new
-        .into_iter()
-        .filter(|one| may.contains(&one.subject))
-        .map(told)
-        .collect();
-    if people.is_empty() {
-        return Ok(0);
-    }
-    account.service.put(&people).await?;
-    let subjects = people
-        .iter()
-        .map(|one| SubjectId::from_raw(one.external_id));
-    let batch = subjects.map(|subject| state(vault, account, subject, State::Told));
-    write(vault, batch.collect()).await?;
-    Ok(people.len() as u64)
-}
-
-fn told(one: Opened) -> Told {
-    Told {
-        email: one.email,
-        first_name: one.first_name,
-        external_id: one.subject.get(),
-    }
-}
-
-/// One who is about to be told of: whom, by which mark, the disclosure's id, and the row that says so.
-type Claimed = (SubjectId, Mark, JobId, (store::Sql, Vec<Value>));
-
-async fn claim(
-    vault: &Vault,
-    account: &Account,
-    new: &[Opened],
-) -> Result<BTreeSet<SubjectId>, VaultError> {
-    let (declaration, now, choice) = (vault.declaration(), vault.world().now(), account.choice);
-    let rows: Vec<Claimed> = new
-        .iter()
-        .map(|one| {
-            let sending = state(vault, account, one.subject, State::Sending);
-            (one.subject, one.mark, vault.world().id(), sending)
-        })
-        .collect();
-    let write = move |db: &mut dyn Db| {
-        let mut may = BTreeSet::new();
-        for (subject, mark, id, (statement, values)) in &rows {
-            if !lines::may(db, &declaration, choice, *subject, Some(mark), now)? {
-                continue;
-            }
-            // Already so after a kill: then it is written down that they were told of.
-            if db.exec(statement, values)? == 1 {
-                disclosures::enter_in(db, *id, &entry(*subject, choice.controller), now)?;
-            }
-            may.insert(*subject);
-        }
-        Ok(may)
-    };
-    Ok(vault.store().write(write).await?)
-}
-
-fn entry(subject: SubjectId, controller: values::ControllerId) -> Entry {
-    Entry {
-        subject,
-        recipient: RECIPIENT,
-        categories: vec![Category::Marketing],
-        purpose: Purpose::Newsletter,
-        controller,
-    }
-}
-
-/// Tells the service of a changed address, by our own number (GDPR Art. 19).
-async fn correct(vault: &Vault, account: &Account, changed: Vec<Opened>) -> Result<u64, Failing> {
-    if changed.is_empty() {
-        return Ok(0);
-    }
-    let (declaration, now, choice) = (vault.declaration(), vault.world().now(), account.choice);
-    let rows: Vec<(SubjectId, Mark, JobId)> = changed
-        .iter()
-        .map(|one| (one.subject, one.mark, vault.world().id()))
-        .collect();
-    let ask = move |db: &mut dyn Db| {
-        let mut may = BTreeSet::new();
-        for (subject, mark, id) in &rows {
-            if lines::may(db, &declaration, choice, *subject, Some(mark), now)? {
-                disclosures::enter_in(db, *id, &entry(*subject, choice.controller), now)?;
-                may.insert(*subject);
-            }
-        }
-        Ok(may)
-    };
-    let may = vault.store().write(ask).await.map_err(VaultError::from)?;
-    // The new address may not be written to: the mark is renewed, and the next look stops the old one.
-    let renew: Vec<_> = changed.iter().map(|one| renewed(account, one)).collect();
-    let people: Vec<Told> = changed
-        .into_iter()
-        .filter(|one| may.contains(&one.subject))
-        .map(told)
-        .collect();
-    account.service.correct(&people).await?;
-    write(vault, renew).await?;
-    Ok(people.len() as u64)
-}
-
-fn renewed(account: &Account, one: &Opened) -> (store::Sql, Vec<Value>) {
-    let values = vec![
-        account.controller.get().into(),
-        one.subject.get().into(),
-        bytes(one.mark),
-        one.record.into(),
-    ];
-    (sql::RENEW, values)
 }

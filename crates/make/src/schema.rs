@@ -3,7 +3,39 @@
 use store::Migration;
 
 /// Steps of the schema.
-pub const MIGRATIONS: &[Migration] = &[Migration {
+pub const MIGRATIONS: &[Migration] = &[FIRST, SECOND];
+
+/// What a file brought, and whom the service does not take.
+const SECOND: Migration = Migration {
+    name: "make-2",
+    sql: "CREATE TABLE make_import (
+            id {i64} PRIMARY KEY NOT NULL,
+            controller_id {i64} NOT NULL,
+            at {i64} NOT NULL,
+            by_id {i64} NOT NULL,
+            yes {i64} NOT NULL,
+            known {i64} NOT NULL,
+            no {i64} NOT NULL,
+            refused {i64} NOT NULL
+          ) {strict};
+          CREATE INDEX make_import_last ON make_import (controller_id, at);
+          CREATE TABLE make_import_row (
+            import_id {i64} NOT NULL,
+            row_no {i64} NOT NULL,
+            there_id {i64},
+            reason {text} NOT NULL,
+            PRIMARY KEY (import_id, row_no)
+          ) {norowid};
+          CREATE TABLE make_refused (
+            controller_id {i64} NOT NULL,
+            subject_id {i64} NOT NULL,
+            record_id {i64} NOT NULL,
+            at {i64} NOT NULL,
+            PRIMARY KEY (controller_id, subject_id)
+          ) {norowid};",
+};
+
+const FIRST: Migration = Migration {
     name: "make-1",
     sql: "CREATE TABLE make_line (
             controller_id {i64} NOT NULL,
@@ -61,4 +93,4 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
             n {i64} NOT NULL,
             PRIMARY KEY (report_id, reason)
           ) {norowid};",
-}];
+};

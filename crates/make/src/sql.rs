@@ -3,6 +3,8 @@
 store::queries! {
     /// Everybody an account has to do with.
     LINES = "SELECT subject_id, mark, record_id, there_id, state, since FROM make_line WHERE controller_id = $1 ORDER BY subject_id";
+    /// How many are on the list there, as far as we know.
+    COUNT_TOLD = "SELECT COUNT(*) AS n FROM make_line WHERE controller_id = $1 AND state = 'told'";
     /// Whose address that is, or was when it was sent.
     BY_MARK = "SELECT subject_id FROM make_line WHERE controller_id = $1 AND mark = $2";
     /// An address was opened for the first time.
@@ -55,6 +57,26 @@ store::queries! {
     TIDY_COUNTS = "DELETE FROM make_report_count WHERE report_id IN (SELECT id FROM make_report WHERE controller_id = $1 AND at < $2)";
     /// Old ones go.
     TIDY_REPORTS = "DELETE FROM make_report WHERE controller_id = $1 AND at < $2";
+    /// What came of a file of subscribers.
+    IMPORT = "INSERT INTO make_import (id, controller_id, at, by_id, yes, known, no, refused) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    /// A row of it that was refused.
+    IMPORT_ROW = "INSERT INTO make_import_row (import_id, row_no, there_id, reason) VALUES ($1, $2, $3, $4)";
+    /// The newest files.
+    IMPORTS = "SELECT id, at, yes, known, no, refused FROM make_import WHERE controller_id = $1 ORDER BY at DESC, id DESC LIMIT $2";
+    /// What came of one file, if it is the account's.
+    IMPORT_OF = "SELECT yes, known, no FROM make_import WHERE id = $1 AND controller_id = $2";
+    /// Its refused rows.
+    IMPORT_ROWS = "SELECT row_no, there_id, reason FROM make_import_row WHERE import_id = $1 ORDER BY row_no";
+    /// Old ones go.
+    TIDY_IMPORT_ROWS = "DELETE FROM make_import_row WHERE import_id IN (SELECT id FROM make_import WHERE controller_id = $1 AND at < $2)";
+    /// Old ones go.
+    TIDY_IMPORTS = "DELETE FROM make_import WHERE controller_id = $1 AND at < $2";
+    /// Somebody the service does not take.
+    REFUSE = "INSERT INTO make_refused (controller_id, subject_id, record_id, at) VALUES ($1, $2, $3, $4) ON CONFLICT (controller_id, subject_id) DO UPDATE SET record_id = EXCLUDED.record_id, at = EXCLUDED.at";
+    /// Those the service does not take, with the address it did not take.
+    REFUSED = "SELECT subject_id, record_id, at FROM make_refused WHERE controller_id = $1 ORDER BY at DESC, subject_id";
+    /// The service takes them now, or nothing is to be told of them any more.
+    TAKEN = "DELETE FROM make_refused WHERE controller_id = $1 AND subject_id = $2";
     /// Whether a person's marketing data is restricted (GDPR Art. 18).
     RESTRICTED = "SELECT 1 AS yes FROM strand WHERE subject_id = $1 AND category = 'marketing' AND state = 'restricted'";
     /// What this slice knows of a person, for their copy.

@@ -9,6 +9,7 @@ use vault::{Vault, VaultError};
 use web::App;
 
 use crate::{
+    Failure,
     account::{self, AccountState, Failing, note},
     accounts::{Account, Accounts, RECIPIENT},
     compare, hear, lines,
@@ -36,8 +37,8 @@ pub enum Wish {
     Agree,
 }
 
-/// One look at every account. Failures of the service are noted and told on the page; nothing that is
-/// owed is lost.
+/// One look at every account; what goes wrong with one keeps no other waiting. Failures of the service
+/// are noted and told on the page; nothing that is owed is lost.
 ///
 /// # Errors
 /// When the store or the vault fails.
@@ -46,10 +47,15 @@ pub async fn chore(app: &App) -> Result<(), web::Error> {
     let Ok(accounts) = app.service::<Accounts>() else {
         return Ok(());
     };
+    let mut trouble = None;
     for account in accounts.all() {
-        turn(vault, account).await?;
+        if let Err(error) = turn(vault, account).await {
+            tracing::error!(%error, controller = account.controller.get(), "make");
+            trouble = trouble.or(Some(error));
+        }
     }
-    Ok(tell_notices(vault, accounts).await?)
+    tell_notices(vault, accounts).await?;
+    trouble.map_or(Ok(()), |error| Err(error.into()))
 }
 
 /// A turn each minute, for as long as the house stands, apart from the house's other chores: a service
@@ -152,7 +158,10 @@ async fn settle(
 
 /// Said yes here after a no there.
 fn newer(seen: &[Seen]) -> i64 {
-    let stopped = |one: &&Seen| one.line.is_some_and(|line| line.state == State::Stopped);
+    let stopped = |one: &&Seen| {
+        let state = one.line.map(|line| line.state);
+        matches!(state, Some(State::Stopped | State::Again))
+    };
     seen.iter().filter(stopped).filter(|one| one.may).count() as i64
 }
 
@@ -167,7 +176,12 @@ async fn work(vault: &Vault, account: &Account, before: &AccountState) -> Result
         vec![(stops + puts).into()],
     )
     .await?;
-    push::stops(vault, account, &seen).await?;
+    let trouble = match push::stops(vault, account, &seen).await {
+        Ok(_) => None,
+        // Something about one of them: who may be told of does not wait for that.
+        Err(Failing::Service(failure @ (Failure::Malformed | Failure::Unknown))) => Some(failure),
+        Err(failing) => return Err(failing),
+    };
     let listened = before.looked_at.map(|at| at.plus_minutes(LISTEN_MINUTES));
     let seen = if puts > 0 || listened.is_none_or(|at| at <= now) {
         hear::listen(vault, account).await?;
@@ -178,13 +192,14 @@ async fn work(vault: &Vault, account: &Account, before: &AccountState) -> Result
         seen
     };
     push::puts(vault, account, &seen).await?;
+    push::again(vault, account, &seen).await?;
     let compared = before
         .compared_at
         .map(|at| at.plus_minutes(COMPARE_HOURS * 60));
     if compared.is_none_or(|at| at <= now) {
         compare::agree(vault, account, None, before.agreed_at.is_some()).await?;
     }
-    Ok(())
+    trouble.map_or(Ok(()), |failure| Err(failure.into()))
 }
 
 fn owed_stops(seen: &[Seen]) -> i64 {
@@ -200,7 +215,7 @@ fn owed_puts(seen: &[Seen]) -> i64 {
         let waits = one
             .line
             .is_some_and(|line| matches!(line.state, State::Not | State::Sending));
-        (one.is_new() && one.might) || (waits && one.may)
+        !one.refused && ((one.is_new() && one.might) || (waits && one.may))
     };
     seen.iter().filter(owed).count() as i64
 }
@@ -216,8 +231,8 @@ async fn tell_notices(vault: &Vault, accounts: &Accounts) -> Result<(), VaultErr
     let mut settled: BTreeMap<ControllerId, BTreeMap<SubjectId, bool>> = BTreeMap::new();
     for account in accounts.all() {
         let state = account::state(vault, account.controller).await?;
-        if state.failure.is_none() {
-            let seen = lines::survey(vault, account.choice).await?;
+        // An account that cannot be read has not told anybody anything; its turn has said why.
+        if let (None, Ok(seen)) = (state.failure, lines::survey(vault, account.choice).await) {
             let all = seen.iter().map(|one| (one.subject, is_settled(one)));
             settled.insert(account.controller, all.collect());
         }

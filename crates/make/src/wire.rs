@@ -1,7 +1,8 @@
 //! The shapes on the wire, as public clients of the service have recorded them. Fields we have no use
 //! for are not read; fields we have no right to send do not exist.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 use values::{Email, Moment, PersonName};
 
 /// The most rows one bulk call takes.
@@ -47,30 +48,56 @@ pub enum Standing {
     Unsubscribed,
     /// Letters come back.
     Bounced,
-    /// A word we do not know: treated as "no letters".
+    /// No word, or one we do not know: letters may leave, and nobody's no is made of it.
     Other,
 }
 
 impl Standing {
     pub(crate) fn parse(word: &str) -> Self {
-        match word {
+        match word.trim().to_lowercase().as_str() {
             "active" | "reactivate" => Self::Active,
             "unsubscribed" => Self::Unsubscribed,
             "bounce" | "bounced" => Self::Bounced,
             _ => Self::Other,
         }
     }
+
+    /// The worse of two: a no outweighs everything.
+    pub(crate) const fn worse(self, other: Self) -> Self {
+        if other.rank() > self.rank() {
+            other
+        } else {
+            self
+        }
+    }
+
+    pub(crate) const fn rank(self) -> u8 {
+        match self {
+            Self::Active => 0,
+            Self::Other => 1,
+            Self::Bounced => 2,
+            Self::Unsubscribed => 3,
+        }
+    }
+
+    /// Whether letters may leave from there, for all we know: only a word that says no is a no.
+    pub(crate) const fn may_send(self) -> bool {
+        matches!(self, Self::Active | Self::Other)
+    }
 }
 
-/// A subscriber the service holds. Birthday, gender, phone and address are not even read.
-#[derive(Deserialize)]
-pub(crate) struct Incoming {
-    pub id: i64,
-    pub email: Option<String>,
-    pub firstname: Option<String>,
-    pub external_id: Option<String>,
-    pub email_status: Option<String>,
-    pub date_created: Option<String>,
+/// A field as text: the service's versions do not agree on what is a number and what a text.
+fn text(row: &Value, name: &str) -> Option<String> {
+    match row.get(name)? {
+        Value::Number(number) => Some(number.to_string()),
+        Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+        _ => None,
+    }
+}
+
+/// A whole number, in quotes or not.
+pub(crate) fn number(row: &Value, name: &str) -> Option<i64> {
+    text(row, name)?.parse().ok()
 }
 
 /// A subscriber the service holds, read.
@@ -83,32 +110,30 @@ pub struct Held {
     pub first_name: Option<PersonName>,
     /// Our id, if we gave one.
     pub external_id: Option<i64>,
+    /// The same as the service writes it: it may be another system's.
+    pub external: Option<String>,
     /// How it stands there.
     pub standing: Standing,
     /// Since when the service has it.
     pub since: Option<Moment>,
 }
 
-impl From<Incoming> for Held {
-    fn from(row: Incoming) -> Self {
-        Self {
-            id: row.id,
-            email: row.email.as_deref().and_then(|e| Email::parse(e).ok()),
-            first_name: row.firstname.and_then(|n| PersonName::parse(&n).ok()),
-            external_id: row.external_id.and_then(|id| id.parse().ok()),
-            standing: Standing::parse(row.email_status.as_deref().unwrap_or_default()),
-            since: row.date_created.as_deref().and_then(instant),
-        }
+impl Held {
+    /// Reads a row, field by field: birthday, gender, phone and address are not even looked at.
+    /// Nothing when it has no number to call it by.
+    pub(crate) fn read(row: &Value) -> Option<Self> {
+        let email = text(row, "email");
+        let external = text(row, "external_id");
+        Some(Self {
+            id: number(row, "id")?,
+            email: email.and_then(|email| Email::parse(&email).ok()),
+            first_name: text(row, "firstname").and_then(|name| PersonName::parse(&name).ok()),
+            external_id: external.as_deref().and_then(|id| id.parse().ok()),
+            external,
+            standing: Standing::parse(&text(row, "email_status").unwrap_or_default()),
+            since: text(row, "date_created").as_deref().and_then(instant),
+        })
     }
-}
-
-/// One row of `/events/unsubscribes` or `/events/bounces`.
-#[derive(Deserialize)]
-pub(crate) struct IncomingEvent {
-    pub id: Option<i64>,
-    pub email: Option<String>,
-    #[serde(alias = "date", alias = "created")]
-    pub date_created: Option<String>,
 }
 
 /// Somebody unsubscribed or bounced at the service.
@@ -121,12 +146,15 @@ pub struct Event {
     pub at: Option<Moment>,
 }
 
-impl IncomingEvent {
-    pub(crate) fn read(self) -> Option<Event> {
-        Some(Event {
-            id: self.id,
-            email: Email::parse(self.email.as_deref()?).ok()?,
-            at: self.date_created.as_deref().and_then(instant),
+impl Event {
+    /// Reads one row of `/events/unsubscribes` or `/events/bounces`.
+    pub(crate) fn read(row: &Value) -> Option<Self> {
+        let at = ["date_created", "date", "created"];
+        let at = at.iter().find_map(|name| text(row, name));
+        Some(Self {
+            id: number(row, "id"),
+            email: Email::parse(&text(row, "email")?).ok()?,
+            at: at.as_deref().and_then(instant),
         })
     }
 }

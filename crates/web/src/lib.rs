@@ -45,7 +45,7 @@ pub use session_table::{MIGRATIONS, StoredSessions, sql};
 pub use sessions::{COOKIE, Later, Session, Sessions, log_in, log_out};
 pub use shell::router;
 pub use texts::{Arg, LangFiles, Text, Texts, TextsError};
-pub use upload::{File, FileKind, MOST_FILE, Uploaded, UploadedZip};
+pub use upload::{File, FileKind, MOST_FILE, Uploaded, UploadedTable, UploadedZip};
 pub use visitor::{Colleague, Me, Visitor};
 pub use visits::{Counted, Place, Visits};
 pub use when::Plain;

@@ -94,6 +94,16 @@ pub struct UploadedZip<T> {
     pub zip: Option<Vec<u8>>,
 }
 
+/// The same with one table, as a spreadsheet writes it. Whether it is one the reader finds out.
+pub struct UploadedTable<T> {
+    /// What was typed.
+    pub data: T,
+    /// What is already known to be wrong.
+    pub errors: Errors,
+    /// The table's bytes, if one came and was taken.
+    pub table: Option<Vec<u8>>,
+}
+
 impl<T: DeserializeOwned> FromRequest<App> for Uploaded<T> {
     type Rejection = Error;
 
@@ -110,6 +120,19 @@ impl<T: DeserializeOwned> FromRequest<App> for UploadedZip<T> {
     async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
         let (data, errors, zip) = take(request, app, |b| b.starts_with(b"PK\x03\x04")).await?;
         Ok(Self { data, errors, zip })
+    }
+}
+
+impl<T: DeserializeOwned> FromRequest<App> for UploadedTable<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
+        let (data, errors, table) = take(request, app, |_| true).await?;
+        Ok(Self {
+            data,
+            errors,
+            table,
+        })
     }
 }
 

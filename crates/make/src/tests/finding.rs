@@ -105,6 +105,32 @@ async fn a_corrected_address_follows_and_the_notice_is_told() {
     .await;
 }
 
+#[tokio::test]
+async fn a_corrected_address_the_service_does_not_take_is_listed_and_tried_again() {
+    each(|house| async move {
+        let subject = house.subscriber("feil@example.no").await;
+        house.minute().await;
+        house.double.refuse("rett@example.no");
+        replace_address(&house, subject, "rett@example.no").await;
+        house.subscriber("ny@example.no").await;
+        house.minute().await;
+        assert_eq!(house.there("ny@example.no").as_deref(), Some("active"));
+        assert_eq!(house.there("rett@example.no"), None);
+        let page = house.marketing().await.get("/stab/nyhetsbrev/make").await;
+        assert!(page.body.contains("godtar ikke 1 adresse"), "{}", page.body);
+        house.double.take_all();
+        house.hours(25).await;
+        assert_eq!(house.there("rett@example.no").as_deref(), Some("active"));
+        let page = house.marketing().await.get("/stab/nyhetsbrev/make").await;
+        assert!(
+            !page.body.contains("godtar ikke 1 adresse"),
+            "{}",
+            page.body
+        );
+    })
+    .await;
+}
+
 /// As a corrected e-mail is written: the same person, a newer record, the look-up moved along.
 async fn replace_address(house: &House, subject: SubjectId, email: &str) {
     use declaration::vocabulary::{Purpose, purpose};

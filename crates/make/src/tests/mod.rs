@@ -3,7 +3,9 @@
 
 mod between;
 mod finding;
+mod importing;
 mod service;
+mod shapes;
 
 use std::sync::Arc;
 
@@ -38,6 +40,8 @@ const HOUR: i64 = 3_600_000;
 store::queries! {
     /// As if the process had been killed between the sending and the note of it.
     UNDONE = "UPDATE make_line SET state = 'sending'";
+    /// What is remembered of somebody cannot be read any more.
+    SPOILT = "UPDATE make_line SET mark = $1";
     /// So many lines of the list of disclosures.
     DISCLOSED = "SELECT COUNT(*) AS n FROM disclosure WHERE recipient = 'make'";
 }
@@ -50,6 +54,7 @@ struct House {
     clock: Arc<SetClock>,
     double: Double,
     accounts: Accounts,
+    address: std::net::SocketAddr,
     _custody: tempfile::TempDir,
 }
 
@@ -90,6 +95,7 @@ where
             clock,
             double,
             accounts,
+            address,
             _custody: custody,
         })
         .await;
@@ -123,11 +129,51 @@ impl House {
         }
     }
 
+    /// An account for each of two legal entities, in the order of their turns; the second at another
+    /// address.
+    fn two_accounts(&self, address: &str) -> Accounts {
+        let declaration = self.vault.declaration();
+        let mut keys: Vec<&str> = declaration
+            .controllers()
+            .iter()
+            .map(|one| one.key.as_str())
+            .collect();
+        keys.truncate(2);
+        keys.sort_unstable();
+        let own = self.address;
+        let text = format!(
+            "{} = {{ user_id = \"1\", api_key = \"hemmelig\", list = 17, address = \"http://{own}\" }}\n{} = {{ user_id = \"2\", api_key = \"hemmelig\", list = 17, address = \"http://{address}\" }}",
+            keys[0], keys[1]
+        );
+        Accounts::read(&text, &declaration).unwrap()
+    }
+
+    fn app_with(&self, accounts: &Accounts) -> App {
+        let services = Services::default()
+            .with(self.vault.clone())
+            .with(accounts.clone());
+        let mut parts = house(&[crate::LANG, newsletter::LANG, customers::LANG], services);
+        parts.world = self.vault.world().clone();
+        App::new(parts)
+    }
+
+    async fn find_subject(&self, email: &str) -> SubjectId {
+        self.vault
+            .find(&LookUp::email(&mail(email)))
+            .await
+            .unwrap()
+            .unwrap()
+    }
+
     async fn subscriber(&self, email: &str) -> SubjectId {
+        self.subscriber_to(email, self.choice()).await
+    }
+
+    async fn subscriber_to(&self, email: &str, choice: Choice) -> SubjectId {
         let version = self.vault.declaration().version().to_string();
         self.clock.advance_ms(1_000);
         let (email, none) = (mail(email), Wishes::default());
-        let (choice, came) = ([self.choice()], self.came("newsletter"));
+        let (choice, came) = ([choice], self.came("newsletter"));
         subscribe(&self.vault, &email, &choice, &none, &version, came)
             .await
             .unwrap()
@@ -232,6 +278,9 @@ fn wrong_accounts_are_named() {
         assert!(error.contains(wants), "{error}");
         assert!(!error.contains("hemmelig"));
     }
+    let other = declaration.controllers()[1].key.clone();
+    let error = read(format!("{key} = {{ {good} }}\n{other} = {{ {good} }}"));
+    assert!(error.contains("the same user_id as"), "{error}");
     assert_eq!(read(format!("{key} = {{ {good} }}")), "");
     assert_eq!(read(String::new()), "");
 }

@@ -45,7 +45,7 @@ async fn only_four_fields_leave_and_bulk_calls_keep_the_limit() {
         keys.sort_unstable();
         assert_eq!(keys, ["email", "external_id", "firstname", "lists"]);
     }
-    assert_eq!(make.held().await.unwrap().len(), 2_500);
+    assert_eq!(make.held().await.unwrap().0.len(), 2_500);
 }
 
 #[tokio::test]
@@ -64,7 +64,7 @@ async fn what_the_service_holds_comes_in_without_what_we_have_no_use_for() {
     double.hold("a@example.com", "active");
     double.hold("b@example.com", "bounce");
     double.hold("ikke en adresse", "underlig");
-    let held = make.held().await.unwrap();
+    let (held, _) = make.held().await.unwrap();
     assert_eq!(held[0].standing, Standing::Active);
     assert!(held[0].since.is_some());
     assert_eq!(held[1].standing, Standing::Bounced);
