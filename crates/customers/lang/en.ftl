@@ -135,6 +135,7 @@ consent-way-phone = phone
 consent-way-email = e-mail
 consent-way-desk = in person
 consent-way-newsletter = newsletter sign-up
+consent-way-import = read in from a file
 consent-way-complaint = the recipient’s junk button
 consent-link-title = Newsletters to you
 consent-link-lead = This is what we may send to the address that got the link. You need not log in to say no.

@@ -135,6 +135,7 @@ consent-way-phone = telefon
 consent-way-email = e-post
 consent-way-desk = oppmøte
 consent-way-newsletter = påmelding til nyhetsbrev
+consent-way-import = innlest fra en fil
 consent-way-complaint = mottakerens søppelpostknapp
 consent-link-title = Nyhetsbrev til deg
 consent-link-lead = Dette kan vi sende til adressen som fikk lenken. Du trenger ikke logge inn for å si nei.

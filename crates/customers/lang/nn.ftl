@@ -135,6 +135,7 @@ consent-way-phone = telefon
 consent-way-email = e-post
 consent-way-desk = oppmøte
 consent-way-newsletter = påmelding til nyhendebrev
+consent-way-import = lese inn frå ei fil
 consent-way-complaint = søppelpostknappen til mottakaren
 consent-link-title = Nyhendebrev til deg
 consent-link-lead = Dette kan vi sende til adressa som fekk lenkja. Du treng ikkje logge inn for å seie nei.

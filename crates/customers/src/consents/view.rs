@@ -196,6 +196,7 @@ pub(crate) fn way(form: &str, t: &Text) -> String {
         "desk" => "consent-way-desk",
         "newsletter" => "consent-way-newsletter",
         "complaint" => "consent-way-complaint",
+        "import" => "consent-way-import",
         other => return other.to_owned(),
     };
     t.s(key).to_owned()

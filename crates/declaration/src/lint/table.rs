@@ -23,11 +23,7 @@ const fn lint(code: &'static str, severity: Severity, help: &'static str) -> Lin
 
 /// The whole list, in the order of the chapters of `docs/declaration.md`.
 pub const LINTS: &[Lint] = &[
-    lint(
-        "format",
-        Error,
-        "the format is described in docs/declaration.md",
-    ),
+    lint("format", Error, "described in docs/declaration.md"),
     lint("format-version", Error, "this program reads format = 1"),
     lint("text-missing", Error, "write the sentence in nb, nn and en"),
     lint(

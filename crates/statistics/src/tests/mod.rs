@@ -354,6 +354,10 @@ async fn the_page_says_what_and_where_and_what_found_nothing() {
         assert!(visitor.headers.get(header::SET_COOKIE).is_none());
     })
     .await;
+}
+
+#[tokio::test]
+async fn the_page_is_the_offices_unless_it_is_switched_on() {
     each(|store| async move {
         let world = open(store, false, false).await;
         assert_eq!(

@@ -5,6 +5,7 @@
 mod f12;
 mod f2;
 mod f5;
+mod screens;
 mod steps;
 
 use crate::support::{
