@@ -87,7 +87,7 @@ async fn no_public_page_asks_another_host_or_leaves_anything() {
 }
 
 /// Searches as a visitor with a browser does.
-async fn search(spawned: &Spawned, typed: &str) {
+pub async fn search(spawned: &Spawned, typed: &str) {
     let query: String = form_urlencoded::byte_serialize(typed.as_bytes()).collect();
     let headers = [("user-agent", BROWSER), ("sec-fetch-site", "same-origin")];
     let path = format!("/sok?q={query}");
@@ -98,7 +98,7 @@ async fn search(spawned: &Spawned, typed: &str) {
         .is(200);
 }
 
-async fn counted(spawned: &Spawned) -> Vec<(String, String, i64)> {
+pub async fn counted(spawned: &Spawned) -> Vec<(String, String, i64)> {
     let counter = spawned.app.service::<Arc<Counter>>().expect("a counter");
     let now = values::Clock::now(&*spawned.clock);
     let store = spawned.house.store();

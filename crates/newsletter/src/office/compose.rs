@@ -86,6 +86,16 @@ struct Shown {
     text: String,
 }
 
+/// The letter inside a page that has headings of its own: its headings stand two steps lower there.
+fn within_a_page(letter: &str) -> String {
+    let mut html = letter.to_owned();
+    for (from, to) in [("h2", "h4"), ("h1", "h3")] {
+        html = html.replace(&format!("<{from}"), &format!("<{to}"));
+        html = html.replace(&format!("</{from}>"), &format!("</{to}>"));
+    }
+    html
+}
+
 #[derive(askama::Template)]
 #[template(path = "office_preview.html")]
 struct Preview {
@@ -269,7 +279,7 @@ fn shown(subject: &str, text: &str) -> Shown {
     let written = render(text);
     Shown {
         subject: subject.to_owned(),
-        html: written.html,
+        html: within_a_page(&written.html),
         text: written.text,
     }
 }

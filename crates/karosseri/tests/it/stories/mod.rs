@@ -5,6 +5,7 @@
 mod f12;
 mod f2;
 mod f5;
+mod letters;
 mod screens;
 mod steps;
 

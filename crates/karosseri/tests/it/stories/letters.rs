@@ -1,0 +1,74 @@
+//! The pages of letters and numbers as people see them, in three languages, at phone and desk width: the
+//! composer with its preview, the list, the service "Make", companies, recalls, the figures, the search.
+
+use super::steps;
+use crate::{
+    modest,
+    support::{
+        browse::{Browser, Site},
+        driver,
+        hand::Hand,
+        program,
+        served::Served,
+    },
+};
+
+const TEXT: &str = "# Høstkontroll av krana\n\nNå er det tid for **årlig kontroll**. Vi har ledige timer:\n\n\
+- Furnes\n- Elverum\n\nHilsen oss på verkstedet\n";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_three_languages() {
+    if !driver::there_is_a_browser() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = program::place_in(folder.path());
+    let served = Served::furnished(place, &[("public_statistics", "true")]).await;
+    for (word, times) in [("krankontroll", 14), ("bakløfter", 9), ("lakkering", 6)] {
+        for _ in 0..times {
+            modest::search(&served.house, word).await;
+        }
+    }
+    modest::counted(&served.house).await;
+    let mut browser = Browser::start(Site::House(&served), "letters", true).await;
+    let setting = super::Setting {
+        house: &served.house,
+        short: true,
+    };
+    steps::enter(&mut browser, setting, "marketing").await;
+    let composer = composed(&mut browser).await;
+    steps::enter(&mut browser, setting, "reception").await;
+    for lang in ["nb", "nn", "en"] {
+        browser.read_in(lang);
+        for (who, path, name) in [
+            ("marketing", composer.as_str(), "composer"),
+            ("marketing", "/stab/nyhetsbrev", "campaigns"),
+            ("marketing", "/stab/nyhetsbrev/make", "make"),
+            ("marketing", "/stab/bedrifter/ny", "prospect"),
+            ("marketing", "/stab/tall", "figures"),
+            ("reception", "/stab/tilbakekalling", "recall"),
+            ("nobody", "/nyhetsbrev", "sign-up"),
+            ("nobody", "/sok?q=kran", "search"),
+            ("nobody", "/tall", "public-figures"),
+        ] {
+            browser.be(who).await;
+            browser.open(path).await;
+            browser.keep_picture(&format!("{name}-{lang}")).await;
+        }
+    }
+    let findings = std::mem::take(&mut browser.findings);
+    browser.end().await;
+    assert!(findings.is_empty(), "{}", findings.join("\n"));
+}
+
+/// A letter is written; its page shows what goes out.
+async fn composed(browser: &mut Browser<'_>) -> String {
+    browser.open("/stab/nyhetsbrev/ny").await;
+    let typed = [("subject", "Høstkontroll"), ("text", TEXT)];
+    browser
+        .submit(&[("subject", ""), ("text", "")], &typed)
+        .await;
+    let path = browser.path().await;
+    browser.must_say("Høstkontroll").await;
+    path.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
