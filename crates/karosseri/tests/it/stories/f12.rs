@@ -8,7 +8,7 @@ use super::{
     Setting,
     steps::{self, Arrival, Bill},
 };
-use crate::support::hand::Hand;
+use crate::support::{hand::Hand, html, steps::first_offered};
 
 const NAME: &str = "Livia Livsløp";
 const EMAIL: &str = "livia@kunde.example";
@@ -51,16 +51,75 @@ pub async fn tell<H: Hand>(hand: &mut H, setting: Setting<'_>) {
 }
 
 /// A year after the last visit the billing address has no reason any more; the contact is kept for
-/// complaints. The officer sees tonight's list, and why, before it happens.
+/// complaints. The officer sees tonight's list, and why, before it happens, and holds that one record
+/// back; the hold ends by itself on its day of review, and the record goes in the night after.
 async fn end_of_the_relationship<H: Hand>(hand: &mut H, setting: Setting<'_>, done: Moment) {
-    let eve = done.plus_days(366 + 31);
-    steps::nights_until(hand, setting, eve).await;
+    let eve = done.plus_days(366);
+    setting.house.clock.set(eve);
+    steps::enter(hand, setting, "privacy").await;
+    hand.open("/stab/personvern/sveip").await;
+    let source = hand.source().await;
+    let hold = hold_link(&source, done).unwrap_or_else(|| panic!("not on the list:\n{source}"));
+    hand.open(&hold).await;
+    let form = [("reason", ""), ("review", "")];
+    let found = hand.forms(&form).await.remove(0);
+    let reason = first_offered(&found, "reason", "");
+    let review = eve.plus_days(60).local_date().to_string();
+    hand.submit(&form, &[("reason", &reason), ("review", &review)])
+        .await;
+    hand.open("/stab/personvern/hold").await;
+    hand.must_say("Faktura og betaling").await;
+    steps::nights_until(hand, setting, eve.plus_days(30)).await;
+    assert!(has_billing(setting).await, "held back, and gone");
+    steps::nights_until(hand, setting, eve.plus_days(62)).await;
+    assert!(
+        !has_billing(setting).await,
+        "the hold is over, and it is there"
+    );
     steps::enter(hand, setting, "reception").await;
     hand.open("/stab").await;
     hand.submit(&[("q", "")], &[("q", EMAIL)]).await;
     hand.must_say(NAME).await;
-    steps::enter(hand, setting, "privacy").await;
-    hand.open("/stab/personvern/sveip").await;
+}
+
+/// The way to hold back the billing address whose last visit was on a day, on tonight's list.
+fn hold_link(page: &str, done: Moment) -> Option<String> {
+    const MONTHS: [&str; 12] = [
+        "januar",
+        "februar",
+        "mars",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+    ];
+    let day = done.local_date();
+    let month = MONTHS[usize::try_from(day.month() - 1).expect("a month")];
+    let day = format!("{}. {month} {}", day.day(), day.year());
+    let row = page.split("<tr>").find(|row| {
+        let words = html::words(&format!("<tr>{row}"));
+        words.contains("Faktura og betaling") && words.contains(&day)
+    })?;
+    let links = html::links(row);
+    links.into_iter().find(|link| link.contains("/hold/ny/"))
+}
+
+async fn has_billing(setting: Setting<'_>) -> bool {
+    let vault = &setting.house.house.vault;
+    let email = values::Email::parse(EMAIL).expect("an address");
+    let person = customers::identify(vault, Some(&email), None)
+        .await
+        .expect("asked")
+        .expect("the person");
+    let strands = vault.strands_of(person).await.expect("strands");
+    strands
+        .iter()
+        .any(|strand| strand.category.as_str() == "billing")
 }
 
 /// The claim file goes after five years and a quarter, the voucher on its first of January, the vehicle

@@ -4,6 +4,7 @@
 
 mod f12;
 mod f2;
+mod f3;
 mod f5;
 mod letters;
 mod screens;
@@ -50,12 +51,13 @@ macro_rules! told_inside {
 }
 
 mod told {
-    told_inside!(f2, f5, f12);
+    told_inside!(f2, f3, f5, f12);
 }
 
 /// Every story, one after the other.
 async fn all<H: Hand>(hand: &mut H, setting: Setting<'_>) {
     f2::tell(hand, setting).await;
+    f3::tell(hand, setting).await;
     f5::tell(hand, setting).await;
     f12::tell(hand, setting).await;
 }
