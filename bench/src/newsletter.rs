@@ -206,7 +206,8 @@ async fn campaign_of(
     one.and(other)?;
     let seconds = began.elapsed().as_secs_f64();
     let told = progress(&house.vault, id).await?;
-    if told.sent != all || told.waiting != 0 {
+    // The demo has subscribers of its own besides.
+    if told.sent < all || told.waiting != 0 {
         return Err(format!("not everybody got it: {told:?}").into());
     }
     let sent = recipients as u64;
