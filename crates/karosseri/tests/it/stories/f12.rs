@@ -84,23 +84,7 @@ async fn end_of_the_relationship<H: Hand>(hand: &mut H, setting: Setting<'_>, do
 
 /// The way to hold back the billing address whose last visit was on a day, on tonight's list.
 fn hold_link(page: &str, done: Moment) -> Option<String> {
-    const MONTHS: [&str; 12] = [
-        "januar",
-        "februar",
-        "mars",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-    ];
-    let day = done.local_date();
-    let month = MONTHS[usize::try_from(day.month() - 1).expect("a month")];
-    let day = format!("{}. {month} {}", day.day(), day.year());
+    let day = declaration::day_name(done.local_date(), declaration::Lang::Nb);
     let row = page.split("<tr>").find(|row| {
         let words = html::words(&format!("<tr>{row}"));
         words.contains("Faktura og betaling") && words.contains(&day)

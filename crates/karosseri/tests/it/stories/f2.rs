@@ -34,7 +34,7 @@ fn lorry(number: usize) -> Arrival {
 
 /// The story.
 pub async fn tell<H: Hand>(hand: &mut H, setting: Setting<'_>) {
-    let count = if setting.short { 4 } else { 12 };
+    let count = if setting.short { 2 } else { 12 };
     steps::enter(hand, setting, "reception").await;
     let mut orders = Vec::new();
     for number in 0..count {
