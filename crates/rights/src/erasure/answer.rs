@@ -10,7 +10,11 @@ use super::{
     receipt::{Draft, Line, Outcome, new_code},
 };
 use crate::{
-    requests::{self, CaseRecord, Request, State, sql},
+    requests::{
+        self, CaseRecord, Request, State,
+        paper::{Paper, Told},
+        sql,
+    },
     words,
 };
 
@@ -63,6 +67,8 @@ async fn close(
         Some(email) => Some(post(app, &mut work, &permit, request, text, email)?),
         None => None,
     };
+    // Whoever has no e-mail is told on paper.
+    let told = (!owed).then(|| Told::of(vault, actor, request, (Paper::Answer, record), posted));
     let (laid, draft) = (work.finish(), Draft::new(vault, code, lines, now));
     let deferred = deferred.under(&draft);
     let closing = vec![
@@ -81,7 +87,7 @@ async fn close(
         draft.lay(db)?;
         deferred.lay(db)?;
         db.exec(&sql::OWE, &[closing[0].clone(), owed.into()])?;
-        posted.as_ref().map_or(Ok(()), |posted| posted.enqueue(db))
+        told.as_ref().map_or(Ok(()), |told| told.lay(db))
     };
     vault.store().write(write).await?;
     Ok(())

@@ -267,3 +267,27 @@ async fn more_time_on_paper_counts_when_the_letter_has_gone_and_not_after_the_fi
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_forgotten_and_has_no_email_is_told_on_paper() {
+    each(|house| async move {
+        let kari = by_phone_only(&house).await;
+        let officer = house.as_role(Role::Privacy).await;
+        let case = ask(&house, kari, Kind::Erasure, web::Lang::Nb).await;
+        let by = vault::Actor::Chore("rights");
+        let done = crate::erasure::carry_out(&house.app, &house.vault, by, &case).await;
+        assert!(done.unwrap().is_some());
+        house.clock.advance_ms(60_000);
+        assert!(has(&house, &case, What::LetterOwed).await);
+        let board = officer.get("/stab/personvern").await.body;
+        assert!(board.contains(&path(&case, "/brev")), "{board}");
+        let letter = officer.get(&path(&case, "/brev")).await.body;
+        assert!(letter.contains("/kvittering/"), "{letter}");
+        assert_eq!(gone(&house, &officer, &case).await.status, 303);
+        house.clock.advance_ms(60_000);
+        assert!(has(&house, &case, What::Posted).await);
+        let board = officer.get("/stab/personvern").await.body;
+        assert!(!board.contains(&path(&case, "/brev")), "{board}");
+    })
+    .await;
+}
