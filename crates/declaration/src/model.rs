@@ -309,20 +309,22 @@ impl Declaration {
     }
 }
 
-impl Controller {
-    /// `+4795496000` as `95 49 60 00` with no-break spaces; other countries' numbers as they are.
-    pub fn phone_shown(&self) -> String {
-        match self.phone.strip_prefix("+47") {
-            Some(digits) if digits.len() == 8 => {
-                let chars: Vec<char> = digits.chars().collect();
-                chars
-                    .chunks(2)
-                    .map(String::from_iter)
-                    .collect::<Vec<_>>()
-                    .join("\u{a0}")
-            }
-            _ => self.phone.clone(),
+/// `+4795496000` as `95 49 60 00` with no-break spaces; other countries' numbers as they are.
+pub(crate) fn phone_shown(phone: &str) -> String {
+    match phone.strip_prefix("+47") {
+        Some(digits) if digits.len() == 8 => {
+            let chars: Vec<char> = digits.chars().collect();
+            let pairs: Vec<String> = chars.chunks(2).map(String::from_iter).collect();
+            pairs.join("\u{a0}")
         }
+        _ => phone.to_owned(),
+    }
+}
+
+impl Controller {
+    /// The telephone number as people read it.
+    pub fn phone_shown(&self) -> String {
+        phone_shown(&self.phone)
     }
 
     fn from_source(source: &ControllerSource) -> Controller {

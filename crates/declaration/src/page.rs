@@ -234,18 +234,7 @@ impl<'a> View<'a> {
     fn is_live(&self, clause: &Clause) -> bool {
         !clause.proof.is_empty()
     }
-
-    /// `+4795496000` as `95 49 60 00`; other countries as they are.
     fn phone(&self, controller: &Controller) -> String {
-        match controller.phone.strip_prefix("+47") {
-            Some(digits) if digits.len() == 8 && digits.is_ascii() => {
-                let pairs = digits
-                    .as_bytes()
-                    .chunks(2)
-                    .filter_map(|pair| std::str::from_utf8(pair).ok());
-                pairs.collect::<Vec<_>>().join(" ")
-            }
-            _ => controller.phone.clone(),
-        }
+        crate::model::phone_shown(&controller.phone)
     }
 }

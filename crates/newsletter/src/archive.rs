@@ -86,7 +86,8 @@ pub async fn one(
         Ok(text.map(|text| (found, text)))
     };
     let (found, text) = vault.store().read(read).await?.ok_or(Error::NotFound)?;
-    let is_out = matches!(found.state, State::Running | State::Done);
+    // One that waits half-way has reached people, and its link stands in their letters.
+    let is_out = matches!(found.state, State::Running | State::Paused | State::Done);
     if !found.open || !is_out || found.started_at.is_none() {
         return Err(Error::NotFound);
     }

@@ -50,29 +50,13 @@ pub(crate) fn head(
 ) -> Option<Letterhead> {
     let declaration = vault.declaration();
     let controller = declaration.controller(campaign.about.controller)?;
-    let sender = mail.controller.get(&controller.key).unwrap_or(&mail.from);
-    let words = app.texts.of(campaign.lang);
     let topic = campaign.about.name(&declaration, campaign.lang);
-    let why = words.f(
-        "newsletter-why",
-        &[("topic", &topic), ("controller", &controller.name.as_str())],
-    );
-    let name = sender
-        .name
-        .clone()
-        .unwrap_or_else(|| controller.name.clone());
     let domain = mail.own_name().to_owned();
     let list = format!("{}.{}.{domain}", campaign.about.topic, controller.key);
     Some(Letterhead {
-        frame: Frame {
-            subject: text.subject.clone(),
-            lang: campaign.lang.tag(),
-            written: render(&text.body),
-            why,
-            from_whom: from_whom(controller),
-        },
+        frame: frame(app, controller, &topic, campaign.lang, text),
         revision: text.number,
-        from: (name, sender.address.clone()),
+        from: sender(mail, controller),
         reply_to: controller.email.clone(),
         domain,
         list: (topic, list),
@@ -80,11 +64,43 @@ pub(crate) fn head(
     })
 }
 
+/// What stands around a text: the same in a letter and where it is shown before it is sent.
+pub(crate) fn frame(
+    app: &App,
+    controller: &declaration::Controller,
+    topic: &str,
+    lang: web::Lang,
+    text: &Revision,
+) -> Frame {
+    let why = app.texts.of(lang).f(
+        "newsletter-why",
+        &[("topic", &topic), ("controller", &controller.name.as_str())],
+    );
+    Frame {
+        subject: text.subject.clone(),
+        lang: lang.tag(),
+        written: render(&text.body),
+        why,
+        from_whom: from_whom(controller),
+    }
+}
+
+/// Name and address of who writes for a legal entity.
+pub(crate) fn sender(
+    mail: &letters::MailSettings,
+    controller: &declaration::Controller,
+) -> (String, String) {
+    let sender = mail.controller.get(&controller.key).unwrap_or(&mail.from);
+    let name = sender.name.clone();
+    let name = name.unwrap_or_else(|| controller.name.clone());
+    (name, sender.address.clone())
+}
+
 fn from_whom(controller: &declaration::Controller) -> Vec<String> {
     vec![
         controller.name.clone(),
         controller.email.clone(),
-        controller.phone.clone(),
+        controller.phone_shown(),
     ]
 }
 
@@ -129,8 +145,8 @@ pub(crate) fn message(
         campaign: campaign.id,
     }
     .seal(vault)?;
-    let out = format!("{}/nyhetsbrev/ut/{code}", base(app, campaign));
-    let links = ends(app, campaign, &code);
+    let out = format!("{}/nyhetsbrev/ut/{code}", base(app, campaign.lang));
+    let links = ends(app, campaign.lang, campaign.shelf(), &code);
     let mailto = head.read_at.as_ref();
     let mailto = mailto.map(|at| format!("mailto:{at}?subject={NO_BY_MAIL}%20{code}"));
     let heading = Heading {
@@ -147,10 +163,15 @@ pub(crate) fn message(
         .map_err(|_| VaultError::Corrupt("message"))
 }
 
-/// The ways out at the foot of a letter, in its language.
-pub(crate) fn ends(app: &App, campaign: &Campaign, code: &str) -> Vec<(String, String)> {
-    let words = app.texts.of(campaign.lang);
-    let base = base(app, campaign);
+/// The ways out at the foot of a letter, in its language, and where it stands in the archive, if it does.
+pub(crate) fn ends(
+    app: &App,
+    lang: web::Lang,
+    shelf: Option<i64>,
+    code: &str,
+) -> Vec<(String, String)> {
+    let words = app.texts.of(lang);
+    let base = base(app, lang);
     let mut links = vec![
         (
             words.s("newsletter-out-link").to_owned(),
@@ -161,13 +182,13 @@ pub(crate) fn ends(app: &App, campaign: &Campaign, code: &str) -> Vec<(String, S
             format!("{base}/nyhetsbrev/valg/{code}"),
         ),
     ];
-    if campaign.open {
-        let read = format!("{base}/nyhetsbrev/arkiv/{}", campaign.id);
+    if let Some(id) = shelf {
+        let read = format!("{base}/nyhetsbrev/arkiv/{id}");
         links.push((words.s("newsletter-read-link").to_owned(), read));
     }
     links
 }
 
-fn base(app: &App, campaign: &Campaign) -> String {
-    format!("{}{}", app.settings.base_url, campaign.lang.prefix())
+fn base(app: &App, lang: web::Lang) -> String {
+    format!("{}{}", app.settings.base_url, lang.prefix())
 }

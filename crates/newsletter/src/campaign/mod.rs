@@ -99,6 +99,13 @@ pub struct Campaign {
     pub subject: String,
 }
 
+impl Campaign {
+    /// Its place in the archive, if it is to stand there.
+    pub(crate) fn shelf(&self) -> Option<i64> {
+        self.open.then_some(self.id)
+    }
+}
+
 /// A text of a campaign.
 #[derive(Clone, Debug)]
 pub struct Revision {

@@ -22,7 +22,7 @@ store::queries! {
     /// What has been sent and may be read by everybody, newest first.
     ARCHIVE = "SELECT c.*, t.subject AS subject FROM campaign c
                JOIN campaign_text t ON t.campaign_id = c.id AND t.number = c.sends
-               WHERE c.open AND c.started_at IS NOT NULL AND c.state IN ('running', 'done')
+               WHERE c.open AND c.started_at IS NOT NULL AND c.state IN ('running', 'paused', 'done')
                ORDER BY c.started_at DESC, c.id DESC LIMIT $1";
     /// What a draft is about.
     ABOUT = "UPDATE campaign SET controller_id = $2, topic = $3, lang = $4, segment = $5, open = $6

@@ -119,7 +119,8 @@ fn part(kind: &'static str, text: String) -> MimePart<'static> {
     MimePart::new(kind, BodyPart::Text(text.into()))
 }
 
-fn text(frame: &Frame, ends: &Ends<'_>) -> String {
+/// The plain-text part, which every letter has.
+pub(crate) fn text(frame: &Frame, ends: &Ends<'_>) -> String {
     let mut out = frame.written.text.clone();
     out.push_str("\n-- \n");
     out.push_str(&frame.why);

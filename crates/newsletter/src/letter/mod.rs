@@ -8,5 +8,5 @@ mod tests;
 
 pub(crate) use markdown::render_own;
 pub use markdown::{Fault, FaultKind, Written, faults, render};
-pub(crate) use message::{Ends, Frame, Heading, bytes};
+pub(crate) use message::{Ends, Frame, Heading, bytes, text};
 pub use offers::offer_in;

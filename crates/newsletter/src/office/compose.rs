@@ -11,11 +11,14 @@ use values::Typed;
 use vault::Vault;
 use web::{App, Colleague, Error, Errors, Page, Service, Signed, html, html_again};
 
-use super::told::{Told, told};
+use super::{
+    shown::{Shown, Written, shown},
+    told::{Told, told},
+};
 use crate::{
     campaign::{self, About, Campaign, Revision, State as How},
     codes::lang_of,
-    letter::{Fault, faults, render},
+    letter::{Fault, faults},
     offered::{Offer, offers, wishes_typed},
     queue::progress,
     topics::{Choice, Wishes},
@@ -78,29 +81,11 @@ struct Compose {
     now: String,
 }
 
-/// The letter as it will look.
-struct Shown {
-    subject: String,
-    /// Made by our own renderer of Markdown: no HTML of anybody's gets through it.
-    html: String,
-    text: String,
-}
-
-/// The letter inside a page that has headings of its own: its headings stand two steps lower there.
-fn within_a_page(letter: &str) -> String {
-    let mut html = letter.to_owned();
-    for (from, to) in [("h2", "h4"), ("h1", "h3")] {
-        html = html.replace(&format!("<{from}"), &format!("<{to}"));
-        html = html.replace(&format!("</{from}>"), &format!("</{to}>"));
-    }
-    html
-}
-
 #[derive(askama::Template)]
 #[template(path = "office_preview.html")]
 struct Preview {
     page: Page,
-    shown: Shown,
+    shown: Option<Shown>,
     wrong: Vec<Wrong>,
 }
 
@@ -248,6 +233,7 @@ async fn view(
     };
     let (state, kind) = words(campaign.as_ref().map_or(How::Draft, |c| c.state));
     let text = draft.text.as_str();
+    let shelf = campaign.as_ref().map_or(0, |c| c.id);
     let now = page.now().local().strftime("%Y-%m-%dT%H:%M").to_string();
     Ok(Compose {
         id: campaign.as_ref().map_or(0, |c| c.id),
@@ -257,7 +243,7 @@ async fn view(
         topics,
         langs,
         wrong: wrong(&page, &faults(text)),
-        shown: show.then(|| shown(draft.subject.as_str(), text)),
+        shown: show.then(|| looks(app, vault, &draft, shelf)).flatten(),
         progress,
         campaign,
         draft,
@@ -275,13 +261,16 @@ const fn lang_name(lang: web::Lang) -> &'static str {
     }
 }
 
-fn shown(subject: &str, text: &str) -> Shown {
-    let written = render(text);
-    Shown {
-        subject: subject.to_owned(),
-        html: within_a_page(&written.html),
-        text: written.text,
-    }
+/// What is written, as it will look. `shelf`: its place in the archive.
+fn looks(app: &App, vault: &Vault, draft: &Draft, shelf: i64) -> Option<Shown> {
+    let written = Written {
+        choice: Choice::of_word(&vault.declaration(), &draft.topic),
+        lang: lang_of(&draft.lang),
+        shelf: draft.open.then_some(shelf),
+        subject: draft.subject.as_str(),
+        text: draft.text.as_str(),
+    };
+    shown(app, vault, &written)
 }
 
 fn wrong(page: &Page, faults: &[Fault]) -> Vec<Wrong> {
@@ -384,11 +373,16 @@ async fn checked(
 ///
 /// # Errors
 /// A template that does not render.
-pub async fn preview(page: Page, _: Colleague, form: Signed<Draft>) -> Result<Response, Error> {
-    let text = form.data.text.as_str();
+pub async fn preview(
+    State(app): State<App>,
+    Service(vault): Service<Vault>,
+    page: Page,
+    _: Colleague,
+    form: Signed<Draft>,
+) -> Result<Response, Error> {
     html(&Preview {
-        shown: shown(form.data.subject.as_str(), text),
-        wrong: wrong(&page, &faults(text)),
+        shown: looks(&app, &vault, &form.data, 0),
+        wrong: wrong(&page, &faults(form.data.text.as_str())),
         page,
     })
 }

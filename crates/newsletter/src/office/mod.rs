@@ -4,6 +4,7 @@
 mod compose;
 mod leave;
 mod run;
+mod shown;
 mod told;
 
 pub use compose::{compose, create, list, new, preview, save};

@@ -50,6 +50,11 @@ impl Office {
         let _ = self.0.set(postal);
     }
 
+    /// How mail leaves, once the office is open.
+    pub(super) fn mail(&self) -> Option<&letters::MailSettings> {
+        self.0.get().map(|postal| &postal.mail)
+    }
+
     fn postal(&self) -> Result<&Arc<Postal>, Error> {
         self.0.get().ok_or(Error::Off)
     }
@@ -131,7 +136,7 @@ pub async fn test(
         campaign: 0,
     };
     let code = out.seal(&vault)?;
-    let links = ends(&app, &campaign, &code);
+    let links = ends(&app, campaign.lang, campaign.shelf(), &code);
     let secret = vault.world().secret();
     let name = format!("t.{}", data_encoding::HEXLOWER.encode(&secret[..16]));
     let heading = Heading {

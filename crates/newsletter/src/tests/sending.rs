@@ -321,6 +321,13 @@ async fn the_office_writes_looks_tests_sends_and_pauses() {
         ];
         let shown = desk.post("/stab/nyhetsbrev/forhandsvisning", &fine).await;
         assert!(shown.status == 200 && shown.body.contains("<em>du</em>"));
+        // The letter whole: who writes, why one gets it, every way out; and the plain text.
+        let words = house.app.texts.of(web::Lang::Nb);
+        for key in ["newsletter-out-link", "newsletter-choices-link"] {
+            assert_eq!(shown.body.matches(words.s(key)).count(), 3, "{key}");
+        }
+        assert_eq!(shown.body.matches("Du får dette brevet fordi").count(), 3);
+        assert!(shown.body.contains("95\u{a0}49\u{a0}60\u{a0}00"));
         let made = desk.post("/stab/nyhetsbrev", &fine).await;
         let place = made
             .location()
