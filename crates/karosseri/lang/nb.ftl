@@ -20,3 +20,61 @@ mail-check-dmarc-none = DMARC for { $domain } ber mottakerne om å ikke gjøre n
 mail-check-dmarc-stands = { $domain } sier hva som skal skje med falske brev (DMARC).
 mail-check-unsigned = Brevene signeres ikke (DKIM). Lag nøkler med karosseri mail keys --domain { $domain }.
 mail-check-not-aligned = Brevene er fra { $from }, men signeres av { $domain }. Mottakerne krever at de hører sammen; rett mail_from eller mail_dkim_domain.
+nav-upkeep = Drift
+upkeep-lead = Hvordan huset har det. Her står ingenting om noen.
+upkeep-good = Alt er i orden
+upkeep-ill = { $count ->
+    [one] Én ting må ordnes
+   *[other] { $count } ting må ordnes
+ }
+upkeep-ill-rights-overdue = { $count ->
+    [one] Ett krav om rettigheter er over fristen
+   *[other] { $count } krav om rettigheter er over fristen
+ }
+upkeep-ill-sweep-dead = Nattens sletting er ikke gjort
+upkeep-ill-sweep-asks = Nattens sletting venter på et svar
+upkeep-ill-holds-run-out = { $count ->
+    [one] Én sperre mot sletting går snart ut
+   *[other] { $count } sperrer mot sletting går snart ut
+ }
+upkeep-ill-proof-fails = { $count ->
+    [one] Ett punkt i personvernerklæringen holder ikke
+   *[other] { $count } punkter i personvernerklæringen holder ikke
+ }
+upkeep-ill-chore-fails = Noe huset skal gjøre av seg selv, går ikke
+upkeep-house = Det som går av seg selv
+upkeep-swept = Slettet det som var gått ut
+upkeep-proof = Etterprøvde erklæringen
+upkeep-proof-was = { $when }: { $holds } holder, { $fails } holder ikke
+upkeep-backup = Siste sikkerhetskopi
+upkeep-backup-was = { $when }, { $rows } rader
+upkeep-backup-old = { $when }, { $rows } rader. Det er på tide med en ny
+upkeep-backup-how = Kopien er ikke en del av huset: La maskinen ta den hver natt, og legg nøkkelmappen et annet sted.
+upkeep-declaration = Erklæringens versjon
+upkeep-program = Programmets versjon
+upkeep-never = Aldri
+upkeep-mail = E-post
+upkeep-mail-host = Tjener som sender
+upkeep-mail-no-host = Ingen er satt: brevene venter
+upkeep-mail-signed = Signeres av (DKIM)
+upkeep-mail-unsigned = Signeres ikke
+upkeep-mail-returns = Leser det som kommer tilbake
+upkeep-mail-unread = Nei
+upkeep-mail-waiting = Venter på tjeneren
+upkeep-mail-waits = { $count ->
+    [one] Ett brev, siden { $when }
+   *[other] { $count } brev, det eldste siden { $when }
+ }
+upkeep-mail-none = Ingenting
+upkeep-mail-failed = Kom ikke fram siste uke
+upkeep-domain = Domenet brevene kommer fra
+upkeep-domain-text = Mottakerne slår opp i domenet om de skal tro på brevene. Her ser du det de ser: SPF, DKIM og DMARC, og hva som må legges inn.
+upkeep-domain-ask = Spør navnetjenerne
+upkeep-domain-again = Spør en gang til
+upkeep-domain-off = Ingen e-posttjener er satt, så det er ingenting å se etter ennå.
+upkeep-domain-good = I orden
+upkeep-domain-not = Det gikk ikke å spørre
+upkeep-domain-silent = Navnetjenerne svarte ikke i tide. Prøv igjen om litt.
+upkeep-domain-wrong = En innstilling er feil:
+upkeep-mend = Må ordnes
+upkeep-stands = I orden

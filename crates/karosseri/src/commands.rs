@@ -10,6 +10,7 @@ use crate::{
     cli::{Command, KeyCommand, StaffCommand},
     house::{House, HouseError, location},
     settings::Settings,
+    upkeep,
 };
 
 /// How long a printed log-in link is good for.
@@ -138,6 +139,9 @@ async fn sweep(house: &House, confirm: bool) -> Result<ExitCode, HouseError> {
 
 async fn backup(house: &House, to: &Path) -> Result<ExitCode, HouseError> {
     let report = house.store().backup(to).await?;
+    let (at, taken) = (house.world.now(), report.clone());
+    let note = move |db: &mut dyn store::Db| upkeep::note_backup(db, &taken, at);
+    house.store().write(note).await?;
     crate::say!("{}: {}", to.display(), told(&report));
     crate::say!("the tenant key is not in it: keep the custody folder apart, and keep it too");
     Ok(ExitCode::SUCCESS)

@@ -26,6 +26,7 @@ pub mod mail;
 pub mod parts;
 pub mod serve;
 pub mod settings;
+pub mod upkeep;
 
 use std::process::ExitCode;
 

@@ -20,6 +20,7 @@ pub const MIGRATIONS: &[&[Migration]] = &[
     staff::MIGRATIONS,
     site::MIGRATIONS,
     statistics::MIGRATIONS,
+    crate::upkeep::MIGRATIONS,
 ];
 
 /// The marks of every column.
@@ -39,6 +40,7 @@ pub const COLUMNS: &[&str] = &[
     include_str!("../../staff/columns.txt"),
     include_str!("../../site/columns.txt"),
     statistics::COLUMNS,
+    crate::upkeep::COLUMNS,
 ];
 
 /// Statements of the core and of the house itself.
@@ -49,6 +51,7 @@ const QUERIES: &[&[Sql]] = &[
     web::sql::ALL,
     crate::adapters::QUERIES,
     crate::adapters::TODAY_QUERIES,
+    crate::upkeep::QUERIES,
 ];
 
 /// Statements of the slices.
@@ -148,5 +151,6 @@ pub fn routes() -> Routes {
         .merge(staff::routes())
         .merge(statistics::routes())
         .merge(crate::api::routes())
+        .merge(crate::upkeep::routes())
         .merge(crate::demo::routes())
 }

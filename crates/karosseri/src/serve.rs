@@ -89,6 +89,7 @@ async fn app_with(
             Arc::new(make::MakeBeside),
         ]))
         .with(bookings::Catalogues::default())
+        .with(crate::upkeep::Upkeep::of(house))
         .with(post_box)
         .with(around.clone() as Arc<dyn rights::Around>)
         .with(Arc::new(adapters::Officers(vault.clone())) as Arc<dyn rights::PrivacyDesk>);

@@ -244,6 +244,7 @@ fn fits(name: &str, value: &str) -> bool {
         "mail_port" => value.parse::<u16>().is_ok_and(|port| port > 0),
         "mail_tls" => matches!(value, "none" | "starttls" | "tls"),
         "unusual_reads" => matches!(value, "ask" | "note"),
+        "mail_dns" => value.is_empty() || value.parse::<std::net::SocketAddr>().is_ok(),
         "mail_dkim_domain" => value.is_empty() || (is_host(value) && value.contains('.')),
         "mail_dkim_rsa_selector" | "mail_dkim_ed25519_selector" => is_host(value),
         "mail_return_address" => {

@@ -17,6 +17,8 @@ store::queries! {
     /// How the messages of a case stand, newest first.
     STATUS = "SELECT id, state, tries, at, code, posted_at FROM message
               WHERE source_kind = $1 AND source_ref = $2 ORDER BY posted_at DESC, id DESC";
+    /// How many messages wait for the mail server, and since when.
+    WAITING = "SELECT COUNT(*) AS n, MIN(posted_at) AS oldest FROM message WHERE state IN ('queued', 'deferred')";
     /// How many messages posted since were refused for good, are put off, or may not have arrived.
     UNSENT = "SELECT COUNT(*) AS n FROM message
               WHERE state IN ('refused', 'deferred', 'unsure') AND posted_at >= $1";

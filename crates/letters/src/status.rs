@@ -128,6 +128,27 @@ pub fn unsent(db: &mut dyn Db, since: Moment) -> Result<i64, StoreError> {
     db.one(&sql::UNSENT, &[since.millis().into()])?.i64("n")
 }
 
+/// What waits for the mail server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// How many messages.
+    pub count: i64,
+    /// Since when the oldest of them waits.
+    pub oldest: Option<Moment>,
+}
+
+/// How many messages wait for the mail server.
+///
+/// # Errors
+/// When the store fails.
+pub fn waiting(db: &mut dyn Db) -> Result<Waiting, StoreError> {
+    let row = db.one(&sql::WAITING, &[])?;
+    Ok(Waiting {
+        count: row.i64("n")?,
+        oldest: row.opt_i64("oldest")?.map(Moment::from_millis),
+    })
+}
+
 fn status(row: &Row) -> Result<Status, StoreError> {
     let state = State::from_name(row.text("state")?)
         .ok_or_else(|| StoreError::Type("message: unknown state".into()))?;

@@ -21,6 +21,7 @@ use crate::{
     settings::Settings,
 };
 
+pub use check::{Checked, look};
 pub use returns::{Collected, chore, collect, is_maildir};
 
 /// The folder the keys lie in, in the data folder, when nothing else is said.

@@ -150,6 +150,12 @@ pub const SETTINGS: &[Known] = &[
         "How many newsletters a minute go to addresses of one mail domain.",
     ),
     known(
+        "mail_dns",
+        "",
+        "empty, or an address and port such as 192.0.2.53:53",
+        "Name server that is asked what the mail domain publishes (`karosseri mail check`, /stab/drift); empty for the machine's own.",
+    ),
+    known(
         "mail_dkim_domain",
         "",
         "empty, or a domain such as example.no",

@@ -23,4 +23,5 @@ mod ten_minutes;
 mod texts;
 mod tidy;
 mod two_houses;
+mod upkeep;
 mod watched;

@@ -22,7 +22,7 @@ use crate::support::{house, program};
 const DOMAIN: &str = "verksted.example";
 
 /// A name server that knows a few text records and nothing else.
-fn name_server(records: BTreeMap<String, String>) -> SocketAddr {
+pub fn name_server(records: BTreeMap<String, String>) -> SocketAddr {
     let socket = UdpSocket::bind("127.0.0.1:0").expect("a port");
     let address = socket.local_addr().expect("an address");
     std::thread::spawn(move || {

@@ -168,6 +168,8 @@ fn go_in(mut page: Page, visitor: Visitor, til: &str) -> Response {
         Some(Role::Claims) => "/stab/reklamasjon",
         Some(Role::Privacy) => "/stab/personvern",
         Some(Role::Admin) => "/stab/ansatte",
+        Some(Role::Marketing) => "/stab/nyhetsbrev",
+        Some(Role::Operator) => "/stab/drift",
         _ => ME,
     };
     // A feature that is off has no page to go to.
