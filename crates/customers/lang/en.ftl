@@ -143,6 +143,7 @@ consent-link-none = We send no newsletters to the address that got the link.
 consent-link-gone = The link no longer leads anywhere. Nothing is sent, either.
 consent-link-everything = Do you want nothing more from any of us?
 consent-link-stop = Stop everything
+consent-link-receipts = The proof of what you answered, in the words you answered. Keep the link to this page to find it again.
 notice-consent-words = The question has changed since you opened the page. Read it again and answer once more.
 consent-no-title = Enter a no
 consent-no-lead = When somebody says no to newsletters in a letter, by phone or here at the desk. It counts at once, even if we do not have the address.

@@ -143,6 +143,7 @@ consent-link-none = Vi sender ingen nyhetsbrev til adressen som fikk lenken.
 consent-link-gone = Lenken fører ikke lenger til noe. Da sender vi ikke noe heller.
 consent-link-everything = Vil du ikke ha noe mer fra noen av oss?
 consent-link-stop = Stopp alt
+consent-link-receipts = Beviset på det du har svart, med ordene du svarte på. Ta vare på lenken til denne siden hvis du vil finne det igjen.
 notice-consent-words = Spørsmålet er endret siden du åpnet siden. Les det på nytt og svar en gang til.
 consent-no-title = Registrer et nei
 consent-no-lead = Når noen sier nei til nyhetsbrev i et brev, på telefon eller her hos oss. Det gjelder straks, også om adressen ikke står hos oss.

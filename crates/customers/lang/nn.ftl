@@ -143,6 +143,7 @@ consent-link-none = Vi sender ingen nyhendebrev til adressa som fekk lenkja.
 consent-link-gone = Lenkja fører ikkje lenger til noko. Då sender vi ikkje noko heller.
 consent-link-everything = Vil du ikkje ha noko meir frå nokon av oss?
 consent-link-stop = Stopp alt
+consent-link-receipts = Provet på det du har svart, med orda du svarte på. Ta vare på lenkja til denne sida om du vil finne det att.
 notice-consent-words = Spørsmålet er endra sidan du opna sida. Les det på nytt og svar ein gong til.
 consent-no-title = Registrer eit nei
 consent-no-lead = Når nokon seier nei til nyhendebrev i eit brev, på telefon eller her hos oss. Det gjeld straks, òg om adressa ikkje står hos oss.

@@ -113,6 +113,11 @@ fn said() -> Routes {
             consents::receipt,
         )
         .get("/samtykke/{code}", Door::Link, consents::link_open)
+        .get(
+            "/samtykke/{code}/kvittering/{file}",
+            Door::Link,
+            consents::receipt_by_link,
+        )
         .post("/samtykke/{code}", Door::Link, consents::link_acted)
         .limit(Limit::FORM)
         .get(

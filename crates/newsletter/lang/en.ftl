@@ -61,6 +61,7 @@ newsletter-choices-save = Keep my choices
 newsletter-choices-more = For something more, sign up here:
 newsletter-choices-none = You get no newsletters from us.
 notice-newsletter-chosen = Your choices are kept.
+newsletter-receipts = See what you said yes to, with receipts
 newsletter-archive = Newsletters we have sent
 newsletter-archive-none = We have not sent any yet.
 newsletter-office = Newsletters

@@ -61,6 +61,7 @@ newsletter-choices-save = Lagre valgene
 newsletter-choices-more = Vil du ha noe mer, melder du deg på det her:
 newsletter-choices-none = Du får ingen nyhetsbrev fra oss.
 notice-newsletter-chosen = Valgene dine er lagret.
+newsletter-receipts = Se hva du har sagt ja til, med kvitteringer
 newsletter-archive = Nyhetsbrev vi har sendt
 newsletter-archive-none = Vi har ikke sendt noe ennå.
 newsletter-office = Nyhetsbrev

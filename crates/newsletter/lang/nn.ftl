@@ -61,6 +61,7 @@ newsletter-choices-save = Lagre vala
 newsletter-choices-more = Vil du ha noko meir, melder du deg på det her:
 newsletter-choices-none = Du får ingen nyhendebrev frå oss.
 notice-newsletter-chosen = Vala dine er lagra.
+newsletter-receipts = Sjå kva du har sagt ja til, med kvitteringar
 newsletter-archive = Nyhendebrev vi har sendt
 newsletter-archive-none = Vi har ikkje sendt noko enno.
 newsletter-office = Nyhendebrev

@@ -11,7 +11,7 @@ use web::{Error, Form, Page, Service, html_with};
 use super::{
     Decision,
     enter::{Came, Entry, enter, present_address},
-    pages::{Said, about, seen},
+    pages::{Past, Said, about, past_lines, seen},
     stands,
     view::{Entity, entities},
 };
@@ -29,7 +29,7 @@ pub fn link_for(vault: &Vault, subject: SubjectId) -> Result<String, VaultError>
     Ok(format!("/samtykke/{code}"))
 }
 
-fn holder(vault: &Vault, code: &str) -> Option<SubjectId> {
+pub(super) fn holder(vault: &Vault, code: &str) -> Option<SubjectId> {
     let bytes = vault.open_token(USE, code)?;
     let bytes: [u8; 8] = bytes.as_slice().try_into().ok()?;
     Some(SubjectId::from_raw(i64::from_le_bytes(bytes)))
@@ -60,6 +60,8 @@ struct Shown {
     entities: Vec<Entity>,
     done: &'static str,
     gone: bool,
+    /// What was answered, newest first, each with its receipt.
+    past: Vec<Past>,
 }
 
 async fn shown(
@@ -84,6 +86,10 @@ async fn shown(
         StatusCode::OK
     };
     let gone = subject.is_none();
+    let past = match subject {
+        Some(subject) => past_lines(&page, vault, &vault.consents_of(subject).await?),
+        None => Vec::new(),
+    };
     html_with(
         status,
         &Shown {
@@ -92,6 +98,7 @@ async fn shown(
             entities,
             done,
             gone,
+            past,
         },
     )
 }

@@ -27,7 +27,7 @@ pub use officer::{find as officer_find, look as officer_look, search as officer_
 pub use pages::{decide, show, withdraw_all};
 pub(crate) use panel::ConsentsPanel;
 pub use proof::{record_27560, records_27560};
-pub use receipt::show as receipt;
+pub use receipt::{by_link as receipt_by_link, show as receipt};
 
 const FORM: &str = "min-side";
 

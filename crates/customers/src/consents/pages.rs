@@ -34,11 +34,12 @@ pub struct Said {
 #[derive(Deserialize)]
 pub struct Button {}
 
-struct Past {
-    when: String,
-    machine: String,
-    what: String,
-    receipt: i64,
+/// An answer given before.
+pub(super) struct Past {
+    pub when: String,
+    pub machine: String,
+    pub what: String,
+    pub receipt: i64,
 }
 
 #[derive(askama::Template)]
@@ -65,8 +66,7 @@ pub async fn show(Service(vault): Service<Vault>, page: Page, me: Me) -> Result<
     let standing = vault.consents_standing(me.subject).await?;
     let lines = vault.consents_of(me.subject).await?;
     let entities = entities(&page, &vault, &standing).await?;
-    let past = lines.iter().rev();
-    let past = past.map(|line| past_line(&page, &declaration, &lines, line));
+    let past = past_lines(&page, &vault, &lines);
     html(&Show {
         withdraw: withdraw.map_or_else(String::new, |text| text.in_lang(lang).to_owned()),
         any: !super::given(&standing).is_empty(),
@@ -74,10 +74,19 @@ pub async fn show(Service(vault): Service<Vault>, page: Page, me: Me) -> Result<
             .iter()
             .flat_map(|one| &one.choices)
             .any(view::Row::again),
-        past: past.collect(),
+        past,
         entities,
         page,
     })
+}
+
+/// What was answered, newest first.
+pub(super) fn past_lines(page: &Page, vault: &Vault, lines: &[ConsentLine]) -> Vec<Past> {
+    let declaration = vault.declaration();
+    let newest = lines.iter().rev();
+    newest
+        .map(|line| past_line(page, &declaration, lines, line))
+        .collect()
 }
 
 fn past_line(

@@ -1,14 +1,17 @@
-//! `/min-side/samtykker/{id}`: the receipt for people, to be printed; with `.json` behind it, for machines.
+//! `/min-side/samtykker/{id}`, and without log-in behind a link of one's own: the receipt for people, to be
+//! printed; with `.json` behind it, for machines. It names what was said, never who said it.
 
 use axum::{
     extract::Path,
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
+use values::SubjectId;
 use vault::{ConsentLine, ConsentState, Vault};
 use web::{Error, Me, Page, Service, html};
 
 use super::{
+    links::holder,
     proof::{first_of, parse_id, record_27560},
     view,
 };
@@ -27,7 +30,10 @@ struct Event {
 #[template(path = "consent_receipt.html")]
 struct Receipt {
     page: Page,
-    id: i64,
+    /// Where all of them stand, without language: receipts lie below.
+    all: String,
+    /// The receipt itself, for machines.
+    machine: String,
     number: String,
     controller: declaration::Controller,
     topic: String,
@@ -47,13 +53,39 @@ pub async fn show(
     me: Me,
     Path(file): Path<String>,
 ) -> Result<Response, Error> {
+    let all = "/min-side/samtykker".to_owned();
+    receipt(&vault, page, me.subject, &file, all, "").await
+}
+
+/// The same to whoever holds the person's link.
+///
+/// # Errors
+/// When the link is nobody's, the receipt is not theirs, or the store fails.
+pub async fn by_link(
+    Service(vault): Service<Vault>,
+    page: Page,
+    Path((code, file)): Path<(String, String)>,
+) -> Result<Response, Error> {
+    let subject = holder(&vault, &code).ok_or(Error::NotFound)?;
+    let all = format!("/samtykke/{code}");
+    receipt(&vault, page, subject, &file, all, "/kvittering").await
+}
+
+async fn receipt(
+    vault: &Vault,
+    page: Page,
+    subject: SubjectId,
+    file: &str,
+    all: String,
+    below: &str,
+) -> Result<Response, Error> {
     let (id, machine) = match file.strip_suffix(".json") {
         Some(id) => (id, true),
-        None => (file.as_str(), false),
+        None => (file, false),
     };
     let id = parse_id(id).map_err(|_| Error::NotFound)?;
     let address = page.address("/personvern");
-    let record = record_27560(&vault, me.subject, id, &address).await?;
+    let record = record_27560(vault, subject, id, &address).await?;
     let record = record.ok_or(Error::NotFound)?;
     if machine {
         let text = serde_json::to_string_pretty(&record).map_err(|_| Error::Internal("json"))?;
@@ -66,7 +98,7 @@ pub async fn show(
         ];
         return Ok((headers, text).into_response());
     }
-    let lines = vault.consents_of(me.subject).await?;
+    let lines = vault.consents_of(subject).await?;
     let mut mine: Vec<&ConsentLine> = lines.iter().collect();
     mine.retain(|line| first_of(&lines, line) == id);
     let last = mine.last().copied().ok_or(Error::NotFound)?;
@@ -75,7 +107,7 @@ pub async fn show(
     let controller = declaration.controller(last.controller);
     let mut events = Vec::new();
     for line in &mine {
-        events.push(event(&page, &vault, line).await?);
+        events.push(event(&page, vault, line).await?);
     }
     let notices = &declaration.source().notices;
     let withdraw = notices.withdraw_consent.as_ref();
@@ -83,7 +115,8 @@ pub async fn show(
     let receivers = receivers.as_array().into_iter().flatten();
     let names = receivers.filter_map(|one| one["dpv:hasName"].as_str().map(str::to_owned));
     html(&Receipt {
-        id: id.get(),
+        machine: format!("{all}{below}/{}.json", id.get()),
+        all,
         number: record["dpv:hasRecordOfActivity"]["dct:identifier"]
             .as_str()
             .unwrap_or_default()

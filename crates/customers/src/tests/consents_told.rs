@@ -103,6 +103,24 @@ async fn the_link_shows_topics_and_nobody_and_acts_on_a_button_only() {
             assert!(shown.body.contains("Nytt fra verkstedet"));
             assert!(!shown.body.contains("Kari") && !shown.body.contains("example.no"));
         }
+        // The receipts behind it: what was answered and in which words, and not a word of who.
+        let shown = house.client.get(&link).await.body;
+        let path = |from: &str, end: &str| {
+            let at = shown.find(from).unwrap();
+            shown[at..].split(end).next().unwrap().to_owned()
+        };
+        let receipt = path(&format!("{link}/kvittering/"), "\"");
+        let paper = house.client.get(&receipt).await;
+        assert!(paper.status == 200 && paper.body.contains("Westrum Karosseri AS kan sende meg"));
+        let machine = house.client.get(&format!("{receipt}.json")).await;
+        assert!(machine.status == 200 && machine.body.contains("dpv-27560"));
+        for text in [&paper.body, &machine.body] {
+            assert!(!text.contains("Kari") && !text.contains("kari@"), "{text}");
+        }
+        let (other, _) = house.customer("Ola Nordmann", "ola@example.no", "").await;
+        let others = crate::consent_link(&house.vault, other.subject).unwrap();
+        let theirs = receipt.replace(&link, &others);
+        assert_eq!(house.client.get(&theirs).await.status, 404);
         assert_eq!(yeses(&house, me.subject).await, ["1-news", "1-technical"]);
         assert_eq!(house.vault.consents_of(me.subject).await.unwrap().len(), 2);
         let one = house.client.post(&link, &said("news", "0")).await;

@@ -56,6 +56,8 @@ struct Choices {
     offer: Offer,
     /// Whether any yes stands: otherwise there is nothing to choose here.
     any: bool,
+    /// Where what was said yes to stands, with its receipts; without language.
+    receipts: String,
 }
 
 fn unknown(page: Page) -> Result<Response, Error> {
@@ -176,6 +178,7 @@ pub async fn choices(
     offer.groups.retain(|group| !group.ticks.is_empty());
     html(&Choices {
         any: kept.is_some() && !standing.is_empty(),
+        receipts: customers::consent_link(&vault, out.subject)?,
         page,
         code,
         offer,

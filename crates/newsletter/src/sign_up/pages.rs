@@ -58,6 +58,14 @@ struct Confirm {
 }
 
 #[derive(askama::Template)]
+#[template(path = "sign_up_done.html")]
+struct Done {
+    page: Page,
+    /// Where what was said yes to stands, with its receipts; without language.
+    receipts: String,
+}
+
+#[derive(askama::Template)]
 #[template(path = "told.html")]
 struct Told {
     page: Page,
@@ -225,7 +233,7 @@ pub async fn confirmed(
         at: page.now(),
         actor: Actor::Visitor,
     };
-    subscribe(
+    let subject = subscribe(
         &vault,
         &sign_up.email,
         &sign_up.choices,
@@ -234,10 +242,9 @@ pub async fn confirmed(
         came,
     )
     .await?;
-    html(&Told {
+    html(&Done {
+        receipts: customers::consent_link(&vault, subject)?,
         page,
-        title: "newsletter-in-title",
-        text: "newsletter-in-text",
     })
 }
 

@@ -39,6 +39,10 @@ async fn nothing_is_stored_before_the_confirmation() {
         );
         let done = house.client.post(&confirm, &[]).await;
         assert_eq!(done.status, 200, "{}", done.body);
+        // The page says where the receipt lies, without log-in.
+        let receipts = link(&done.body, "/samtykke/");
+        let receipts = receipts.split('"').next().unwrap();
+        assert!(receipts.len() > "/samtykke/".len());
         let email = Email::parse(KARI).unwrap();
         let subject = house
             .vault
