@@ -35,8 +35,8 @@ struct Shown {
     number: usize,
     to: String,
     subject: String,
-    /// Lines of the text; an address of this house is a link.
-    lines: Vec<(String, bool)>,
+    /// Lines of the text, in pieces; an address of this house is a link.
+    lines: Vec<Vec<(String, bool)>>,
 }
 
 #[derive(Template)]
@@ -96,9 +96,7 @@ fn read(number: usize, letter: &Received, base_url: &str) -> Shown {
             .find(|h| h.get_key_ref().eq_ignore_ascii_case("subject"))
     });
     let text = parsed.as_ref().and_then(plain_text).unwrap_or_default();
-    let lines = text
-        .lines()
-        .map(|line| (line.to_owned(), line.trim().starts_with(base_url)));
+    let lines = text.lines().map(|line| pieces(line, base_url));
     Shown {
         number,
         to: letter.to.clone(),
@@ -109,6 +107,23 @@ fn read(number: usize, letter: &Received, base_url: &str) -> Shown {
     }
 }
 
+/// A line in pieces, addresses of this house apart.
+fn pieces(line: &str, base_url: &str) -> Vec<(String, bool)> {
+    let mut found = Vec::new();
+    let mut rest = line;
+    while let Some(at) = rest.find(base_url) {
+        let (before, from) = rest.split_at(at);
+        let ends = |c: char| c.is_whitespace() || matches!(c, ')' | '>' | '"');
+        let (address, after) = from.split_at(from.find(ends).unwrap_or(from.len()));
+        found.push((before.to_owned(), false));
+        found.push((address.to_owned(), true));
+        rest = after;
+    }
+    found.push((rest.to_owned(), false));
+    found.retain(|(text, _)| !text.is_empty());
+    found
+}
+
 /// The plain text of a letter, wherever it stands among the parts.
 fn plain_text(mail: &mailparse::ParsedMail<'_>) -> Option<String> {
     if mail.subparts.is_empty() {
@@ -117,4 +132,30 @@ fn plain_text(mail: &mailparse::ParsedMail<'_>) -> Option<String> {
             .flatten();
     }
     mail.subparts.iter().find_map(plain_text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pieces;
+
+    #[test]
+    fn an_address_is_a_link_wherever_it_stands() {
+        let base = "http://localhost:1";
+        let of = |line| {
+            let all = pieces(line, base).into_iter();
+            all.map(|(text, is_link)| if is_link { format!("[{text}]") } else { text })
+                .collect::<String>()
+        };
+        for (line, shown) in [
+            ("", ""),
+            ("http://localhost:1/a", "[http://localhost:1/a]"),
+            (
+                "ja (http://localhost:1/a) nei",
+                "ja ([http://localhost:1/a]) nei",
+            ),
+            ("http://other:1/a", "http://other:1/a"),
+        ] {
+            assert_eq!(of(line), shown);
+        }
+    }
 }
