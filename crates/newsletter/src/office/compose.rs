@@ -68,6 +68,8 @@ struct Compose {
     /// 0 for a new one.
     id: i64,
     campaign: Option<Campaign>,
+    /// Nothing of it can be changed any more.
+    is_over: bool,
     state: &'static str,
     kind: &'static str,
     draft: Draft,
@@ -245,6 +247,7 @@ async fn view(
         wrong: wrong(&page, &faults(text)),
         shown: show.then(|| looks(app, vault, &draft, shelf)).flatten(),
         progress,
+        is_over: campaign.as_ref().is_some_and(|c| c.ended_at.is_some()),
         campaign,
         draft,
         errors,

@@ -359,7 +359,11 @@ async fn the_office_writes_looks_tests_sends_and_pauses() {
         assert_eq!(desk.post(&act, &[("act", "send")]).await.status, 303);
         run(&house).await;
         assert_eq!(house.taken().len(), 1);
-        assert!(desk.get(&place).await.body.contains("1 av 1"));
+        let over = desk.get(&place).await.body;
+        assert!(over.contains("1 av 1"));
+        // What is over cannot be written in, and its text can begin a new draft.
+        assert!(!over.contains("data-preview") && over.contains("Nytt utkast"));
+        assert!(over.contains(">\nHei *du*</textarea>"), "{over}");
     })
     .await;
 }
