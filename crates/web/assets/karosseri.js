@@ -90,6 +90,30 @@ document.addEventListener("click", (event) => {
   each(".confirm[open]", (confirm) => confirm.contains(event.target) || (confirm.open = false));
 });
 
+// Parts with data-fresh="seconds" are looked at again for as long as the page, as it is then, says so. A
+// part somebody is in the middle of stays.
+const fresh = () => document.querySelector("[data-fresh]:not([data-fresh=''])");
+const look = () => {
+  const part = fresh();
+  if (!part) return;
+  setTimeout(() => {
+    if (document.hidden) return look();
+    const request = new XMLHttpRequest();
+    request.open("GET", location.href);
+    request.responseType = "document";
+    request.onloadend = () => {
+      if (request.status === 200) each("[data-fresh]", (old) => {
+        const now = request.response?.getElementById(old.id);
+        const busy = old.contains(document.activeElement) || old.querySelector("details[open]");
+        if (now && !busy) old.replaceWith(document.importNode(now, true));
+      });
+      look();
+    };
+    request.send();
+  }, Number(part.dataset.fresh) * 1000);
+};
+look();
+
 // <form data-preview="path">: what is written is shown as one writes, by the page that shows it anyway.
 each("form[data-preview]", (form) => {
   let timer;

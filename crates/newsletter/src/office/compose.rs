@@ -13,7 +13,7 @@ use web::{App, Colleague, Error, Errors, Page, Service, Signed, html, html_again
 
 use super::{
     shown::{Shown, Written, shown},
-    told::{Told, told},
+    told::{Told, fresh, told, words},
 };
 use crate::{
     campaign::{self, About, Campaign, Revision, State as How},
@@ -70,6 +70,8 @@ struct Compose {
     campaign: Option<Campaign>,
     /// Nothing of it can be changed any more.
     is_over: bool,
+    /// Every so many seconds the page looks again; empty when nothing moves.
+    fresh: &'static str,
     state: &'static str,
     kind: &'static str,
     draft: Draft,
@@ -89,18 +91,6 @@ struct Preview {
     page: Page,
     shown: Option<Shown>,
     wrong: Vec<Wrong>,
-}
-
-/// The message of a state, and the colour of its badge.
-pub(super) const fn words(state: How) -> (&'static str, &'static str) {
-    match state {
-        How::Draft => ("newsletter-state-draft", "idle"),
-        How::Scheduled => ("newsletter-state-scheduled", "info"),
-        How::Running => ("newsletter-state-running", "info"),
-        How::Paused => ("newsletter-state-paused", "warn"),
-        How::Done => ("newsletter-state-done", "good"),
-        How::Cancelled => ("newsletter-state-cancelled", "bad"),
-    }
 }
 
 /// All campaigns.
@@ -247,6 +237,7 @@ async fn view(
         wrong: wrong(&page, &faults(text)),
         shown: show.then(|| looks(app, vault, &draft, shelf)).flatten(),
         progress,
+        fresh: fresh(campaign.as_ref()),
         is_over: campaign.as_ref().is_some_and(|c| c.ended_at.is_some()),
         campaign,
         draft,

@@ -2,7 +2,10 @@
 
 use web::Page;
 
-use crate::queue::Progress;
+use crate::{
+    campaign::{Campaign, State as How},
+    queue::Progress,
+};
 
 /// How far it has come, in words.
 pub(super) struct Told {
@@ -70,5 +73,26 @@ pub(super) fn told(page: &Page, progress: &Progress) -> Told {
         all: progress.all().max(1),
         done: progress.all() - waiting,
         lines,
+    }
+}
+
+/// The message of a state, and the colour of its badge.
+pub(super) const fn words(state: How) -> (&'static str, &'static str) {
+    match state {
+        How::Draft => ("newsletter-state-draft", "idle"),
+        How::Scheduled => ("newsletter-state-scheduled", "info"),
+        How::Running => ("newsletter-state-running", "info"),
+        How::Paused => ("newsletter-state-paused", "warn"),
+        How::Done => ("newsletter-state-done", "good"),
+        How::Cancelled => ("newsletter-state-cancelled", "bad"),
+    }
+}
+
+/// How often a page of a campaign that moves by itself is looked at again, in seconds.
+pub(super) fn fresh(campaign: Option<&Campaign>) -> &'static str {
+    match campaign.map(|c| c.state) {
+        Some(How::Running) => "3",
+        Some(How::Scheduled) => "10",
+        _ => "",
     }
 }
