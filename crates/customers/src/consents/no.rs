@@ -89,12 +89,19 @@ impl Ask {
     }
 }
 
-/// The form.
+/// The form, as most of them come: by telephone, today.
 ///
 /// # Errors
 /// A template that does not render.
 pub async fn ask(Service(vault): Service<Vault>, page: Page) -> Result<Response, Error> {
-    html(&Ask::new(page, &vault, NoTyped::default(), Errors::new()))
+    let today = page.now().local_date().to_string();
+    let typed = NoTyped {
+        way: "phone".to_owned(),
+        said: Typed::from(today.as_str()),
+        received: Typed::from(today.as_str()),
+        ..NoTyped::default()
+    };
+    html(&Ask::new(page, &vault, typed, Errors::new()))
 }
 
 struct Parsed {
