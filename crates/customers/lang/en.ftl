@@ -217,6 +217,19 @@ mail-log-in-text =
     Was it not you who asked? Then you can safely ignore it. Nobody gets in without the link.
 
     Regards, { $house }
+mail-idle-subject = Do you still use your account at { $house }?
+mail-idle-text =
+    Hello!
+
+    You have an account on My page at { $house }, and it is two years since you last logged in. Nothing else gives us a reason to keep your data.
+
+    To keep the account, log in here:
+
+    { $link }
+
+    If you do nothing, we close the account in 30 days. What lies there is erased 30 days after that.
+
+    Regards, { $house }
 mail-new-email-subject = Confirm your new e-mail
 mail-new-email-text =
     Hello,

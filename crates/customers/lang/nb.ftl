@@ -217,6 +217,19 @@ mail-log-in-text =
     Var det ikke du som ba om den? Da kan du trygt la den ligge. Ingen kommer inn uten lenken.
 
     Hilsen { $house }
+mail-idle-subject = Bruker du fortsatt kontoen din hos { $house }?
+mail-idle-text =
+    Hei!
+
+    Du har en konto på Min side hos { $house }, og det er to år siden du sist logget inn. Vi har ikke noe annet som gjør at vi trenger opplysningene dine.
+
+    Vil du beholde kontoen, logger du inn her:
+
+    { $link }
+
+    Gjør du ingenting, avslutter vi kontoen om 30 dager. Da slettes det som ligger der, 30 dager etter det.
+
+    Hilsen { $house }
 mail-new-email-subject = Bekreft den nye e-posten din
 mail-new-email-text =
     Hei!

@@ -217,6 +217,19 @@ mail-log-in-text =
     Var det ikkje du som bad om henne? Då kan du trygt la henne liggje. Ingen kjem inn utan lenkja.
 
     Helsing { $house }
+mail-idle-subject = Bruker du framleis kontoen din hos { $house }?
+mail-idle-text =
+    Hei!
+
+    Du har ein konto på Mi side hos { $house }, og det er to år sidan du sist logga inn. Vi har ikkje noko anna som gjer at vi treng opplysningane dine.
+
+    Vil du ha kontoen vidare, loggar du inn her:
+
+    { $link }
+
+    Gjer du ingenting, avsluttar vi kontoen om 30 dagar. Då blir det som ligg der, sletta 30 dagar etter det.
+
+    Helsing { $house }
 mail-new-email-subject = Stadfest den nye e-posten din
 mail-new-email-text =
     Hei!

@@ -24,7 +24,8 @@ use values::SubjectId;
 use web::{Area, Door, Limit, Role, Routes};
 
 pub use account::{
-    Account, AccountRecord, account_of, by_customer_no, close_account, open_account,
+    Account, AccountRecord, Idle, account_of, by_customer_no, close_account, close_idle,
+    open_account,
 };
 pub use beside::{Aside, Beside, Besides, Cell};
 pub use consents::{

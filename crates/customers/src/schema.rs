@@ -75,4 +75,11 @@ pub const MIGRATIONS: &[Migration] = &[
             at {i64} NOT NULL
           ) {strict};",
     },
+    // When somebody was last there, and when they were asked whether they come back.
+    Migration {
+        name: "customers-idle-3",
+        sql: "ALTER TABLE account ADD COLUMN seen_at {i64};
+          ALTER TABLE account ADD COLUMN asked_at {i64};
+          CREATE INDEX account_seen ON account (seen_at) WHERE closed_at IS NULL;",
+    },
 ];

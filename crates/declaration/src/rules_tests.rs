@@ -40,6 +40,8 @@ fn no_number_is_missing() {
         "booking-cancelled",
         "deliverer",
         "account-closed",
+        "account-idle",
+        "account-idle-notice",
         "claim-file",
         "warranty-end",
         "reminders",

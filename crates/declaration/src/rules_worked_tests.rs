@@ -31,6 +31,8 @@ const WORKED: &[(&str, Date, Date)] = &[
     ("relationship-end", date(2024, 2, 29), date(2025, 2, 28)),
     ("booking-cancelled", date(2026, 11, 30), date(2027, 2, 28)),
     ("account-closed", date(2026, 10, 10), date(2026, 11, 9)),
+    ("account-idle", date(2024, 2, 29), date(2026, 2, 28)),
+    ("account-idle-notice", date(2026, 1, 31), date(2026, 3, 2)),
     ("deliverer", date(2026, 8, 31), date(2027, 2, 28)),
     ("deliverer", date(2027, 8, 31), date(2028, 2, 29)),
     ("evidence", date(2026, 11, 30), date(2027, 2, 28)),

@@ -94,6 +94,7 @@ rights-case-enquiry = a question
 rights-case-claim = a complaint or warranty case
 rights-case-request = a request about rights
 rights-case-log-in = a log-in
+rights-case-account = the account, which had not been used
 rights-case-message = a message
 rights-case-purchase = a purchase
 rights-case-vehicle = a vehicle

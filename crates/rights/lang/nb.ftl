@@ -94,6 +94,7 @@ rights-case-enquiry = et spørsmål
 rights-case-claim = en reklamasjon eller garantisak
 rights-case-request = et krav om rettigheter
 rights-case-log-in = innlogging
+rights-case-account = kontoen, som har stått ubrukt
 rights-case-message = en melding
 rights-case-purchase = et kjøp
 rights-case-vehicle = et kjøretøy

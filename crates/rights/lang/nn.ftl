@@ -94,6 +94,7 @@ rights-case-enquiry = eit spørsmål
 rights-case-claim = ein reklamasjon eller ei garantisak
 rights-case-request = eit krav om rettar
 rights-case-log-in = innlogging
+rights-case-account = kontoen, som har stått ubrukt
 rights-case-message = ei melding
 rights-case-purchase = eit kjøp
 rights-case-vehicle = eit køyretøy

@@ -17,6 +17,8 @@ pub mod sql {
         SAID_YES = "SELECT DISTINCT subject_id FROM consent WHERE purpose = $1 AND controller_id = $2 AND channel = $3 AND topic = $4 AND state = 'given' AND subject_id > $5 ORDER BY subject_id LIMIT $6";
         /// Vehicles that somebody has to do with now, page by page.
         TIED_NOW = "SELECT DISTINCT vehicle_id FROM tie WHERE starts_at <= $1 AND ends_at > $1 AND vehicle_id > $2 ORDER BY vehicle_id LIMIT $3";
+        /// Whether a reason of any other purpose keeps a strand of the subject now.
+        KEPT_BESIDE = "SELECT 1 AS yes FROM reason r JOIN strand s ON s.id = r.strand_id WHERE s.subject_id = $1 AND s.category = $2 AND r.purpose <> $3 AND r.until > $4 LIMIT 1";
         /// Whether a reason of a purpose keeps a strand of the subject now.
         KEPT_FOR = "SELECT 1 AS yes FROM reason r JOIN strand s ON s.id = r.strand_id WHERE s.subject_id = $1 AND s.category = $2 AND r.purpose = $3 AND r.until > $4 LIMIT 1";
     }
@@ -84,6 +86,26 @@ pub fn kept_for(
         now.millis().into(),
     ];
     Ok(db.opt(&sql::KEPT_FOR, &values)?.is_some())
+}
+
+/// Whether some category of a subject is kept for anything but this purpose now.
+///
+/// # Errors
+/// When the store fails.
+pub fn kept_beside(
+    db: &mut dyn Db,
+    subject: SubjectId,
+    category: declaration::vocabulary::Category,
+    purpose: Purpose,
+    now: Moment,
+) -> Result<bool, StoreError> {
+    let values = [
+        subject.get().into(),
+        category.as_str().into(),
+        purpose.as_str().into(),
+        now.millis().into(),
+    ];
+    Ok(db.opt(&sql::KEPT_BESIDE, &values)?.is_some())
 }
 
 /// How a person stands towards being written to.

@@ -4,6 +4,7 @@
 //! closed that reason lapses, and others (bookkeeping, a claim) stand on their own. To close an
 //! account is not to be forgotten.
 
+mod idle;
 mod pages;
 pub(crate) mod sql;
 
@@ -17,6 +18,8 @@ use web::Lang;
 
 use crate::{contact::CustomerContact, email_change, log_in};
 
+pub(crate) use idle::seen;
+pub use idle::{Idle, chore as close_idle};
 pub use pages::{ask_close, close};
 
 vault::record! {
@@ -125,7 +128,8 @@ async fn open_once(
             subject.get().into(),
             opened_at.millis().into(),
         ];
-        db.exec(&sql::OPEN, &values)
+        db.exec(&sql::OPEN, &values)?;
+        db.exec(&sql::SEEN, &[id.get().into(), opened_at.millis().into()])
     };
     vault.store().write(write).await?;
     Ok(id)

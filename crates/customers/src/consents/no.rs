@@ -89,14 +89,13 @@ impl Ask {
     }
 }
 
-/// The form, as most of them come: by telephone, today.
+/// The form, as most of them come: today.
 ///
 /// # Errors
 /// A template that does not render.
 pub async fn ask(Service(vault): Service<Vault>, page: Page) -> Result<Response, Error> {
     let today = page.now().local_date().to_string();
     let typed = NoTyped {
-        way: "phone".to_owned(),
         said: Typed::from(today.as_str()),
         received: Typed::from(today.as_str()),
         ..NoTyped::default()

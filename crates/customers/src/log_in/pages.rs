@@ -17,7 +17,7 @@ use super::{
     chore::{note_asked, onward},
     link::{holder, spend},
 };
-use crate::account::{account_of, open_account};
+use crate::account::{account_of, open_account, seen};
 
 /// What is typed to get a link.
 #[derive(Default, Deserialize)]
@@ -178,6 +178,7 @@ pub async fn enter(
     };
     let known = account_of(&vault, subject).await?;
     let account = open_account(&vault, subject, actor, page.lang).await?;
+    seen(&vault, account).await?;
     let mut answer = match onward(Some(&form.data.til)) {
         "" if known.is_none() => page.go_saying("/min-side", "notice-account-opened"),
         "" => page.go("/min-side"),

@@ -116,3 +116,62 @@ async fn two_log_ins_at_once_open_one_account() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_does_not_come_for_two_years_is_asked_and_then_let_go() {
+    each(|house| async move {
+        let (kari, _) = house.customer("Kari Nordmann", KARI, "").await;
+        let (ola, _) = house.customer("Ola Nordmann", "ola@example.no", "").await;
+        for one in [kari, ola] {
+            house.booking_ends(one.subject).await;
+        }
+        let chore = || async { crate::close_idle(&house.app).await.unwrap() };
+        house.clock.advance_ms(700 * DAY);
+        assert_eq!(chore().await, crate::Idle::default(), "not yet");
+        house.clock.advance_ms(40 * DAY);
+        let asked = chore().await;
+        assert_eq!((asked.asked, asked.closed), (2, 0));
+        assert_eq!(chore().await.asked, 0, "asked once");
+        house.clock.advance_ms(DAY);
+        for to in [KARI, "ola@example.no"] {
+            let letter = house.mail_to(to).await.unwrap();
+            assert!(letter.text().contains("to år"), "{}", letter.text());
+        }
+        // Ola comes back; Kari does not.
+        let link = house.link_for("ola@example.no").await;
+        assert_eq!(house.client.post(&link, &[]).await.status, 303);
+        house.clock.advance_ms(32 * DAY);
+        let ended = chore().await;
+        assert_eq!((ended.asked, ended.closed), (0, 1));
+        let open = |one: values::SubjectId| {
+            let vault = house.vault.clone();
+            async move { crate::account_of(&vault, one).await.unwrap().is_some() }
+        };
+        assert!(!open(kari.subject).await && open(ola.subject).await);
+        house.clock.advance_ms(32 * DAY);
+        house.vault.sweep().await.unwrap();
+        assert!(until(&strands(&house, kari.subject).await, Category::Account).is_none());
+        assert!(until(&strands(&house, ola.subject).await, Category::Account).is_some());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_account_that_belongs_to_a_customer_stays() {
+    each(|house| async move {
+        // The booking is open and keeps the contact data.
+        let (kari, _) = house.customer("Kari Nordmann", KARI, "").await;
+        house.clock.advance_ms(1_000 * DAY);
+        assert_eq!(
+            crate::close_idle(&house.app).await.unwrap(),
+            crate::Idle::default()
+        );
+        assert!(
+            crate::account_of(&house.vault, kari.subject)
+                .await
+                .unwrap()
+                .is_some()
+        );
+    })
+    .await;
+}

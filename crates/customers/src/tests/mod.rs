@@ -12,11 +12,12 @@ mod profile;
 
 use std::sync::Arc;
 
+use declaration::vocabulary::{Category, purpose};
 use letters::testing::{MailServer, Received};
 use store::{Store, testing::each_engine};
 use values::{AccountId, Email, Moment, PersonName, Phone, SetClock, SubjectId};
 use vault::{
-    Actor, Keep, Personal, Provenance, Vault,
+    Actor, Ask, Keep, Personal, Provenance, Vault,
     testing::{TestVault, vault_on},
 };
 use web::{
@@ -119,6 +120,18 @@ impl House {
         })
         .await
         .unwrap()
+    }
+
+    /// The visit a person booked is over.
+    pub async fn booking_ends(&self, subject: SubjectId) {
+        let vault = &self.vault;
+        let ask = Ask::seal(Actor::Chore("test"), subject).of(&[Category::Contact]);
+        let permit = vault.permit::<purpose::Visit>(ask).await.unwrap();
+        let mut work = vault.work();
+        let keep = Keep::from("booking", 1, work.at());
+        work.end(&permit, Category::Contact, &keep).unwrap();
+        let laid = work.finish();
+        vault.store().write(move |db| laid.lay(db)).await.unwrap();
     }
 
     /// Chores run until nothing is left to send.

@@ -47,6 +47,7 @@ fn case_key(kind: &str) -> &'static str {
         "claim" => "rights-case-claim",
         "rights_request" => "rights-case-request",
         "log_in" => "rights-case-log-in",
+        "account" => "rights-case-account",
         "message" => "rights-case-message",
         "purchase" => "rights-case-purchase",
         "vehicle" => "rights-case-vehicle",
