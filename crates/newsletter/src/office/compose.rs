@@ -52,6 +52,7 @@ struct Line {
 struct List {
     page: Page,
     lines: Vec<Line>,
+    bulletins: Vec<web::Bulletin>,
 }
 
 struct Wrong {
@@ -135,7 +136,12 @@ pub async fn list(Service(vault): Service<Vault>, page: Page) -> Result<Response
         }
     };
     let lines = campaigns.iter().map(line).collect();
-    html(&List { page, lines })
+    let bulletins = page.bulletins().await?;
+    html(&List {
+        page,
+        lines,
+        bulletins,
+    })
 }
 
 fn about(page: &Page, vault: &Vault, choice: Choice) -> String {
