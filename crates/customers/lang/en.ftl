@@ -114,6 +114,7 @@ consent-no-since = You withdrew it on { $date }
 consent-give = Yes, please
 consent-withdraw = No, thanks
 consent-past-given = Yes to “{ $topic }” from { $controller } (declaration version { $version })
+consent-past-older = Yes to “{ $topic }” from { $controller }, given to older words
 consent-past-withdrawn = No to “{ $topic }” from { $controller } (declaration version { $version })
 notice-consent-given = Thank you, noted. You can change your mind whenever you like.
 notice-consent-withdrawn = The consent is withdrawn.

@@ -114,6 +114,7 @@ consent-no-since = Du trakk det tilbake { $date }
 consent-give = Ja takk
 consent-withdraw = Nei takk
 consent-past-given = Ja til «{ $topic }» fra { $controller } (erklæringen, utgave { $version })
+consent-past-older = Ja til «{ $topic }» fra { $controller }, gitt til eldre ord
 consent-past-withdrawn = Nei til «{ $topic }» fra { $controller } (erklæringen, utgave { $version })
 notice-consent-given = Takk, det er notert. Du kan ombestemme deg når du vil.
 notice-consent-withdrawn = Samtykket er trukket tilbake.

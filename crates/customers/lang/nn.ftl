@@ -114,6 +114,7 @@ consent-no-since = Du trekte det tilbake { $date }
 consent-give = Ja takk
 consent-withdraw = Nei takk
 consent-past-given = Ja til «{ $topic }» frå { $controller } (fråsegna, utgåve { $version })
+consent-past-older = Ja til «{ $topic }» frå { $controller }, gitt til eldre ord
 consent-past-withdrawn = Nei til «{ $topic }» frå { $controller } (fråsegna, utgåve { $version })
 notice-consent-given = Takk, det er notert. Du kan ombestemme deg når du vil.
 notice-consent-withdrawn = Samtykket er trekt tilbake.

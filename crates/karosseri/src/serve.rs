@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Readiness: the store answers.
-struct StoreReady(Vault, Arc<chores::Watch>);
+struct StoreReady(Vault, Arc<chores::Watch>, make::Accounts);
 
 impl web::health::Ready for StoreReady {
     fn ready(&self) -> web::Later<'_, ()> {
@@ -34,6 +34,7 @@ impl web::health::Ready for StoreReady {
         Box::pin(async move {
             let mut all = rights::ailments(&self.0).await?;
             all.extend(rights::keeping(&self.0).await?);
+            all.extend(make::ailments(&self.0, &self.2).await?);
             all.extend(self.1.ailment());
             Ok(all)
         })
@@ -93,11 +94,12 @@ async fn app_with(
         .with(post_box)
         .with(around.clone() as Arc<dyn rights::Around>)
         .with(Arc::new(adapters::Officers(vault.clone())) as Arc<dyn rights::PrivacyDesk>);
-    let services = with_health(&vault, services);
+    let accounts = make_accounts(house)?;
+    let services = with_health(&vault, &accounts, services);
     let services = adapters::counter(house, &public_site, services);
     let services = with_watch(house, services, is_demo, limits);
     let services = with_newsletter(house, services)?;
-    let services = services.with(make_accounts(house)?);
+    let services = with_newsletter_service(accounts, services);
     let app = App::new(web::House {
         world: house.world.clone(),
         texts,
@@ -118,9 +120,10 @@ async fn app_with(
 }
 
 /// Health, with what the chores say of themselves.
-fn with_health(vault: &Vault, services: Services) -> Services {
+fn with_health(vault: &Vault, accounts: &make::Accounts, services: Services) -> Services {
     let watch = Arc::new(chores::Watch::default());
-    let ready: Arc<dyn web::health::Ready> = Arc::new(StoreReady(vault.clone(), watch.clone()));
+    let ready = StoreReady(vault.clone(), watch.clone(), accounts.clone());
+    let ready: Arc<dyn web::health::Ready> = Arc::new(ready);
     services.with(ready).with(watch)
 }
 
@@ -182,6 +185,12 @@ fn with_newsletter(house: &House, services: Services) -> Result<Services, HouseE
         Some(_) => services.with(newsletter::SignUps::new()),
         None => services,
     })
+}
+
+/// The newsletter service, and what it has to tell the desk.
+fn with_newsletter_service(accounts: make::Accounts, services: Services) -> Services {
+    let board = web::BulletinBoard(vec![Arc::new(make::MakeBulletins)]);
+    services.with(accounts).with(board)
 }
 
 /// The accounts at the newsletter service that the settings name, checked against the declaration.

@@ -30,6 +30,32 @@ make-looked = Unsubscriptions last asked for
 make-compared = Last compared
 make-never = Never
 make-owed = Waiting to be sent there
+make-waits = { $stops ->
+    [0] No unsubscribes
+    [one] { $stops } unsubscribe
+   *[other] { $stops } unsubscribes
+}, { $puts ->
+    [0] nobody new
+    [one] { $puts } new
+   *[other] { $puts } new
+}
+make-waits-none = Nothing
+make-night = Next comparison
+make-night-at = The night before { $day }
+make-night-now = As soon as Make answers
+make-silent = Make has not answered since { $since }, for { $name }
+make-silent-refused = Make has refused the account of { $name } since { $since }
+make-silent-waits = { $stops ->
+    [0] No unsubscribes
+    [one] { $stops } unsubscribe
+   *[other] { $stops } unsubscribes
+} and { $puts ->
+    [0] no new subscribers
+    [one] { $puts } new subscriber
+   *[other] { $puts } new subscribers
+} wait to be sent there. Nothing is lost.
+make-silent-text = An unsubscribe here counts already: nobody who said no gets a newsletter from here. Make does not know yet. So send no letters from Make until this is in order.
+make-silent-link = See how it stands
 make-newer = A new yes here after a no there
 make-newer-text = We never make anybody active again at Make. If you want to write to them from there, do it by hand there. Newsletters sent from here reach them already.
 make-preview = What we found at Make
@@ -83,6 +109,35 @@ make-import-file = File with subscribers
 make-import-file-hint = CSV from a spreadsheet, at most 4 MB. The first row has the names of the columns.
 make-import-look = See what happens
 make-import-back = To the list at Make
+make-import-older = They said yes to other words
+make-import-older-lead = The forms you used before may have asked in other words. A yes covers what the words said, and no more. You must be able to show what people said yes to (GDPR Article 7(1)): write the words as they stood, and keep the screenshot or the template.
+make-import-older-words = The words, as they stood
+make-import-older-words-hint = Letter by letter. They stay with every yes, and are shown to whoever asks.
+make-import-older-whence = Where they stood
+make-import-older-whence-hint = For example: the sign-up form at Make on westrum.no
+make-import-older-from = Used from
+make-import-older-from-hint = A yes from another time does not come in. Neither does a row without a date or a place.
+make-import-older-until = Used until and including
+make-import-older-lang = The language they were in
+make-import-older-topic = What do the words cover?
+make-import-older-none = Something else
+make-import-older-sure = I have read the words, and they ask for a yes to this by e-mail from { $name }
+make-import-older-sure-hint = If you are in doubt, they do not cover it. Then people must be asked again, for example the next time they come by.
+make-import-error-words = Write the words as they stood, at most 4000 characters.
+make-import-error-whence = Write where the words stood, at most 200 characters.
+make-import-error-dates = Write the first and the last day the words were used. Neither can lie ahead.
+make-import-error-topic = Choose what the words cover.
+make-import-error-other-topic = The list at Make is about something else. Those who said yes to this cannot come onto it.
+make-import-error-sure = Tick this when you have read the words and are sure.
+make-import-covered = Yes to older words
+make-import-covered-count = { $count ->
+    [0] Nobody comes in by these words.
+    [one] { $count } yes was given to these words. The words are kept with it, and one of us has said that they cover what the list is about.
+   *[other] { $count } yeses were given to these words. The words are kept with each of them, and one of us has said that they cover what the list is about.
+}
+make-import-covered-words = The words
+make-import-covered-whence = Where and when
+make-import-why-other-time = They said yes at another time than the words were used
 make-import-columns = The columns of the file
 make-import-column-email = The e-mail address. May be empty if the number is there.
 make-import-column-id = The number at Make, or the number we gave Make. Optional when the address is there.

@@ -30,6 +30,32 @@ make-looked = Sist spurt om avmeldinger
 make-compared = Sist sammenlignet
 make-never = Aldri
 make-owed = Venter på å bli sendt dit
+make-waits = { $stops ->
+    [0] Ingen avmeldinger
+    [one] { $stops } avmelding
+   *[other] { $stops } avmeldinger
+}, { $puts ->
+    [0] ingen nye
+    [one] { $puts } ny
+   *[other] { $puts } nye
+}
+make-waits-none = Ingenting
+make-night = Neste sammenligning
+make-night-at = Natt til { $day }
+make-night-now = Så snart Make svarer
+make-silent = Make har ikke svart siden { $since }, for { $name }
+make-silent-refused = Make har avvist kontoen til { $name } siden { $since }
+make-silent-waits = { $stops ->
+    [0] Ingen avmeldinger
+    [one] { $stops } avmelding
+   *[other] { $stops } avmeldinger
+} og { $puts ->
+    [0] ingen nye abonnenter
+    [one] { $puts } ny abonnent
+   *[other] { $puts } nye abonnenter
+} venter på å bli sendt dit. Ingenting går tapt.
+make-silent-text = En avmelding hos oss gjelder alt: ingen som har sagt nei, får nyhetsbrev herfra. Make vet det ikke ennå. Send derfor ikke brev fra Make før dette er i orden.
+make-silent-link = Se hvordan det står til
 make-newer = Nytt ja hos oss etter et nei der
 make-newer-text = Vi gjør aldri noen aktive igjen hos Make. Vil dere sende til dem derfra, må dere gjøre det for hånd der. Nyhetsbrev herfra når dem allerede.
 make-preview = Dette fant vi hos Make
@@ -83,6 +109,35 @@ make-import-file = Fil med abonnenter
 make-import-file-hint = CSV fra regneark, høyst 4 MB. Første rad har navnene på kolonnene.
 make-import-look = Se hva som skjer
 make-import-back = Til listen hos Make
+make-import-older = De sa ja til andre ord
+make-import-older-lead = Skjemaene dere brukte før, kan ha spurt med andre ord. Et ja dekker det ordene sa, og ikke mer. Dere må kunne vise hva folk svarte ja til (personvernforordningen artikkel 7 nr. 1): skriv ordene slik de sto, og ta vare på skjermbildet eller malen.
+make-import-older-words = Ordene, slik de sto
+make-import-older-words-hint = Tegn for tegn. De blir liggende ved hvert ja, og vises til den som spør.
+make-import-older-whence = Hvor de sto
+make-import-older-whence-hint = For eksempel: påmeldingsskjemaet hos Make på westrum.no
+make-import-older-from = Brukt fra og med
+make-import-older-from-hint = Et ja fra en annen tid kommer ikke inn. En rad uten dato eller sted kommer heller ikke inn.
+make-import-older-until = Brukt til og med
+make-import-older-lang = Språket de sto på
+make-import-older-topic = Hva dekker ordene?
+make-import-older-none = Noe annet
+make-import-older-sure = Jeg har lest ordene, og de ber om ja til dette på e-post fra { $name }
+make-import-older-sure-hint = Er du i tvil, dekker de det ikke. Da må folk spørres på nytt, for eksempel neste gang de er innom.
+make-import-error-words = Skriv ordene slik de sto, høyst 4000 tegn.
+make-import-error-whence = Skriv hvor ordene sto, høyst 200 tegn.
+make-import-error-dates = Skriv første og siste dag ordene ble brukt. Ingen av dem kan ligge fram i tid.
+make-import-error-topic = Velg hva ordene dekker.
+make-import-error-other-topic = Listen hos Make gjelder noe annet. De som sa ja til dette, kan ikke komme inn på den.
+make-import-error-sure = Kryss av når du har lest ordene og er sikker.
+make-import-covered = Ja til eldre ord
+make-import-covered-count = { $count ->
+    [0] Ingen kommer inn på disse ordene.
+    [one] { $count } ja er gitt til disse ordene. Ordene ligger ved, og en av oss har sagt at de dekker det listen gjelder.
+   *[other] { $count } ja er gitt til disse ordene. Ordene ligger ved hvert av dem, og en av oss har sagt at de dekker det listen gjelder.
+}
+make-import-covered-words = Ordene
+make-import-covered-whence = Hvor og når
+make-import-why-other-time = De sa ja på en annen tid enn ordene ble brukt
 make-import-columns = Kolonnene i filen
 make-import-column-email = E-postadressen. Kan stå tom hvis nummeret er med.
 make-import-column-id = Nummeret hos Make, eller nummeret vi ga Make. Valgfritt når adressen er med.

@@ -30,6 +30,32 @@ make-looked = Sist spurt om avmeldingar
 make-compared = Sist samanlikna
 make-never = Aldri
 make-owed = Ventar på å bli sendt dit
+make-waits = { $stops ->
+    [0] Ingen avmeldingar
+    [one] { $stops } avmelding
+   *[other] { $stops } avmeldingar
+}, { $puts ->
+    [0] ingen nye
+    [one] { $puts } ny
+   *[other] { $puts } nye
+}
+make-waits-none = Ingenting
+make-night = Neste samanlikning
+make-night-at = Natt til { $day }
+make-night-now = Så snart Make svarar
+make-silent = Make har ikkje svara sidan { $since }, for { $name }
+make-silent-refused = Make har avvist kontoen til { $name } sidan { $since }
+make-silent-waits = { $stops ->
+    [0] Ingen avmeldingar
+    [one] { $stops } avmelding
+   *[other] { $stops } avmeldingar
+} og { $puts ->
+    [0] ingen nye abonnentar
+    [one] { $puts } ny abonnent
+   *[other] { $puts } nye abonnentar
+} ventar på å bli sende dit. Ingenting går tapt.
+make-silent-text = Ei avmelding hos oss gjeld alt: ingen som har sagt nei, får nyhendebrev herfrå. Make veit det ikkje enno. Send difor ikkje brev frå Make før dette er i orden.
+make-silent-link = Sjå korleis det står til
 make-newer = Nytt ja hos oss etter eit nei der
 make-newer-text = Vi gjer aldri nokon aktive igjen hos Make. Vil de sende til dei derifrå, må de gjere det for hand der. Nyhendebrev herifrå når dei alt.
 make-preview = Dette fann vi hos Make
@@ -83,6 +109,35 @@ make-import-file = Fil med abonnentar
 make-import-file-hint = CSV frå rekneark, høgst 4 MB. Første rada har namna på kolonnane.
 make-import-look = Sjå kva som skjer
 make-import-back = Til lista hos Make
+make-import-older = Dei sa ja til andre ord
+make-import-older-lead = Skjemaa de brukte før, kan ha spurt med andre ord. Eit ja dekkjer det orda sa, og ikkje meir. De må kunne vise kva folk svara ja til (personvernforordninga artikkel 7 nr. 1): skriv orda slik dei stod, og ta vare på skjermbiletet eller malen.
+make-import-older-words = Orda, slik dei stod
+make-import-older-words-hint = Teikn for teikn. Dei blir liggjande ved kvart ja, og blir viste til den som spør.
+make-import-older-whence = Kvar dei stod
+make-import-older-whence-hint = Til dømes: påmeldingsskjemaet hos Make på westrum.no
+make-import-older-from = Brukt frå og med
+make-import-older-from-hint = Eit ja frå ei anna tid kjem ikkje inn. Ei rad utan dato eller stad kjem heller ikkje inn.
+make-import-older-until = Brukt til og med
+make-import-older-lang = Språket dei stod på
+make-import-older-topic = Kva dekkjer orda?
+make-import-older-none = Noko anna
+make-import-older-sure = Eg har lese orda, og dei bed om ja til dette på e-post frå { $name }
+make-import-older-sure-hint = Er du i tvil, dekkjer dei det ikkje. Då må folk spørjast på nytt, til dømes neste gong dei er innom.
+make-import-error-words = Skriv orda slik dei stod, høgst 4000 teikn.
+make-import-error-whence = Skriv kvar orda stod, høgst 200 teikn.
+make-import-error-dates = Skriv første og siste dag orda vart brukte. Ingen av dei kan liggje fram i tid.
+make-import-error-topic = Vel kva orda dekkjer.
+make-import-error-other-topic = Lista hos Make gjeld noko anna. Dei som sa ja til dette, kan ikkje kome inn på ho.
+make-import-error-sure = Kryss av når du har lese orda og er sikker.
+make-import-covered = Ja til eldre ord
+make-import-covered-count = { $count ->
+    [0] Ingen kjem inn på desse orda.
+    [one] { $count } ja er gjeve til desse orda. Orda ligg ved, og ein av oss har sagt at dei dekkjer det lista gjeld.
+   *[other] { $count } ja er gjevne til desse orda. Orda ligg ved kvart av dei, og ein av oss har sagt at dei dekkjer det lista gjeld.
+}
+make-import-covered-words = Orda
+make-import-covered-whence = Kvar og når
+make-import-why-other-time = Dei sa ja på ei anna tid enn orda vart brukte
 make-import-columns = Kolonnane i fila
 make-import-column-email = E-postadressa. Kan stå tom om nummeret er med.
 make-import-column-id = Nummeret hos Make, eller nummeret vi gav Make. Valfritt når adressa er med.

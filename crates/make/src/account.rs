@@ -28,6 +28,8 @@ pub struct AccountState {
     pub failures: i64,
     /// When last.
     pub failed_at: Option<Moment>,
+    /// Since when, without a turn that went well.
+    pub failing_since: Option<Moment>,
     /// Not before.
     pub next_at: Moment,
     /// Puts and stops that wait.
@@ -47,6 +49,7 @@ impl AccountState {
             failure: None,
             failures: 0,
             failed_at: None,
+            failing_since: None,
             next_at: Moment::from_millis(0),
             owed: 0,
             newer: 0,
@@ -56,8 +59,14 @@ impl AccountState {
     /// Whether a person should look: the account is refused, or nothing has come through for long.
     #[must_use]
     pub fn is_late(&self, now: Moment) -> bool {
-        let looked = self.looked_at.unwrap_or(now);
-        self.failure.is_some() && looked.plus_minutes(LATE_HOURS * 60) < now
+        let long = |since: Moment| since.plus_minutes(LATE_HOURS * 60) < now;
+        self.is_refused() || self.failing_since.is_some_and(long)
+    }
+
+    /// Whether the service does not accept the account: only a person mends that.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.failure.as_deref() == Some(word(Failure::Refused))
     }
 }
 
@@ -104,6 +113,7 @@ fn read(row: &Row) -> Result<AccountState, StoreError> {
         failure: row.opt_text("failure")?.map(ToOwned::to_owned),
         failures: row.i64("failures")?,
         failed_at: at("failed_at")?,
+        failing_since: at("failing_since")?,
         next_at: Moment::from_millis(row.i64("next_at")?),
         owed: row.i64("owed")?,
         newer: row.i64("newer")?,

@@ -16,7 +16,7 @@ use crate::{
     plan::{Here, Plan, There, plan},
     push,
     shelf::Shelf,
-    sql,
+    sql, stands,
 };
 
 /// Reports older than this go.
@@ -51,7 +51,7 @@ struct Sides {
 impl Sides {
     async fn read(vault: &Vault, account: &Account) -> Result<Self, Failing> {
         let shelf = Shelf::ask(vault, account).await?;
-        let seen = lines::survey(vault, account.choice).await?;
+        let seen = stands::survey(vault, account.choice).await?;
         Ok(Self { shelf, seen })
     }
 
@@ -173,7 +173,7 @@ pub(crate) async fn agree(
     number(vault, account, &sides).await?;
     push::missing(vault, account, &sides.plan().put).await?;
     push::back(vault, account, sides.back()).await?;
-    let seen = lines::survey(vault, account.choice).await?;
+    let seen = stands::survey(vault, account.choice).await?;
     push::stops(vault, account, &seen).await?;
     push::puts(vault, account, &seen).await?;
     let sides = Sides::read(vault, account).await?;

@@ -1,32 +1,22 @@
-//! Everybody an account has to do with, by ids and keyed hashes, and whether each may be on the list
-//! there at this moment: the newsletter's own decision, asked with the facts of this moment.
+//! Everybody an account has to do with, by ids and keyed hashes: how far we are with each, and their
+//! address when it is needed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use customers::Subscriber;
 use declaration::{
-    Channel, Declaration,
+    Channel,
     vocabulary::{Category, Purpose, purpose},
 };
-use newsletter::{
-    Facts, Verdict, decide,
-    decide::{AddressKind, Channel as By, Matter, Register, Said, Whose},
-    declared,
-    topics::Choice,
-};
+use newsletter::topics::Choice;
 use store::{Db, Row, StoreError, bytes};
 use values::{ControllerId, Email, Moment, PersonName, SubjectId};
-use vault::{
-    Actor, Ask, ConsentLine, ConsentState, LookUp, Sealed, Vault, VaultError, audience, usable,
-};
+use vault::{Actor, Ask, ConsentLine, LookUp, Sealed, Vault, VaultError};
 
 use crate::sql;
 
 /// Who does this, in the opening log and the ledger.
 pub(crate) const WHO: Actor = Actor::Chore("make");
-/// So many candidates are read at once.
-const PAGE: i64 = 1_000;
-
 /// After so long an address the service did not take is tried once more.
 const REFUSED_HOURS: i64 = 23;
 
@@ -110,7 +100,7 @@ pub(crate) fn mark_of(row: &Row) -> Result<Mark, StoreError> {
         .map_err(|_| StoreError::Type("make: a mark has 32 bytes".into()))
 }
 
-fn lines(
+pub(crate) fn lines(
     db: &mut dyn Db,
     controller: ControllerId,
 ) -> Result<BTreeMap<SubjectId, Line>, StoreError> {
@@ -129,7 +119,7 @@ fn lines(
 }
 
 /// Whom the service did not take within the last hours, with the record of the address.
-fn refused(
+pub(crate) fn refused(
     db: &mut dyn Db,
     controller: ControllerId,
     now: Moment,
@@ -167,100 +157,6 @@ pub(crate) fn is_suppressed(
     ];
     let row = db.opt(&vault::sql::SUPPRESSED, &values)?;
     row.map_or(Ok(false), |row| Ok(row.text("state")? == "suppressed"))
-}
-
-/// Asks the decision, inside a transaction. A mark that is not known cannot be on the list of those
-/// not to be written to.
-pub(crate) fn may(
-    db: &mut dyn Db,
-    declaration: &Declaration,
-    choice: Choice,
-    subject: SubjectId,
-    mark: Option<&Mark>,
-    now: Moment,
-) -> Result<bool, StoreError> {
-    let Some(reach) = audience::reach(db, subject, Purpose::Newsletter)? else {
-        return Ok(false);
-    };
-    let line = reach.consents.iter().find(|line| is_about(line, choice));
-    let said = line.map(|line| Said {
-        yes: line.state == ConsentState::Given,
-        at: line.at,
-        text_still_covers: usable(declaration, line),
-    });
-    let facts = Facts {
-        matter: Matter::News,
-        channel: By::Email,
-        controller: choice.controller,
-        at: now,
-        declared: declared(declaration),
-        whose: Whose::Unknown,
-        address: AddressKind::Named,
-        minor: false,
-        restricted: db.opt(&sql::RESTRICTED, &[subject.get().into()])?.is_some(),
-        suppressed: mark.map_or(Ok(false), |mark| is_suppressed(db, mark, choice))?,
-        objected_at: reach.objected_at,
-        said,
-        yes_to_another: false,
-        sale: None,
-        register: Register::NotWashed,
-        // The service's own template carries a link that unsubscribes.
-        way_out: true,
-    };
-    Ok(matches!(decide(&facts), Verdict::Yes(_)))
-}
-
-fn candidates(db: &mut dyn Db, choice: Choice) -> Result<BTreeSet<SubjectId>, StoreError> {
-    let mut all = BTreeSet::new();
-    let mut after = i64::MIN;
-    loop {
-        let page = audience::said_yes(
-            db,
-            Purpose::Newsletter,
-            choice.controller,
-            Channel::Email.as_str(),
-            choice.topic,
-            after,
-            PAGE,
-        )?;
-        let Some(last) = page.last() else {
-            return Ok(all);
-        };
-        after = last.get();
-        all.extend(page);
-    }
-}
-
-/// Everybody, as they stand now. Nothing is opened.
-pub(crate) async fn survey(vault: &Vault, choice: Choice) -> Result<Vec<Seen>, VaultError> {
-    let (declaration, now) = (vault.declaration(), vault.world().now());
-    let read = move |db: &mut dyn Db| {
-        let lines = lines(db, choice.controller)?;
-        let refused = refused(db, choice.controller, now)?;
-        let mut all = candidates(db, choice)?;
-        all.extend(lines.keys());
-        let mut seen = Vec::with_capacity(all.len());
-        for subject in all {
-            let line = lines.get(&subject).copied();
-            let record = Sealed::<Subscriber>::load_of(db, subject, 1)?.pop();
-            let record = record.map(|record| record.id().get());
-            let might = record.is_some() && may(db, &declaration, choice, subject, None, now)?;
-            let may = match &line {
-                Some(line) => might && !is_suppressed(db, &line.mark, choice)?,
-                None => false,
-            };
-            seen.push(Seen {
-                subject,
-                line,
-                record,
-                may,
-                might,
-                refused: record.is_some() && refused.get(&subject).copied() == record,
-            });
-        }
-        Ok(seen)
-    };
-    Ok(vault.store().read_long(read).await?)
 }
 
 /// Somebody's address, opened.

@@ -12,8 +12,8 @@ use crate::{
     account::{AccountState, state},
     accounts::{Account, Accounts},
     compare::{REASONS, Report, reports},
-    sql,
-    turn::{Wish, wish},
+    night, sql,
+    turn::{Wish, waiting, wish},
 };
 
 /// So many reports are shown.
@@ -43,7 +43,10 @@ struct Card {
     failed: Option<String>,
     failure: Option<&'static str>,
     next: String,
-    owed: i64,
+    /// The night that leads to this day; none when it is now.
+    night: Option<String>,
+    /// What is to be stopped there, and to be put on the list.
+    waits: String,
     newer: i64,
     first_time: bool,
     preview: Option<Shown>,
@@ -137,11 +140,20 @@ async fn refused(
     Ok(vault.store().read(read).await?)
 }
 
+fn waits(page: &Page, (stops, puts): (i64, i64)) -> String {
+    if stops + puts == 0 {
+        return page.t.s("make-waits-none").to_owned();
+    }
+    page.t
+        .f("make-waits", &[("stops", &stops), ("puts", &puts)])
+}
+
 async fn card(vault: &Vault, page: &Page, account: &Account) -> Result<Card, Error> {
     let declaration = vault.declaration();
     let state = state(vault, account.controller).await?;
     let all = reports(vault, account.controller, REPORTS).await?;
     let (unknown, some) = unknowns(vault, account.controller).await?;
+    let waits = waits(page, waiting(vault, account).await?);
     let (tone, word) = standing(&state);
     let refused = refused(vault, account.controller).await?;
     let name = declaration.controller(account.controller);
@@ -163,7 +175,8 @@ async fn card(vault: &Vault, page: &Page, account: &Account) -> Result<Card, Err
             .map(|at| page.at(at)),
         failure: state.failure.as_deref().map(failure_words),
         next: page.at(state.next_at),
-        owed: state.owed,
+        night: night::next(state.compared_at, page.now()).map(|at| page.on_day(at)),
+        waits,
         newer: state.newer,
         first_time: state.agreed_at.is_none(),
         preview: newest.map(|report| shown(page, report)),

@@ -3,7 +3,17 @@
 use store::Migration;
 
 /// Steps of the schema.
-pub const MIGRATIONS: &[Migration] = &[FIRST, SECOND];
+pub const MIGRATIONS: &[Migration] = &[FIRST, SECOND, THIRD];
+
+/// Since when an account fails, and the words under which a file's yeses were given.
+const THIRD: Migration = Migration {
+    name: "make-3",
+    sql: "ALTER TABLE make_account ADD COLUMN failing_since {i64};
+          ALTER TABLE make_import ADD COLUMN words_hash {text};
+          ALTER TABLE make_import ADD COLUMN words_from {i64};
+          ALTER TABLE make_import ADD COLUMN words_until {i64};
+          ALTER TABLE make_import ADD COLUMN covered {i64} NOT NULL DEFAULT 0;",
+};
 
 /// What a file brought, and whom the service does not take.
 const SECOND: Migration = Migration {

@@ -28,13 +28,13 @@ store::queries! {
     /// How many they are.
     COUNT_UNKNOWN = "SELECT COUNT(*) AS n FROM make_unknown WHERE controller_id = $1";
     /// How an account stands.
-    ACCOUNT = "SELECT looked_at, compared_at, agreed_at, in_step, failure, failures, failed_at, next_at, owed, newer FROM make_account WHERE controller_id = $1";
+    ACCOUNT = "SELECT looked_at, compared_at, agreed_at, in_step, failure, failures, failed_at, failing_since, next_at, owed, newer FROM make_account WHERE controller_id = $1";
     /// The account is known from now on.
     OPEN_ACCOUNT = "INSERT INTO make_account (controller_id, looked_at, compared_at, agreed_at, in_step, failure, failures, failed_at, next_at, owed, newer) VALUES ($1, NULL, NULL, NULL, FALSE, NULL, 0, NULL, 0, 0, 0) ON CONFLICT (controller_id) DO NOTHING";
     /// A turn went well.
-    WENT_WELL = "UPDATE make_account SET failure = NULL, failures = 0, next_at = 0, owed = 0, newer = $2 WHERE controller_id = $1";
+    WENT_WELL = "UPDATE make_account SET failure = NULL, failures = 0, failing_since = NULL, next_at = 0, owed = 0, newer = $2 WHERE controller_id = $1";
     /// A turn did not.
-    FAILED = "UPDATE make_account SET failure = $2, failures = failures + 1, failed_at = $3, next_at = $4 WHERE controller_id = $1";
+    FAILED = "UPDATE make_account SET failure = $2, failures = failures + 1, failed_at = $3, failing_since = COALESCE(failing_since, $3), next_at = $4 WHERE controller_id = $1";
     /// What waits.
     OWED = "UPDATE make_account SET owed = $2 WHERE controller_id = $1";
     /// What they hear there has been asked for.
@@ -58,13 +58,13 @@ store::queries! {
     /// Old ones go.
     TIDY_REPORTS = "DELETE FROM make_report WHERE controller_id = $1 AND at < $2";
     /// What came of a file of subscribers.
-    IMPORT = "INSERT INTO make_import (id, controller_id, at, by_id, yes, known, no, refused) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    IMPORT = "INSERT INTO make_import (id, controller_id, at, by_id, yes, known, no, refused, covered, words_hash, words_from, words_until) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     /// A row of it that was refused.
     IMPORT_ROW = "INSERT INTO make_import_row (import_id, row_no, there_id, reason) VALUES ($1, $2, $3, $4)";
     /// The newest files.
     IMPORTS = "SELECT id, at, yes, known, no, refused FROM make_import WHERE controller_id = $1 ORDER BY at DESC, id DESC LIMIT $2";
     /// What came of one file, if it is the account's.
-    IMPORT_OF = "SELECT yes, known, no FROM make_import WHERE id = $1 AND controller_id = $2";
+    IMPORT_OF = "SELECT yes, known, no, covered, words_hash FROM make_import WHERE id = $1 AND controller_id = $2";
     /// Its refused rows.
     IMPORT_ROWS = "SELECT row_no, there_id, reason FROM make_import_row WHERE import_id = $1 ORDER BY row_no";
     /// Old ones go.
@@ -79,6 +79,10 @@ store::queries! {
     TAKEN = "DELETE FROM make_refused WHERE controller_id = $1 AND subject_id = $2";
     /// Whether a person's marketing data is restricted (GDPR Art. 18).
     RESTRICTED = "SELECT 1 AS yes FROM strand WHERE subject_id = $1 AND category = 'marketing' AND state = 'restricted'";
+    /// Whose marketing data is restricted, from one id to another.
+    RESTRICTED_BETWEEN = "SELECT subject_id FROM strand WHERE subject_id >= $1 AND subject_id <= $2 AND category = 'marketing' AND state = 'restricted'";
+    /// What was said about the addresses of the list, from one id to another, the last word last.
+    SUPPRESSED_BETWEEN = "SELECT l.subject_id, s.state FROM make_line l JOIN suppression s ON s.kind = 'email' AND s.tag = l.mark WHERE l.controller_id = $1 AND l.subject_id >= $3 AND l.subject_id <= $4 AND (s.scope_kind = 'all' OR (s.scope_kind = 'controller' AND s.controller_id = $1) OR (s.scope_kind = 'topic' AND s.controller_id = $1 AND s.topic = $2)) ORDER BY l.subject_id, s.seq";
     /// What this slice knows of a person, for their copy.
     OF_PERSON = "SELECT controller_id, state, since FROM make_line WHERE subject_id = $1 ORDER BY controller_id";
 }

@@ -13,9 +13,9 @@ use crate::{
     Failure, Told,
     account::Failing,
     accounts::{Account, RECIPIENT},
-    lines::{self, Mark, Opened, State},
+    lines::{Mark, Opened, State},
     push::{state, write},
-    sql,
+    sql, stands,
 };
 
 /// Asks once more and writes down, in one transaction, who is being told of; then tells.
@@ -123,7 +123,16 @@ fn told(one: Opened) -> Told {
 /// One who is about to be told of: whom, by which mark, the disclosure's id, and the row that says so.
 type Claimed = (SubjectId, Mark, JobId, (store::Sql, Vec<Value>));
 
+/// Of a thousand ids made in one instant two may be the same: then all of it is done again.
 pub(crate) async fn claim(
+    vault: &Vault,
+    account: &Account,
+    new: &[Opened],
+) -> Result<BTreeSet<SubjectId>, VaultError> {
+    vault::again(|| claim_once(vault, account, new)).await
+}
+
+async fn claim_once(
     vault: &Vault,
     account: &Account,
     new: &[Opened],
@@ -139,7 +148,7 @@ pub(crate) async fn claim(
     let write = move |db: &mut dyn Db| {
         let mut may = BTreeSet::new();
         for (subject, mark, id, (statement, values)) in &rows {
-            if !lines::may(db, &declaration, choice, *subject, Some(mark), now)? {
+            if !stands::may(db, &declaration, choice, *subject, Some(mark), now)? {
                 continue;
             }
             // Already so after a kill: then it is written down that they were told of.
@@ -172,22 +181,7 @@ pub(crate) async fn correct(
     if changed.is_empty() {
         return Ok(0);
     }
-    let (declaration, now, choice) = (vault.declaration(), vault.world().now(), account.choice);
-    let rows: Vec<(SubjectId, Mark, JobId)> = changed
-        .iter()
-        .map(|one| (one.subject, one.mark, vault.world().id()))
-        .collect();
-    let ask = move |db: &mut dyn Db| {
-        let mut may = BTreeSet::new();
-        for (subject, mark, id) in &rows {
-            if lines::may(db, &declaration, choice, *subject, Some(mark), now)? {
-                disclosures::enter_in(db, *id, &entry(*subject, choice.controller), now)?;
-                may.insert(*subject);
-            }
-        }
-        Ok(may)
-    };
-    let may = vault.store().write(ask).await.map_err(VaultError::from)?;
+    let may = vault::again(|| may_correct(vault, account, &changed)).await?;
     // The new address may not be written to: the mark is renewed, and the next look stops the old one.
     let mut renew: BTreeMap<i64, _> = changed
         .iter()
@@ -213,6 +207,30 @@ pub(crate) async fn correct(
     let batch = renew.into_values().chain(done);
     write(vault, batch.collect()).await?;
     Ok((people.len() - refused.len()) as u64)
+}
+
+/// Who may be told of with their new address; that they are is written down.
+async fn may_correct(
+    vault: &Vault,
+    account: &Account,
+    changed: &[Opened],
+) -> Result<BTreeSet<SubjectId>, VaultError> {
+    let (declaration, now, choice) = (vault.declaration(), vault.world().now(), account.choice);
+    let rows: Vec<(SubjectId, Mark, JobId)> = changed
+        .iter()
+        .map(|one| (one.subject, one.mark, vault.world().id()))
+        .collect();
+    let ask = move |db: &mut dyn Db| {
+        let mut may = BTreeSet::new();
+        for (subject, mark, id) in &rows {
+            if stands::may(db, &declaration, choice, *subject, Some(mark), now)? {
+                disclosures::enter_in(db, *id, &entry(*subject, choice.controller), now)?;
+                may.insert(*subject);
+            }
+        }
+        Ok(may)
+    };
+    Ok(vault.store().write(ask).await?)
 }
 
 fn renewed(account: &Account, one: &Opened) -> (store::Sql, Vec<Value>) {

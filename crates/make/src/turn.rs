@@ -12,9 +12,9 @@ use crate::{
     Failure,
     account::{self, AccountState, Failing, note},
     accounts::{Account, Accounts, RECIPIENT},
-    compare, hear, lines,
+    compare, hear,
     lines::{Seen, State},
-    push, sql,
+    night, push, sql, stands,
 };
 
 /// So long a person waits for an answer.
@@ -23,8 +23,6 @@ const PATIENCE: Duration = Duration::from_secs(15);
 const ROUND: Duration = Duration::from_secs(60);
 /// How often the service is asked what was said there.
 const LISTEN_MINUTES: i64 = 5;
-/// How often both sides are compared.
-const COMPARE_HOURS: i64 = 24;
 /// So many notices are looked at in one turn.
 const NOTICES: i64 = 1_000;
 
@@ -124,7 +122,7 @@ async fn grant(
 /// What is owed is carried out first, so that the numbers are about the rest.
 async fn look(vault: &Vault, account: &Account, by: SubjectId) -> Result<(), Failing> {
     hear::listen(vault, account).await?;
-    let seen = lines::survey(vault, account.choice).await?;
+    let seen = stands::survey(vault, account.choice).await?;
     push::stops(vault, account, &seen).await?;
     push::puts(vault, account, &seen).await?;
     compare::preview(vault, account, Some(by)).await
@@ -138,7 +136,7 @@ async fn settle(
 ) -> Result<(), VaultError> {
     match result {
         Ok(()) => {
-            let seen = lines::survey(vault, account.choice).await?;
+            let seen = stands::survey(vault, account.choice).await?;
             let newer = newer(&seen);
             note(
                 vault,
@@ -167,7 +165,7 @@ fn newer(seen: &[Seen]) -> i64 {
 
 async fn work(vault: &Vault, account: &Account, before: &AccountState) -> Result<(), Failing> {
     let now = vault.world().now();
-    let seen = lines::survey(vault, account.choice).await?;
+    let seen = stands::survey(vault, account.choice).await?;
     let (stops, puts) = (owed_stops(&seen), owed_puts(&seen));
     note(
         vault,
@@ -187,19 +185,22 @@ async fn work(vault: &Vault, account: &Account, before: &AccountState) -> Result
         hear::listen(vault, account).await?;
         let looked = vec![now.millis().into()];
         note(vault, account.controller, sql::LOOKED, looked).await?;
-        lines::survey(vault, account.choice).await?
+        stands::survey(vault, account.choice).await?
     } else {
         seen
     };
     push::puts(vault, account, &seen).await?;
     push::again(vault, account, &seen).await?;
-    let compared = before
-        .compared_at
-        .map(|at| at.plus_minutes(COMPARE_HOURS * 60));
-    if compared.is_none_or(|at| at <= now) {
+    if night::is_due(before.compared_at, now) {
         compare::agree(vault, account, None, before.agreed_at.is_some()).await?;
     }
     trouble.map_or(Ok(()), |failure| Err(failure.into()))
+}
+
+/// What has not reached the service yet: how many are to be stopped there, and how many put on the list.
+pub(crate) async fn waiting(vault: &Vault, account: &Account) -> Result<(i64, i64), VaultError> {
+    let seen = stands::survey(vault, account.choice).await?;
+    Ok((owed_stops(&seen), owed_puts(&seen)))
 }
 
 fn owed_stops(seen: &[Seen]) -> i64 {
@@ -232,7 +233,7 @@ async fn tell_notices(vault: &Vault, accounts: &Accounts) -> Result<(), VaultErr
     for account in accounts.all() {
         let state = account::state(vault, account.controller).await?;
         // An account that cannot be read has not told anybody anything; its turn has said why.
-        if let (None, Ok(seen)) = (state.failure, lines::survey(vault, account.choice).await) {
+        if let (None, Ok(seen)) = (state.failure, stands::survey(vault, account.choice).await) {
             let all = seen.iter().map(|one| (one.subject, is_settled(one)));
             settled.insert(account.controller, all.collect());
         }

@@ -3,8 +3,10 @@
 //! Nothing is opened here. A list made of it is a list of candidates; whether each may be written to is
 //! asked anew, one by one, when it is their turn.
 
+use std::collections::BTreeMap;
+
 use declaration::vocabulary::Purpose;
-use store::{Db, StoreError};
+use store::{Db, Row, StoreError};
 use values::{ControllerId, Moment, SubjectId};
 
 use crate::{ConsentLine, consent};
@@ -19,6 +21,10 @@ pub mod sql {
         TIED_NOW = "SELECT DISTINCT vehicle_id FROM tie WHERE starts_at <= $1 AND ends_at > $1 AND vehicle_id > $2 ORDER BY vehicle_id LIMIT $3";
         /// Whether a reason of any other purpose keeps a strand of the subject now.
         KEPT_BESIDE = "SELECT 1 AS yes FROM reason r JOIN strand s ON s.id = r.strand_id WHERE s.subject_id = $1 AND s.category = $2 AND r.purpose <> $3 AND r.until > $4 LIMIT 1";
+        /// Everything said about one matter by those who are not forgotten, from one id to another.
+        SAID_BETWEEN = "SELECT c.* FROM consent c JOIN subject s ON s.id = c.subject_id WHERE c.purpose = $1 AND c.controller_id = $2 AND c.channel = $3 AND c.topic = $4 AND c.subject_id >= $5 AND c.subject_id <= $6 AND s.forgotten_at IS NULL ORDER BY c.subject_id, c.at, c.id";
+        /// Who objected to a purpose, from one id to another.
+        OBJECTED_BETWEEN = "SELECT subject_id, at FROM objection WHERE purpose = $1 AND subject_id >= $2 AND subject_id <= $3";
         /// Whether a reason of a purpose keeps a strand of the subject now.
         KEPT_FOR = "SELECT 1 AS yes FROM reason r JOIN strand s ON s.id = r.strand_id WHERE s.subject_id = $1 AND s.category = $2 AND r.purpose = $3 AND r.until > $4 LIMIT 1";
     }
@@ -115,6 +121,52 @@ pub struct Reach {
     pub consents: Vec<ConsentLine>,
     /// When the person objected to the purpose, if they did (GDPR Art. 21).
     pub objected_at: Option<Moment>,
+}
+
+/// How everybody stands who ever said something about one matter, from one id to another: two questions,
+/// however many they are. Of each only the last word about the matter is read; who is forgotten is not there.
+///
+/// # Errors
+/// When the store fails.
+pub fn reach_between(
+    db: &mut dyn Db,
+    matter: (Purpose, ControllerId, &'static str, &'static str),
+    (first, last): (SubjectId, SubjectId),
+) -> Result<BTreeMap<SubjectId, Reach>, StoreError> {
+    let (purpose, controller, channel, topic) = matter;
+    let values = [
+        purpose.as_str().into(),
+        controller.get().into(),
+        channel.into(),
+        topic.into(),
+        first.get().into(),
+        last.get().into(),
+    ];
+    let mut rows: BTreeMap<SubjectId, Vec<Row>> = BTreeMap::new();
+    for row in db.all(&sql::SAID_BETWEEN, &values)? {
+        let subject = SubjectId::from_raw(row.i64("subject_id")?);
+        rows.entry(subject).or_default().push(row);
+    }
+    let mut all = BTreeMap::new();
+    for (subject, rows) in rows {
+        let reach = Reach {
+            consents: consent::standing(&rows)?,
+            objected_at: None,
+        };
+        all.insert(subject, reach);
+    }
+    let values = [
+        purpose.as_str().into(),
+        first.get().into(),
+        last.get().into(),
+    ];
+    for row in &db.all(&sql::OBJECTED_BETWEEN, &values)? {
+        let subject = SubjectId::from_raw(row.i64("subject_id")?);
+        if let Some(reach) = all.get_mut(&subject) {
+            reach.objected_at = Some(Moment::from_millis(row.i64("at")?));
+        }
+    }
+    Ok(all)
 }
 
 /// How a person stands, inside a transaction; `None` when nobody of that id is there any more.

@@ -66,7 +66,7 @@ fn kept_text(asked: &AskedFor, version: &str, lang: Lang, now: Moment) -> (Sql, 
     (sql::CONSENT_TEXT_KEEP, values)
 }
 
-fn kept_facts(asked: &AskedFor, version: &str, now: Moment) -> (Sql, Vec<Value>) {
+pub(crate) fn kept_facts(asked: &AskedFor, version: &str, now: Moment) -> (Sql, Vec<Value>) {
     let values = vec![
         plain(asked.facts_hash.as_str()),
         plain(version),
@@ -138,7 +138,9 @@ impl Vault {
             let (text, facts) = (row.text("text_hash")?, row.text("facts_hash")?);
             let untold =
                 text.is_empty() && row.text("text_version")? == declaration.version().to_string();
-            let same = asked.is_some_and(|one| one.text_hash == text && one.facts_hash == facts);
+            let same = asked.is_some_and(|one| {
+                one.facts_hash == facts && crate::older::answer(text, &one).is_some()
+            });
             let many = row.i64("many")?;
             if same || untold {
                 count.carried += many;

@@ -8,7 +8,13 @@ use crate::Refusal;
 
 /// Ids are made of the instant and 22 random bits: among thousands in one millisecond two may be the
 /// same. The second row is refused and made again.
-const SAME_ID: &[&str] = &["subject__id", "record__id", "consent__id", "hold__id"];
+const SAME_ID: &[&str] = &[
+    "subject__id",
+    "record__id",
+    "consent__id",
+    "hold__id",
+    "disclosure__id",
+];
 
 /// Every failure of the vault.
 #[derive(Debug, thiserror::Error)]

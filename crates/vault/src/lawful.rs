@@ -6,7 +6,10 @@
 use declaration::{Declaration, Lang, vocabulary::Purpose};
 use values::{ControllerId, Moment, SubjectId};
 
-use crate::{ConsentLine, ConsentState, Vault, VaultError, consent};
+use crate::{
+    ConsentLine, ConsentState, Vault, VaultError, consent,
+    older::{Answered, answer},
+};
 
 /// What a question is about: one controller, purpose, channel and topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,6 +107,8 @@ pub fn as_of(lines: &[ConsentLine], matter: &Matter, valid_at: Moment, known_at:
 pub enum Answers {
     /// Words and facts are those it was given to: it carries over.
     Still,
+    /// It was given to older words, and a person has judged that they cover what is asked: it holds.
+    Covered,
     /// The words, or the facts behind them, have changed: it must be asked again, and is not used.
     Changed,
     /// It is not asked for any more, and is not used.
@@ -127,8 +132,12 @@ pub fn answers(declaration: &Declaration, line: &ConsentLine) -> Answers {
         // Entered before fingerprints were kept, or for what no form asks: good for its own version.
         _ if line.text_hash.is_empty() && same_version => Answers::Still,
         None => Answers::NotAsked,
-        Some(asked) if asked.text_hash == line.text_hash && asked.facts_hash == line.facts_hash => {
-            Answers::Still
+        Some(asked) if asked.facts_hash == line.facts_hash => {
+            match answer(&line.text_hash, &asked) {
+                Some(Answered::These) => Answers::Still,
+                Some(Answered::Older) => Answers::Covered,
+                None => Answers::Changed,
+            }
         }
         Some(_) => Answers::Changed,
     }
@@ -137,7 +146,11 @@ pub fn answers(declaration: &Declaration, line: &ConsentLine) -> Answers {
 /// Whether a line is a yes that may be used today.
 #[must_use]
 pub fn usable(declaration: &Declaration, line: &ConsentLine) -> bool {
-    line.state == ConsentState::Given && answers(declaration, line) == Answers::Still
+    let holds = matches!(
+        answers(declaration, line),
+        Answers::Still | Answers::Covered
+    );
+    line.state == ConsentState::Given && holds
 }
 
 impl Vault {

@@ -49,6 +49,7 @@ mod look_store;
 mod look_up;
 mod notary;
 mod objection;
+mod older;
 mod opening;
 mod permit;
 mod reading;
@@ -94,6 +95,7 @@ pub use look::{
 };
 pub use look_store::{Glass, Look, LookReason, LookSlip};
 pub use look_up::{LookUp, Tag};
+pub use older::OlderWords;
 pub use opening::{EXPORT_FAILED, OpeningLine, SignedHead};
 pub use permit::{Permit, Permits, Reading};
 pub use reading::{StrandInfo, Tie, hinted, record_spans, records_between};

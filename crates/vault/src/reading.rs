@@ -1,6 +1,8 @@
 //! Reading sealed rows and what is known about strands; nothing is opened here.
 
-use declaration::vocabulary::Category;
+use std::collections::BTreeMap;
+
+use declaration::vocabulary::{Category, CategoryType};
 use store::{Db, Row, StoreError};
 use values::{Moment, RecordId, StrandId, SubjectId};
 
@@ -195,6 +197,30 @@ impl<R: Record> Sealed<R> {
         db.all(&sql::RECORDS_OF_KIND, &values)?
             .iter()
             .map(|row| typed(raw(row)?))
+            .collect()
+    }
+
+    /// The newest record of this kind of everybody who has one, from one id to another: one question,
+    /// however many they are. Nothing sealed is read.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn newest_between(
+        db: &mut dyn Db,
+        (first, last): (SubjectId, SubjectId),
+    ) -> Result<BTreeMap<SubjectId, RecordId>, StoreError> {
+        let values = [
+            first.get().into(),
+            last.get().into(),
+            <R::Category as CategoryType>::ID.as_str().into(),
+            R::KIND.into(),
+        ];
+        db.all(&sql::RECORDS_BETWEEN_SUBJECTS, &values)?
+            .iter()
+            .map(|row| {
+                let subject = SubjectId::from_raw(row.i64("subject_id")?);
+                Ok((subject, RecordId::from_raw(row.i64("id")?)))
+            })
             .collect()
     }
 }

@@ -157,6 +157,8 @@ store::queries! {
     RECORD = "SELECT r.id, r.strand_id, r.kind, r.at, r.source_kind, r.source_ref, r.notice_version, r.body, s.subject_id, s.category, s.wrapped FROM record r JOIN strand s ON s.id = r.strand_id WHERE r.id = $1 AND s.state <> 'ending'";
     /// A subject's records of one kind, newest first.
     RECORDS_OF_KIND = "SELECT r.id, r.strand_id, r.kind, r.at, r.source_kind, r.source_ref, r.notice_version, r.body, s.subject_id, s.category, s.wrapped FROM strand s JOIN record r ON r.strand_id = s.id WHERE s.subject_id = $1 AND r.kind = $2 AND s.state <> 'ending' ORDER BY r.at DESC, r.id DESC LIMIT $3";
+    /// Which records of a kind there are of whom, from one id to another, newest last.
+    RECORDS_BETWEEN_SUBJECTS = "SELECT s.subject_id, r.id FROM strand s JOIN record r ON r.strand_id = s.id WHERE s.subject_id >= $1 AND s.subject_id <= $2 AND s.category = $3 AND r.kind = $4 AND s.state <> 'ending' ORDER BY s.subject_id, r.at, r.id";
     /// Everything about a subject.
     RECORDS_OF = "SELECT r.id, r.strand_id, r.kind, r.at, r.source_kind, r.source_ref, r.notice_version, r.body, s.subject_id, s.category, s.wrapped FROM strand s JOIN record r ON r.strand_id = s.id WHERE s.subject_id = $1 AND s.state <> 'ending' ORDER BY s.category, r.at, r.id";
     /// When the records of one category of a subject were sealed, for an export.

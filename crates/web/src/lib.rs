@@ -6,6 +6,7 @@
 mod app;
 mod asking;
 mod assets;
+mod bulletin;
 pub mod check;
 #[cfg(test)]
 mod contrast;
@@ -34,6 +35,7 @@ mod when;
 
 pub use app::{App, House, Service, Services, Settings, Tagger};
 pub use asking::{GLASS, REASON, StaffNames};
+pub use bulletin::{Bulletin, BulletinBoard, Bulletins};
 pub use declaration::vocabulary::Role;
 pub use doors::{Area, Door, LOG_IN, RouteInfo, Routes, STAFF_LOG_IN, local_path};
 pub use error::Error;

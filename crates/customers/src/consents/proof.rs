@@ -163,6 +163,8 @@ async fn notice(
     notice_url: &str,
 ) -> Result<Option<Value>, VaultError> {
     let words = vault.consent_text(&line.text_hash).await?;
+    // Older words stood in no notice of this house.
+    let part_of = (!line.is_to_older_words()).then(|| json!({ "@id": notice_url }));
     Ok(words.map(|words| {
         json!({
             "@id": format!("ksr:words:{}", line.text_hash),
@@ -170,7 +172,7 @@ async fn notice(
             "dct:language": words.lang,
             "dct:hasVersion": words.version,
             "dct:description": { "@language": words.lang, "@value": words.text },
-            "dct:isPartOf": { "@id": notice_url },
+            "dct:isPartOf": part_of,
         })
     }))
 }

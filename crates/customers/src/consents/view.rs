@@ -117,7 +117,7 @@ async fn row(
 
 fn state(declaration: &Declaration, line: &ConsentLine) -> State {
     match (line.state, answers(declaration, line)) {
-        (ConsentState::Given, Answers::Still) => State::Yes,
+        (ConsentState::Given, Answers::Still | Answers::Covered) => State::Yes,
         (ConsentState::Given, Answers::Changed | Answers::NotAsked) => State::Again,
         (ConsentState::Withdrawn, _) => State::No,
     }
@@ -143,7 +143,7 @@ async fn changed(
         return Ok(Vec::new());
     };
     let mut keys = Vec::new();
-    if now.text_hash != line.text_hash {
+    if !line.answers_words(&now) {
         keys.push("consent-changed-words");
     }
     if now.facts_hash != line.facts_hash {
@@ -212,6 +212,7 @@ pub(crate) fn sentence(page: &Page, declaration: &Declaration, line: &ConsentLin
         ("version", &line.text_version.as_str()),
     ];
     let key = match line.state {
+        ConsentState::Given if line.is_to_older_words() => "consent-past-older",
         ConsentState::Given => "consent-past-given",
         ConsentState::Withdrawn => "consent-past-withdrawn",
     };

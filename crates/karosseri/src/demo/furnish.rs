@@ -73,6 +73,7 @@ pub async fn furnish(settings: &Settings) -> Result<(), HouseError> {
     coming(&furnishing, now).await?;
     letters_of_the_past(&house).await?;
     newsletter_service::subscribers(&house.vault).await?;
+    newsletter_service::agreements(&house, &clock, now).await?;
     house.vault.sweep().await?;
     house
         .vault

@@ -14,6 +14,7 @@ use vehicles::register::double;
 use web::{App, Door, Routes};
 
 pub use furnish::furnish;
+pub use newsletter_service::newsletter_doubles;
 pub use post_box::PostBox;
 
 use crate::{

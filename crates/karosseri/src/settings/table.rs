@@ -211,7 +211,7 @@ pub const SETTINGS: &[Known] = &[
     secret(
         "make",
         "a table for each legal entity, such as [make.westrum] with user_id, api_key and list",
-        "Accounts at the newsletter service Make, one for each legal entity by its key in the declaration: `user_id`, `api_key`, `list`, and perhaps `topic` (`news`) and `address`. In the environment: the same as one line of TOML.",
+        "Accounts at the newsletter service Make, one for each legal entity by its key in the declaration: `user_id`, `api_key`, `list`, and perhaps `topic` (`news`) and `address`. In the environment: the same as one line of TOML (docs/make.md).",
     ),
     known(
         "sweep_at",

@@ -12,6 +12,7 @@ mod complained;
 mod doors;
 mod forms;
 mod journey;
+mod make_silent;
 mod modest;
 mod post;
 mod reminded;

@@ -13,7 +13,7 @@ use vault::{
     SubjectKind, Vault, VaultError, Work, audience,
 };
 
-use super::{FORM, Outcome, Proof, Read, What, Why, list};
+use super::{FORM, Looked, Older, Outcome, Proof, Read, What, Why, list};
 use crate::{
     account::Failing,
     accounts::Account,
@@ -71,9 +71,12 @@ async fn fates(vault: &Vault, choice: Choice, marks: Vec<Mark>) -> Result<Vec<Fa
 
 impl Outcome {
     /// What can be said of the rows without asking the house.
-    fn begun(rows: &[Read]) -> Self {
-        let mut outcome = Self::default();
-        for read in rows {
+    fn begun(file: &Looked) -> Self {
+        let mut outcome = Self {
+            older: file.older.as_ref().map(|older| older.words.clone()),
+            ..Self::default()
+        };
+        for read in &file.rows {
             match &read.what {
                 What::Yes(_) => {}
                 What::Again => outcome.known += 1,
@@ -84,9 +87,12 @@ impl Outcome {
         outcome
     }
 
-    fn count(&mut self, read: &Read, fate: Fate) {
+    fn count(&mut self, (read, proof): (&Read, &Proof), fate: Fate) {
         match fate {
-            Fate::Enter(_) => self.yes += 1,
+            Fate::Enter(_) => {
+                self.yes += 1;
+                self.covered += i64::from(proof.older);
+            }
             Fate::Known => self.known += 1,
             Fate::Refused(why) => self.refused.push((read.row, read.there, why)),
         }
@@ -107,14 +113,14 @@ fn yeses(rows: &[Read]) -> Vec<(&Read, &Proof)> {
 pub(super) async fn weigh(
     vault: &Vault,
     account: &Account,
-    rows: &[Read],
+    file: &Looked,
 ) -> Result<Outcome, VaultError> {
-    let mut outcome = Outcome::begun(rows);
-    let yeses = yeses(rows);
+    let mut outcome = Outcome::begun(file);
+    let yeses = yeses(&file.rows);
     let marks = yeses.iter().map(|(_, proof)| proof.mark).collect();
     let fates = fates(vault, account.choice, marks).await?;
-    for ((read, _), fate) in yeses.iter().zip(fates) {
-        outcome.count(read, fate);
+    for (yes, fate) in yeses.iter().zip(fates) {
+        outcome.count(*yes, fate);
     }
     outcome.refused.sort_unstable();
     Ok(outcome)
@@ -124,20 +130,21 @@ pub(super) async fn weigh(
 pub(super) async fn carry_out(
     vault: &Vault,
     account: &Account,
-    rows: &[Read],
+    file: &Looked,
     by: Actor,
 ) -> Result<JobId, Failing> {
     let _alone = account.busy.lock().await;
-    take_noes(vault, account, rows).await?;
-    let mut outcome = Outcome::begun(rows);
-    for some in yeses(rows).chunks(FLIGHT) {
-        let done = vault::again(|| enter(vault, account.choice, some, by)).await?;
-        for ((read, _), fate) in some.iter().zip(done) {
-            outcome.count(read, fate);
+    take_noes(vault, account, &file.rows).await?;
+    let mut outcome = Outcome::begun(file);
+    let older = file.older.as_ref();
+    for some in yeses(&file.rows).chunks(FLIGHT) {
+        let done = vault::again(|| enter(vault, (account.choice, older), some, by)).await?;
+        for (yes, fate) in some.iter().zip(done) {
+            outcome.count(*yes, fate);
         }
     }
     outcome.refused.sort_unstable();
-    Ok(list::write(vault, account, &outcome, by).await?)
+    Ok(list::write(vault, account, (&outcome, older), by).await?)
 }
 
 /// Noes first. One that has been heard of before is not said again: there may be a yes behind it.
@@ -166,7 +173,7 @@ async fn take_noes(vault: &Vault, account: &Account, rows: &[Read]) -> Result<()
 /// Some of them, in one transaction. Answers what became of each.
 async fn enter(
     vault: &Vault,
-    choice: Choice,
+    (choice, older): (Choice, Option<&Older>),
     some: &[(&Read, &Proof)],
     by: Actor,
 ) -> Result<Vec<Fate>, VaultError> {
@@ -175,7 +182,9 @@ async fn enter(
     let mut laid: HashMap<Mark, Laid> = HashMap::new();
     for ((_, proof), fate) in some.iter().zip(&before) {
         if let Fate::Enter(subject) = fate {
-            laid.insert(proof.mark, one(vault, choice, proof, *subject, by).await?);
+            let older = older.filter(|_| proof.older);
+            let work = one(vault, (choice, older), proof, *subject, by).await?;
+            laid.insert(proof.mark, work);
         }
     }
     let write = move |db: &mut dyn Db| {
@@ -195,7 +204,7 @@ async fn enter(
 /// One yes: the ledger, as of the instant it was said, and the address.
 async fn one(
     vault: &Vault,
-    choice: Choice,
+    (choice, older): (Choice, Option<&Older>),
     proof: &Proof,
     known: Option<SubjectId>,
     by: Actor,
@@ -216,7 +225,11 @@ async fn one(
     topics.push(choice.topic);
     topics.sort_unstable();
     topics.dedup();
-    work.consent(&slip(vault, choice, proof, subject, by));
+    let slip = slip(vault, choice, proof, subject, by);
+    match older {
+        Some(older) => work.consent_to_older(&slip, &older.words),
+        None => Some(work.consent(&slip)),
+    };
     let record = Personal::new(Subscriber {
         name: proof.first_name.clone(),
         email: proof.email.clone(),

@@ -10,6 +10,7 @@ use web::Lang;
 
 use super::{
     Proof, Read, What, Why,
+    older::Older,
     table::{Column, Raw},
 };
 use crate::{Held, Standing, hear::Kind, lines::Mark};
@@ -77,18 +78,24 @@ impl Words {
 }
 
 /// Words without what a spreadsheet does to them: spaces, capitals, quotes around, a full stop.
-fn plain_words(text: &str) -> String {
+pub(crate) fn plain_words(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let quotes = ['"', '\'', '«', '»', '“', '”', '.'];
     words.join(" ").trim_matches(quotes).to_lowercase()
 }
 
 /// Reads every row; a no on one row of an address is a no on each, and a second yes is none.
-pub(crate) fn judge(vault: &Vault, choice: Choice, there: &There, table: &[Raw]) -> Vec<Read> {
+pub(crate) fn judge(
+    vault: &Vault,
+    choice: Choice,
+    there: &There,
+    older: Option<&Older>,
+    table: &[Raw],
+) -> Vec<Read> {
     let (words, now) = (Words::of(vault, choice), vault.world().now());
     let mut all: Vec<Read> = table
         .iter()
-        .map(|raw| row(vault, &words, there, raw, now))
+        .map(|raw| row(vault, (&words, older), there, raw, now))
         .collect();
     let no = |read: &Read| match &read.what {
         What::No(_, mark, _) => Some(*mark),
@@ -109,7 +116,13 @@ pub(crate) fn judge(vault: &Vault, choice: Choice, there: &There, table: &[Raw])
     all
 }
 
-fn row(vault: &Vault, words: &Words, there: &There, raw: &Raw, now: Moment) -> Read {
+fn row(
+    vault: &Vault,
+    words: (&Words, Option<&Older>),
+    there: &There,
+    raw: &Raw,
+    now: Moment,
+) -> Read {
     let named = there.named(raw);
     let mut read = Read {
         row: raw.row,
@@ -153,7 +166,7 @@ fn row(vault: &Vault, words: &Words, there: &There, raw: &Raw, now: Moment) -> R
 }
 
 fn proof(
-    words: &Words,
+    (words, older): (&Words, Option<&Older>),
     raw: &Raw,
     (mark, email): (Mark, Email),
     now: Moment,
@@ -166,10 +179,7 @@ fn proof(
     if source.is_empty() {
         return Err(Why::NoSource);
     }
-    let lang = match raw.get(Column::Wording) {
-        "" => return Err(Why::NoWords),
-        typed => words.lang(typed).ok_or(Why::OtherWords)?,
-    };
+    let (lang, to_older) = answered(words, older, raw.get(Column::Wording), at)?;
     let parts = [source, raw.get(Column::Form), raw.get(Column::Who)];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Ok(Proof {
@@ -179,7 +189,26 @@ fn proof(
         at,
         lang,
         source: format!("{}: {}", super::FORM, parts.join(", ")),
+        older: to_older,
     })
+}
+
+/// Which words were answered: today's, or the older ones the officer has judged, at a time they were used.
+fn answered(
+    words: &Words,
+    older: Option<&Older>,
+    typed: &str,
+    at: Moment,
+) -> Result<(Lang, bool), Why> {
+    if let Some(lang) = words.lang(typed).filter(|_| !typed.is_empty()) {
+        return Ok((lang, false));
+    }
+    match older {
+        Some(older) if older.are(typed) && older.were_used(at) => Ok((older.lang, true)),
+        Some(older) if older.are(typed) => Err(Why::OtherTime),
+        _ if typed.is_empty() => Err(Why::NoWords),
+        _ => Err(Why::OtherWords),
+    }
 }
 
 /// `2020-01-20T11:37:07.558Z`, `2020-01-20 11:37`, `20.01.2020`. A day alone is its first instant: a no

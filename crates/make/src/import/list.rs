@@ -1,11 +1,12 @@
 //! What came of each file: numbers, and every row that was refused, by its number and the service's.
 //! No address is kept of them.
 
-use store::{Db, StoreError, Value};
+use declaration::{Channel, Lang, vocabulary::Purpose};
+use store::{Db, StoreError, Value, plain};
 use values::{ControllerId, JobId, Moment};
-use vault::{Actor, Vault, VaultError};
+use vault::{Actor, OlderWords, Vault, VaultError};
 
-use super::{Outcome, Why};
+use super::{Older, Outcome, Why};
 use crate::{accounts::Account, sql};
 
 /// Accounts of files older than this go.
@@ -25,7 +26,7 @@ pub(super) struct Done {
 pub(super) async fn write(
     vault: &Vault,
     account: &Account,
-    outcome: &Outcome,
+    (outcome, older): (&Outcome, Option<&Older>),
     by: Actor,
 ) -> Result<JobId, VaultError> {
     let (id, now) = (vault.world().id::<JobId>(), vault.world().now());
@@ -39,7 +40,20 @@ pub(super) async fn write(
         outcome.known.into(),
         outcome.no.into(),
         (outcome.refused.len() as i64).into(),
+        outcome.covered.into(),
     ];
+    // Words that nobody's yes was taken under are not kept.
+    let older = older.filter(|_| outcome.covered > 0);
+    let key = older.and_then(|older| words_key(vault, account, older));
+    let period = older.map(|older| (older.from.millis(), older.until.millis()));
+    let head: Vec<Value> = head
+        .into_iter()
+        .chain([
+            key.map_or(Value::Null, plain),
+            period.map(|(from, _)| from).into(),
+            period.map(|(_, until)| until).into(),
+        ])
+        .collect();
     let refused: Vec<Vec<Value>> = outcome
         .refused
         .iter()
@@ -60,6 +74,15 @@ pub(super) async fn write(
     };
     vault.store().write(all).await?;
     Ok(id)
+}
+
+/// The fingerprint of older words, as the ledger has it.
+fn words_key(vault: &Vault, account: &Account, older: &Older) -> Option<String> {
+    let (choice, lang) = (account.choice, Lang::from_code(older.lang.tag())?);
+    let (purpose, channel) = (Purpose::Newsletter.as_str(), Channel::Email.as_str());
+    let declaration = vault.declaration();
+    let asked = declaration.asked_for(purpose, choice.controller, channel, choice.topic, lang)?;
+    Some(older.words.key(&asked, lang))
 }
 
 /// The newest files of an account, newest first.
@@ -100,17 +123,29 @@ pub(super) async fn of(
             yes: head.i64("yes")?,
             known: head.i64("known")?,
             no: head.i64("no")?,
-            refused: Vec::new(),
+            covered: head.i64("covered")?,
+            ..Outcome::default()
         };
+        let words = head.opt_text("words_hash")?.map(str::to_owned);
         for row in &db.all(&sql::IMPORT_ROWS, &[id.into()])? {
             let why = Why::of(row.text("reason")?);
             let why = why.ok_or_else(|| StoreError::Type("make_import_row.reason".into()))?;
             let refused = (row.i64("row_no")?, row.opt_i64("there_id")?, why);
             outcome.refused.push(refused);
         }
-        Ok(Some(outcome))
+        Ok(Some((outcome, words)))
     };
-    Ok(vault.store().read(read).await?)
+    let Some((mut outcome, words)) = vault.store().read(read).await? else {
+        return Ok(None);
+    };
+    if let Some(words) = words {
+        let kept = vault.consent_text(&words).await?;
+        outcome.older = kept.map(|kept| OlderWords {
+            text: kept.text,
+            whence: kept.version,
+        });
+    }
+    Ok(Some(outcome))
 }
 
 /// The refused rows as a table for a spreadsheet.

@@ -6,15 +6,18 @@
 mod carry;
 mod judge;
 mod list;
+mod older;
 mod pages;
 mod table;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use values::{Email, Moment, PersonName, SubjectId};
+use vault::OlderWords;
 
 use crate::{hear::Kind, lines::Mark};
 
+use older::Older;
 pub(crate) use pages::{carry_out, look, refused, show, told};
 
 /// The word of the ledger for a yes that was brought along.
@@ -43,6 +46,8 @@ pub(crate) enum Why {
     NoWords,
     /// Other words than those the declaration asks with.
     OtherWords,
+    /// Older words, at a time when they were not used.
+    OtherTime,
     /// The address is not to be written to.
     Suppressed,
     /// Said no, here or there or on another row.
@@ -63,6 +68,7 @@ impl Why {
         Self::NoSource,
         Self::NoWords,
         Self::OtherWords,
+        Self::OtherTime,
         Self::Suppressed,
         Self::SaidNo,
         Self::Restricted,
@@ -79,6 +85,7 @@ impl Why {
             Self::NoSource => "no-source",
             Self::NoWords => "no-words",
             Self::OtherWords => "other-words",
+            Self::OtherTime => "other-time",
             Self::Suppressed => "suppressed",
             Self::SaidNo => "said-no",
             Self::Restricted => "restricted",
@@ -107,6 +114,8 @@ pub(crate) struct Proof {
     pub lang: web::Lang,
     /// Where, and through what or whom.
     pub source: String,
+    /// To older words, which the officer has judged to cover what is asked.
+    pub older: bool,
 }
 
 /// What a row says.
@@ -137,6 +146,10 @@ pub(crate) struct Read {
 pub(crate) struct Outcome {
     /// Yeses that come in.
     pub yes: i64,
+    /// So many of them were given to older words.
+    pub covered: i64,
+    /// Those words, as they are shown.
+    pub older: Option<OlderWords>,
     /// Yeses that are here already.
     pub known: i64,
     /// Noes and returned letters.
@@ -151,7 +164,13 @@ struct Pending {
     by: SubjectId,
     token: i64,
     until: Moment,
-    rows: Arc<Vec<Read>>,
+    file: Arc<Looked>,
+}
+
+/// A file that has been read and judged.
+pub(crate) struct Looked {
+    pub rows: Vec<Read>,
+    pub older: Option<Older>,
 }
 
 /// The file that waits for its button, if one does.
@@ -168,12 +187,12 @@ impl Waiting {
     }
 
     /// The file somebody looked at, once: what is taken is not there any more.
-    fn take(&self, by: SubjectId, token: i64, now: Moment) -> Option<Arc<Vec<Read>>> {
+    fn take(&self, by: SubjectId, token: i64, now: Moment) -> Option<Arc<Looked>> {
         let mut waiting = self.lock();
         let fits = |one: &Pending| one.by == by && one.token == token && now < one.until;
         if !waiting.as_ref().is_some_and(fits) {
             return None;
         }
-        waiting.take().map(|one| one.rows)
+        waiting.take().map(|one| one.file)
     }
 }

@@ -1,7 +1,7 @@
 //! `/stab/nyhetsbrev/make/import/{account}`: choose a file, see what comes of each row, do it, and read
 //! what was refused.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use axum::{
     extract::Path,
@@ -10,13 +10,15 @@ use axum::{
 };
 use serde::Deserialize;
 use values::{ControllerId, JobId};
-use vault::{LookUp, Vault};
+use vault::{LookUp, OlderWords, Vault};
 use web::{Colleague, Error, Errors, Page, Service, Signed, UploadedTable, html, html_again};
 
 use super::{
-    Outcome, Pending, WAIT_MINUTES, Why, carry,
+    Looked, Outcome, Pending, WAIT_MINUTES, Why, carry,
     judge::{There, judge},
-    list, table,
+    list,
+    older::{self, TypedOlder},
+    table,
 };
 use crate::{
     account::Failing,
@@ -27,10 +29,6 @@ use crate::{
 const EARLIER: i64 = 10;
 /// So many refused rows are shown on a page; the file for a spreadsheet has all.
 const SHOWN: usize = 500;
-
-/// Nothing is typed beside the file.
-#[derive(Default, Deserialize)]
-pub(crate) struct Nothing {}
 
 /// What the button sends.
 #[derive(Deserialize)]
@@ -46,7 +44,18 @@ struct Choose {
     account: i64,
     name: String,
     words: Vec<(&'static str, String)>,
+    typed: TypedOlder,
+    /// What older words may cover: the word of the form, and what it is called.
+    topics: Vec<(String, String)>,
     earlier: Vec<(i64, String, i64, i64, i64, i64)>,
+}
+
+impl Choose {
+    /// What the officer confirms.
+    fn sure(&self) -> String {
+        let name = self.name.as_str();
+        self.page.t.f1("make-import-older-sure", "name", name)
+    }
 }
 
 #[derive(askama::Template)]
@@ -76,6 +85,9 @@ struct Shown {
     known: i64,
     no: i64,
     refused: i64,
+    /// Yeses to older words, and those words.
+    covered: i64,
+    older: Option<OlderWords>,
     /// Numbers by reason.
     reasons: Vec<(String, i64)>,
     rows: Vec<(i64, Option<i64>, String)>,
@@ -93,6 +105,8 @@ fn shown(page: &Page, outcome: &Outcome) -> Shown {
         yes: outcome.yes,
         known: outcome.known,
         no: outcome.no,
+        covered: outcome.covered,
+        older: outcome.older.clone(),
         refused: outcome.refused.len() as i64,
         reasons: by.into_iter().map(|(why, n)| (words(why), n)).collect(),
         rows: some
@@ -112,9 +126,12 @@ async fn choose(
     vault: &Vault,
     page: Page,
     account: &Account,
-    errors: Errors,
+    (typed, errors): (TypedOlder, Errors),
 ) -> Result<Choose, Error> {
     let declaration = vault.declaration();
+    let topics = newsletter::topics::all(&declaration).into_iter();
+    let topics = topics.filter(|one| one.controller == account.controller);
+    let topics = topics.map(|one| (one.word(), one.name(&declaration, page.lang)));
     let langs = [
         (web::Lang::Nb, "make-import-lang-nb"),
         (web::Lang::Nn, "make-import-lang-nn"),
@@ -137,6 +154,8 @@ async fn choose(
         account: account.controller.get(),
         name: name.map_or_else(String::new, |one| one.name.clone()),
         words: words.to_vec(),
+        topics: topics.collect(),
+        typed,
         earlier: earlier.collect(),
         page,
         errors,
@@ -154,7 +173,8 @@ pub(crate) async fn show(
     Path(account): Path<i64>,
 ) -> Result<Response, Error> {
     let account = of(&accounts, account)?;
-    html(&choose(&vault, page, account, Errors::new()).await?)
+    let blank = (TypedOlder::default(), Errors::new());
+    html(&choose(&vault, page, account, blank).await?)
 }
 
 /// What would come of it. Nothing is stored.
@@ -167,12 +187,13 @@ pub(crate) async fn look(
     page: Page,
     who: Colleague,
     Path(account): Path<i64>,
-    form: UploadedTable<Nothing>,
+    form: UploadedTable<TypedOlder>,
 ) -> Result<Response, Error> {
     let account = of(&accounts, account)?;
-    let mut errors = form.errors;
+    let (typed, mut errors) = (form.data, form.errors);
+    let older = older::read((&vault, &page), account.choice, &typed, &mut errors);
     let table = match form.table {
-        Some(bytes) => table::read(&bytes)
+        Some(bytes) => table::read(&bytes, typed.any())
             .map_err(|why| errors.add("table", why))
             .ok(),
         None if errors.of("table").is_none() => {
@@ -182,7 +203,7 @@ pub(crate) async fn look(
         None => None,
     };
     let Some(table) = table.filter(|_| !errors.any()) else {
-        return html_again(&choose(&vault, page, account, errors).await?);
+        return html_again(&choose(&vault, page, account, (typed, errors)).await?);
     };
     let held = account.service.held().await;
     let alone = held.is_err();
@@ -194,14 +215,15 @@ pub(crate) async fn look(
         (mark, held)
     };
     let there = There::of(held.unwrap_or_default().0.into_iter().map(tag).collect());
-    let rows = judge(&vault, account.choice, &there, &table);
-    let outcome = carry::weigh(&vault, account, &rows).await?;
+    let rows = judge(&vault, account.choice, &there, older.as_ref(), &table);
+    let file = Looked { rows, older };
+    let outcome = carry::weigh(&vault, account, &file).await?;
     let (token, now) = (vault.world().id::<JobId>().get(), page.now());
     let view = Look {
         account: account.controller.get(),
         token,
         alone,
-        rows: rows.len() as i64,
+        rows: file.rows.len() as i64,
         what: shown(&page, &outcome),
         page,
     };
@@ -209,7 +231,7 @@ pub(crate) async fn look(
         by: who.staff,
         token,
         until: now.plus_minutes(WAIT_MINUTES),
-        rows: rows.into(),
+        file: Arc::new(file),
     });
     html(&view)
 }
@@ -228,11 +250,12 @@ pub(crate) async fn carry_out(
 ) -> Result<Response, Error> {
     let account = of(&accounts, account)?;
     let Signed { data, mut errors } = form;
-    let Some(rows) = account.waiting.take(who.staff, data.token, page.now()) else {
+    let Some(file) = account.waiting.take(who.staff, data.token, page.now()) else {
         errors.add("table", "make-import-error-gone");
-        return html_again(&choose(&vault, page, account, errors).await?);
+        let blank = (TypedOlder::default(), errors);
+        return html_again(&choose(&vault, page, account, blank).await?);
     };
-    let id = match carry::carry_out(&vault, account, &rows, who.actor()).await {
+    let id = match carry::carry_out(&vault, account, &file, who.actor()).await {
         Ok(id) => id,
         Err(Failing::House(error)) => return Err(error.into()),
         Err(Failing::Service(_)) => return Err(Error::Internal("make")),

@@ -70,8 +70,8 @@ impl Raw {
     }
 }
 
-/// Reads a file.
-pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Raw>, Fault> {
+/// Reads a file. Words may be missing in it where an officer has said which they were.
+pub(crate) fn read(bytes: &[u8], has_words: bool) -> Result<Vec<Raw>, Fault> {
     let text = text_of(bytes)?;
     let head_line = text.lines().next().unwrap_or_default();
     let mark = [';', '\t', ',']
@@ -82,8 +82,9 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Raw>, Fault> {
     let columns: Vec<Option<Column>> = head.iter().map(|name| column(name)).collect();
     let has = |column: Column| columns.contains(&Some(column));
     let who = has(Column::Email) || has(Column::External) || has(Column::Id);
-    let proof = [Column::Status, Column::At, Column::Source, Column::Wording];
-    if !who || !proof.into_iter().all(has) {
+    let proof = [Column::Status, Column::At, Column::Source];
+    let words = has_words || has(Column::Wording);
+    if !who || !words || !proof.into_iter().all(has) {
         return Err(NO_COLUMNS);
     }
     let raw = |(at, cells): (usize, Vec<String>)| {
@@ -166,7 +167,7 @@ mod tests {
             (format!("{head}\n{body}"), 1),
             (format!("{head}\n{body}\n;;;;;\n{body}\n"), 2),
         ] {
-            let all = read(text.as_bytes()).unwrap();
+            let all = read(text.as_bytes(), false).unwrap();
             assert_eq!(all.len(), rows, "{text}");
             assert_eq!(all[0].get(Column::Source), "butikk; \"disk\"");
             assert_eq!(all[0].get(Column::Wording), "Ja\ntakk");
@@ -179,13 +180,16 @@ mod tests {
         }
         let old =
             b"email,status,consent_at,source,wording\na@b.no,active,2020-01-01,\xf8l,x\na@b.no,b\n";
-        let all = read(old).unwrap();
+        let all = read(old, false).unwrap();
         assert_eq!(all[0].get(Column::Source), "øl");
         assert!(all[0].is_whole() && !all[1].is_whole());
-        let fault = |bytes: &[u8]| read(bytes).err();
+        let fault = |bytes: &[u8]| read(bytes, false).err();
         assert_eq!(fault(b"PK\x03\x04..."), Some(NO_TEXT));
         assert_eq!(fault(b"email;status\na@b.no;active\n"), Some(NO_COLUMNS));
         assert_eq!(fault(b""), Some(EMPTY));
+        let bare = b"email;status;consent_at;source\na@b.no;active;2020-01-01;sted\n";
+        assert_eq!(fault(bare), Some(NO_COLUMNS));
+        assert_eq!(read(bare, true).unwrap()[0].get(Column::Wording), "");
         assert_eq!(fault(format!("{head}\n").as_bytes()), Some(EMPTY));
     }
 }

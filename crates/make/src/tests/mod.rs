@@ -4,8 +4,10 @@
 mod between;
 mod finding;
 mod importing;
+mod older;
 mod service;
 mod shapes;
+mod silence;
 
 use std::sync::Arc;
 

@@ -140,3 +140,72 @@ fn wrong_settings_are_named() {
     assert_eq!(with("http://127.0.0.1:1", " "), Some(SetupError::Key));
     assert_eq!(with("http://127.0.0.1:1", "hemmelig"), None);
 }
+
+#[tokio::test]
+async fn the_double_speaks_as_the_service_does() {
+    let (double, make) = service().await;
+    double.hold("a@example.com", "unsubscribed");
+    double.hold_on(18, "annen@example.com", "active");
+    make.put(&[told(1)]).await.unwrap();
+    let held = make.held().await.unwrap().0;
+    assert_eq!(held.len(), 2, "another list is another list");
+    assert_eq!(make.size().await.unwrap(), Some(2));
+    // A status is said by name, and only one of them makes anybody active again.
+    let people = r#"[{"email":"a@example.com"}]"#;
+    let bulk = "subscribers/bulkinsert?subscriber_list_id[]=17&tag=merge&status=";
+    for (status, after) in [
+        ("active", "unsubscribed"),
+        ("reactivate", "active"),
+        ("bounce", "bounce"),
+    ] {
+        let answer = double_call(&double, &format!("{bulk}{status}"), people).await;
+        assert_eq!(answer, StatusCode::OK);
+        assert_eq!(double.status_of("a@example.com").as_deref(), Some(after));
+    }
+    assert_eq!(double.reactivated(), 1);
+    let much = format!(
+        "[{}]",
+        vec![r#"{"email":"x@example.com"}"#; 1_001].join(",")
+    );
+    for (path, body, wanted) in [
+        (bulk, much.as_str(), StatusCode::PAYLOAD_TOO_LARGE),
+        (
+            "subscribers/bulkinsert?subscriber_list_id=99",
+            people,
+            StatusCode::NOT_FOUND,
+        ),
+        (
+            bulk,
+            r#"[{"email":"x@example.com","nick":"x"}]"#,
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ),
+        (
+            bulk,
+            r#"[{"email":"x@example.com","FAVORITT":"x"}]"#,
+            StatusCode::OK,
+        ),
+    ] {
+        assert_eq!(
+            double_call(&double, path, body).await,
+            wanted,
+            "{path} {body}"
+        );
+    }
+    double.let_in_only("1", "en annen");
+    assert_eq!(make.held().await.err(), Some(Failure::Refused));
+}
+
+/// A call as another program would make it.
+async fn double_call(double: &Double, path: &str, body: &str) -> StatusCode {
+    use tower::ServiceExt;
+    let request = axum::http::Request::post(format!("/{path}"))
+        .header("authorization", "Basic MTp4")
+        .header("content-type", "application/json")
+        .body(axum::body::Body::from(body.to_owned()));
+    double
+        .router()
+        .oneshot(request.unwrap())
+        .await
+        .unwrap()
+        .status()
+}

@@ -55,6 +55,7 @@ struct Line {
 struct List {
     page: Page,
     lines: Vec<Line>,
+    bulletins: Vec<web::Bulletin>,
 }
 
 struct Wrong {
@@ -112,7 +113,12 @@ pub async fn list(Service(vault): Service<Vault>, page: Page) -> Result<Response
         }
     };
     let lines = campaigns.iter().map(line).collect();
-    html(&List { page, lines })
+    let bulletins = page.bulletins().await?;
+    html(&List {
+        page,
+        lines,
+        bulletins,
+    })
 }
 
 fn about(page: &Page, vault: &Vault, choice: Choice) -> String {

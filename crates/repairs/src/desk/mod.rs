@@ -94,6 +94,7 @@ struct Desk {
     people: BTreeMap<SubjectId, Personal<CustomerContact>>,
     unsent: i64,
     enquiries: usize,
+    bulletins: Vec<web::Bulletin>,
 }
 
 impl Desk {
@@ -213,6 +214,7 @@ pub(crate) async fn home(
         expected,
         unsent: day.unsent,
         enquiries: day.enquiries,
+        bulletins: page.bulletins().await?,
         page,
     })
 }

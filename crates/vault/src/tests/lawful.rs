@@ -7,8 +7,8 @@ use values::{ControllerId, Moment, SubjectId};
 
 use super::{STAFF, START, each, lay, newcomer};
 use crate::{
-    Actor, Answers, Ask, ConsentSlip, ConsentState, Lawful, Matter, ReAsk, Refusal, Vault,
-    VaultError, answers, as_of, testing::rules, usable,
+    Actor, Answers, Ask, ConsentSlip, ConsentState, Lawful, Matter, OlderWords, ReAsk, Refusal,
+    Vault, VaultError, answers, as_of, testing::rules, usable,
 };
 
 const NEWS: &str = "news";
@@ -173,6 +173,42 @@ fn a_new_declaration_asks_again_only_what_changed() {
             assert_eq!(may_write(vault, kari).await, still, "{name}: the judge");
             let usable = vault.consents_usable(kari).await.unwrap();
             assert_eq!(usable.len(), usize::from(still), "{name}");
+        }
+    });
+}
+
+/// A yes to older words that a person judged to cover the question holds as far as any other, and the line
+/// keeps the words.
+#[test]
+fn a_yes_to_older_words_holds_until_what_it_covers_changes() {
+    each(|t| async move {
+        let vault = &t.vault;
+        let (kari, _) = newcomer(vault, "Kari", "kari@example.no").await.unwrap();
+        let older = OlderWords {
+            text: "Ja, send meg nyhetsbrev på e-post".to_owned(),
+            whence: "skjemaet på nettsiden (2019–2021)".to_owned(),
+        };
+        let slip = slip(kari, ConsentState::Given, START);
+        let mut work = vault.work();
+        let not_asked = ConsentSlip {
+            topic: "courses",
+            ..slip.clone()
+        };
+        assert_eq!(work.consent_to_older(&not_asked, &older), None);
+        assert!(work.consent_to_older(&slip, &older).is_some());
+        lay(vault, work).await.unwrap();
+        let line = vault.consents_of(kari).await.unwrap().remove(0);
+        assert!(line.is_to_older_words());
+        let kept = vault.consent_text(&line.text_hash).await.unwrap().unwrap();
+        assert_eq!((kept.text, kept.version), (older.text, older.whence));
+        assert!(may_write(vault, kari).await, "the judge");
+        for (name, declaration, expected) in changes() {
+            let still = expected == Answers::Still;
+            let expected = if still { Answers::Covered } else { expected };
+            assert_eq!(answers(&declaration, &line), expected, "{name}");
+            assert_eq!(usable(&declaration, &line), still, "{name}");
+            let again = vault.re_asked_by(&declaration).await.unwrap().again;
+            assert_eq!(again, i64::from(!still), "{name}");
         }
     });
 }

@@ -9,6 +9,7 @@ mod identity;
 mod keys;
 mod killed;
 mod mail;
+mod make_killed;
 mod newsletter_killed;
 mod overdue;
 mod register;

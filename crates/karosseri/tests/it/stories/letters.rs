@@ -23,7 +23,16 @@ async fn in_three_languages() {
     }
     let folder = tempfile::tempdir().expect("a folder");
     let place = program::place_in(folder.path());
-    let served = Served::furnished(place, &[("public_statistics", "true")]).await;
+    let declaration = declaration::Declaration::parse(karosseri::house::REFERENCE_DECLARATION);
+    let declaration = declaration.expect("the declaration");
+    let accounts = karosseri::demo::newsletter_doubles(&declaration).await;
+    let accounts = accounts.expect("the service");
+    let settings = [("public_statistics", "true"), ("make", accounts.as_str())];
+    let served = Served::furnished(place, &settings).await;
+    let import = format!(
+        "/stab/nyhetsbrev/make/import/{}",
+        declaration.controllers()[0].id
+    );
     for (word, times) in [("krankontroll", 14), ("bakløfter", 9), ("lakkering", 6)] {
         for _ in 0..times {
             modest::search(&served.house, word).await;
@@ -44,6 +53,7 @@ async fn in_three_languages() {
             ("marketing", composer.as_str(), "composer"),
             ("marketing", "/stab/nyhetsbrev", "campaigns"),
             ("marketing", "/stab/nyhetsbrev/make", "make"),
+            ("marketing", import.as_str(), "make-import"),
             ("marketing", "/stab/bedrifter/ny", "prospect"),
             ("marketing", "/stab/tall", "figures"),
             ("reception", "/stab/tilbakekalling", "recall"),
