@@ -34,6 +34,7 @@ impl web::health::Ready for StoreReady {
         Box::pin(async move {
             let mut all = rights::ailments(&self.0).await?;
             all.extend(rights::keeping(&self.0).await?);
+            all.extend(prospects::wash::ailments(&self.0).await?);
             all.extend(self.1.ailment());
             Ok(all)
         })

@@ -4,9 +4,10 @@
 use jiff::civil::{Date, Weekday};
 use values::{Moment, holiday};
 
-/// The hours of a day on which one may call.
+/// The hour at which calling begins.
 const FROM: i8 = 9;
-const TO: i8 = 21;
+/// The hour at which calling ends.
+pub const CALLS_TO: i8 = 21;
 /// No run of closed days is as long as this; Christmas and Easter have five.
 const DAYS_LOOKED_AT: i64 = 14;
 
@@ -14,7 +15,7 @@ const DAYS_LOOKED_AT: i64 = 14;
 #[must_use]
 pub fn calling_hours(at: Moment) -> bool {
     let local = at.local();
-    is_calling_day(local.date()) && (FROM..TO).contains(&local.hour())
+    is_calling_day(local.date()) && (FROM..CALLS_TO).contains(&local.hour())
 }
 
 /// The first instant, from this one on, at which people may be called.

@@ -13,7 +13,7 @@ mod tests;
 use values::{ControllerId, Moment};
 
 pub use address::{AddressKind, address_kind};
-pub use hours::{calling_hours, may_be_called_from};
+pub use hours::{CALLS_TO, calling_hours, may_be_called_from};
 
 /// By what a message travels.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
