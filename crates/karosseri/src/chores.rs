@@ -67,6 +67,7 @@ const TABLE: &[Chore] = table! {
     "statistics" Nightly |house, _, now| statistics(&house, now).await?;
     "customer_links" Nightly |house, _, _| customers::tidy(&house.vault).await?;
     "idle_accounts" Nightly |_, app, _| customers::close_idle(&app).await.map_err(said)?;
+    "reservations" Nightly |house, _, _| prospects::wash::forget(&house.vault).await?;
     "sessions" Nightly |_, app, now| app.sessions.sweep(now).await.map_err(said)?;
     "log" Always |house, _, now| crate::log::sign(&house, now).await?;
     // After the sweep: erasures that waited for a hold may be done now, and the person is told.

@@ -96,7 +96,7 @@ pub enum Command {
     /// Staff
     #[command(subcommand)]
     Staff(StaffCommand),
-    /// Take in the list of the reservation register (CSV with `telefon`, or `navn` and `postnummer`)
+    /// Take in the list of the reservation register (CSV with `telefon`, or `navn` and `postnummer`); `/stab/reservasjoner` does the same
     Wash {
         /// The file
         file: PathBuf,

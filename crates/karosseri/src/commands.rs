@@ -186,14 +186,21 @@ fn told(report: &store::BackupReport) -> String {
 async fn wash(house: &House, file: &Path) -> Result<ExitCode, HouseError> {
     let opened = std::fs::File::open(file)
         .map_err(|error| HouseError::Other(format!("{}: {error}", file.display())))?;
-    let lines = std::io::BufReader::new(opened);
-    let washed = prospects::wash::take_in(&house.vault, lines)
+    let washed = prospects::wash::take_in(&house.vault, opened)
         .await
         .map_err(|error| HouseError::Other(format!("{}: {error}", file.display())))?;
     println!(
-        "taken in: {} telephone numbers, {} addresses; {} lines were neither. Good for this month.",
+        "taken in: {} telephone numbers, {} addresses; {} lines had something unreadable. Good for this month.",
         washed.phones, washed.addresses, washed.passed_over
     );
+    let named: Vec<String> = washed
+        .named
+        .iter()
+        .map(|one| one.line.to_string())
+        .collect();
+    if !named.is_empty() {
+        println!("passed over in line {}", named.join(", "));
+    }
     Ok(ExitCode::SUCCESS)
 }
 

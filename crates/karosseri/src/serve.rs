@@ -35,6 +35,7 @@ impl web::health::Ready for StoreReady {
             let mut all = rights::ailments(&self.0).await?;
             all.extend(rights::keeping(&self.0).await?);
             all.extend(make::ailments(&self.0, &self.2).await?);
+            all.extend(prospects::wash::ailments(&self.0).await?);
             all.extend(self.1.ailment());
             Ok(all)
         })

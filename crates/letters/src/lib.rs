@@ -35,7 +35,9 @@ pub use outbox::{Delivered, deliver_due, work_through};
 pub use post::{Letter, LetterRecord, Posted, post};
 pub use settings::{MailSettings, Sender, Tls};
 pub use smtp::{Limits, MailError, Mailer, Verdict};
-pub use status::{State, Status, Waiting, forget, returned, status_of, tidy, unsent, waiting};
+pub use status::{
+    State, Status, Waiting, forget, refused_since, returned, status_of, tidy, unsent, waiting,
+};
 pub use wire::Wire;
 
 /// The kind of job in the store's queue.

@@ -19,6 +19,9 @@ store::queries! {
               WHERE source_kind = $1 AND source_ref = $2 ORDER BY posted_at DESC, id DESC";
     /// How many messages wait for the mail server, and since when.
     WAITING = "SELECT COUNT(*) AS n, MIN(posted_at) AS oldest FROM message WHERE state IN ('queued', 'deferred')";
+    /// What was posted for the sake of cases of a kind and was refused, or came back, since.
+    REFUSED_SINCE = "SELECT source_ref, at FROM message
+              WHERE source_kind = $1 AND state = 'refused' AND at >= $2 ORDER BY at, id";
     /// How many messages posted since were refused for good, are put off, or may not have arrived.
     UNSENT = "SELECT COUNT(*) AS n FROM message
               WHERE state IN ('refused', 'deferred', 'unsure') AND posted_at >= $1";

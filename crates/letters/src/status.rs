@@ -120,6 +120,27 @@ pub async fn returned(vault: &Vault, message_id: &str, code: i64) -> Result<bool
     Ok(vault.store().write(write).await? == 1)
 }
 
+/// Which cases of a kind had a message that was refused or came back since an instant, and when.
+///
+/// # Errors
+/// When the store fails.
+pub async fn refused_since(
+    vault: &Vault,
+    source_kind: &'static str,
+    since: Moment,
+) -> Result<Vec<(i64, Moment)>, VaultError> {
+    let read = move |db: &mut dyn Db| {
+        db.all(
+            &sql::REFUSED_SINCE,
+            &[source_kind.into(), since.millis().into()],
+        )?
+        .iter()
+        .map(|row| Ok((row.i64("source_ref")?, Moment::from_millis(row.i64("at")?))))
+        .collect()
+    };
+    Ok(vault.store().read(read).await?)
+}
+
 /// How many messages posted since an instant were refused for good or are put off: for the desk.
 ///
 /// # Errors

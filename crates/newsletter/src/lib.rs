@@ -105,7 +105,6 @@ pub const ACTIVITIES: &[Activity] = &[
 
 const OFFICE: Door = Door::Staff(&[Role::Marketing]);
 const RECALLS: Door = Door::Staff(&[Role::Reception, Role::Claims]);
-const DESK: Door = Door::Staff(&[Role::Reception, Role::Marketing, Role::Privacy]);
 
 /// The addresses of this slice, with who may enter.
 #[must_use]
@@ -114,8 +113,6 @@ pub fn routes() -> Routes {
         .get("/stab/nyhetsbrev", OFFICE, office::list)
         .post("/stab/nyhetsbrev", OFFICE, office::create)
         .get("/stab/nyhetsbrev/ny", OFFICE, office::new)
-        .get("/stab/nyhetsbrev/avmeld", DESK, office::ask_leave)
-        .post("/stab/nyhetsbrev/avmeld", DESK, office::left)
         .post("/stab/nyhetsbrev/forhandsvisning", OFFICE, office::preview)
         .get("/stab/nyhetsbrev/{id}", OFFICE, office::compose)
         .post("/stab/nyhetsbrev/{id}", OFFICE, office::save)

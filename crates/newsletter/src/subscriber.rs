@@ -296,7 +296,7 @@ async fn stop_once(
             Scope::Topic(choice.controller, choice.topic.to_owned()),
             vec![choice],
         ),
-        NoTo::Everything => (Scope::All, topics::all(&vault.declaration())),
+        NoTo::Everything => (Scope::All, everything(vault, subject).await?),
     };
     let standing = match subject {
         Some(subject) => said_to(vault, subject, &about).await?,
@@ -313,6 +313,24 @@ async fn stop_once(
     let laid = work.finish();
     let write = move |db: &mut dyn Db| laid.lay(db);
     Ok(vault.store().write(write).await?)
+}
+
+/// All that is asked for today, and what this person once said yes to and is not asked any more.
+async fn everything(vault: &Vault, subject: Option<SubjectId>) -> Result<Vec<Choice>, VaultError> {
+    let mut all = topics::all(&vault.declaration());
+    let Some(subject) = subject else {
+        return Ok(all);
+    };
+    for line in vault.consents_standing(subject).await? {
+        let choice = Choice {
+            controller: line.controller,
+            topic: declaration::lasting(&line.topic),
+        };
+        if is_yes(&line, choice) && !all.contains(&choice) {
+            all.push(choice);
+        }
+    }
+    Ok(all)
 }
 
 /// Enters the noes; those that end a yes end what it kept, too.

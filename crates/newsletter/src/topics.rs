@@ -32,7 +32,17 @@ impl Choice {
             .find(|choice| choice.word() == word)
     }
 
-    /// What the topic is called.
+    /// The choice that word stood for when we wrote it ourselves, whether or not the declaration still asks
+    /// it. Never call it with what somebody typed.
+    pub(crate) fn of_old_word(word: &str) -> Option<Self> {
+        let (controller, topic) = word.split_once('-')?;
+        Some(Self {
+            controller: ControllerId::from_raw(controller.parse().ok()?),
+            topic: declaration::lasting(topic),
+        })
+    }
+
+    /// What the topic is called; empty when the declaration does not ask it any more.
     #[must_use]
     pub fn name(&self, declaration: &Declaration, lang: Lang) -> String {
         question(declaration, self.topic)

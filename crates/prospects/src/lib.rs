@@ -3,8 +3,10 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+mod follow;
 mod pages;
 pub mod prospect;
+mod reach;
 mod schema;
 mod sql;
 mod take;
@@ -16,7 +18,7 @@ pub mod wash;
 use declaration::vocabulary::{Activity, Category, Purpose};
 use web::{Area, Door, Limit, Role, Routes};
 
-pub use prospect::chore;
+pub use follow::chore;
 pub use schema::MIGRATIONS;
 
 /// The texts of this slice.
@@ -34,6 +36,14 @@ pub const ACTIVITIES: &[Activity] = &[
         writes: &[Category::Marketing],
         recipients: &["hosting"],
     },
+    // By keyed hashes alone: nobody's record is opened.
+    Activity {
+        name: "prospects.may_call",
+        purpose: Purpose::Prospecting,
+        reads: &[],
+        writes: &[],
+        recipients: &["hosting"],
+    },
     // The notice is the law's (Art. 14), not marketing's: whoever finds companies reads nobody's letters.
     Activity {
         name: "prospects.tell",
@@ -44,6 +54,10 @@ pub const ACTIVITIES: &[Activity] = &[
     },
 ];
 
+/// Who calls and writes to people, for sale.
+const CALLERS: Door = Door::Staff(&[Role::Marketing, Role::Reception]);
+/// Who takes the register's list in.
+const REGISTER: Door = Door::Staff(&[Role::Marketing, Role::Privacy]);
 const MARKETING: Door = Door::Staff(&[Role::Marketing]);
 
 /// The addresses of this slice, with who may enter.
@@ -58,6 +72,13 @@ pub fn routes() -> Routes {
         .post("/stab/bedrifter/{id}/nei", MARKETING, pages::said_no)
         .post("/stab/bedrifter/{id}/fjern", MARKETING, pages::remove)
         .link(Area::Desk, 75, "/stab/bedrifter", "nav-prospects")
+        .get("/stab/kan-vi-ringe", CALLERS, pages::may_ask)
+        .post("/stab/kan-vi-ringe", CALLERS, pages::may_answer)
+        .post("/stab/kan-vi-ringe/nei", CALLERS, pages::may_no)
+        .link(Area::Desk, 73, "/stab/kan-vi-ringe", "nav-may-call")
+        .get("/stab/reservasjoner", REGISTER, pages::register)
+        .post("/stab/reservasjoner", REGISTER, pages::register_take)
+        .link(Area::Desk, 74, "/stab/reservasjoner", "nav-register")
         .get("/bedrift/nei/{code}", Door::Link, pages::way_out)
         .limit(Limit::GUESS)
         .post("/bedrift/nei/{code}", Door::Link, pages::out)

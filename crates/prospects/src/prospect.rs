@@ -7,10 +7,15 @@
 
 use declaration::vocabulary::{Category, Purpose, purpose};
 use store::{Db, Row, StoreError, bytes};
-use values::{ControllerId, Email, FreeText, Line, Moment, OrgNo, Phone, SubjectId};
+use values::{
+    Address, ControllerId, Email, FreeText, Line, Moment, OrgNo, Phone, PostalCode, SubjectId,
+};
 use vault::{Actor, Ask, Cause, Keep, LookUp, Personal, Scope, Sealed, Vault, VaultError};
 
-use crate::sql;
+use newsletter::decide::Whose;
+use web::Lang;
+
+use crate::{sql, verdicts};
 
 pub use crate::take::{Found, Taken, Worded, take};
 
@@ -27,6 +32,10 @@ vault::record! {
         email: Option<Email>,
         /// The telephone number.
         phone: Option<Phone>,
+        /// Where letters on paper go.
+        address: Option<Address>,
+        /// The postal code of that.
+        postal_code: Option<PostalCode>,
         /// `sole_trader` or `company`.
         form: String,
         /// The exact address of the page.
@@ -90,6 +99,8 @@ pub struct Prospect {
     pub notice: Notice,
     /// When it was given.
     pub notice_at: Option<Moment>,
+    /// In what language it is given.
+    pub lang: Lang,
 }
 
 pub(crate) fn row(row: &Row) -> Result<Prospect, StoreError> {
@@ -102,6 +113,7 @@ pub(crate) fn row(row: &Row) -> Result<Prospect, StoreError> {
         notice_due_at: Moment::from_millis(row.i64("notice_due_at")?),
         notice: Notice::from_name(row.text("notice")?),
         notice_at: row.opt_i64("notice_at")?.map(Moment::from_millis),
+        lang: Lang::from_tag(row.text("lang")?).unwrap_or_default(),
     })
 }
 
@@ -145,76 +157,6 @@ async fn given_once(
         laid.lay(db)?;
         db.exec(&sql::NOTE, &values).map(|_| ())
     };
-    Ok(vault.store().write(write).await?)
-}
-
-/// Follows notices that were posted: given when the mail server has taken them, owed again when it
-/// refused. Rows of people who are gone go too. Answers how many changed.
-///
-/// # Errors
-/// When the store fails; what was followed so far stands.
-pub async fn chore(vault: &Vault) -> Result<u64, VaultError> {
-    const AT_MOST: i64 = 500;
-    let read = move |db: &mut dyn Db| {
-        let posted = db.all(&sql::POSTED, &[AT_MOST.into()])?;
-        let posted = posted.iter().map(row).collect::<Result<Vec<_>, _>>()?;
-        let bereft = db.all(&sql::BEREFT, &[AT_MOST.into()])?;
-        let bereft = bereft
-            .iter()
-            .map(|row| row.i64("id"))
-            .collect::<Result<Vec<_>, _>>()?;
-        Ok((posted, bereft))
-    };
-    let (posted, bereft) = vault.store().read(read).await?;
-    let mut changed = bereft.len() as u64;
-    if !bereft.is_empty() {
-        let write = move |db: &mut dyn Db| {
-            for id in &bereft {
-                db.exec(&sql::DROP_ROW, &[(*id).into()])?;
-            }
-            Ok(())
-        };
-        vault.store().write(write).await?;
-    }
-    for prospect in posted {
-        let letters = letters::status_of(vault, "prospect", prospect.id).await?;
-        let Some(letter) = letters.first() else {
-            continue;
-        };
-        let (at, id) = (letter.at, prospect.id);
-        match letter.state {
-            letters::State::Sent => {
-                match given(vault, &prospect, Actor::Chore("prospects"), at).await {
-                    Ok(()) | Err(VaultError::Gone) => changed += 1,
-                    // They said no, or asked that it be left alone, while the notice travelled: the
-                    // notice's own reason runs out, and the rest of the list is followed.
-                    Err(VaultError::Refused(_)) => {
-                        changed += note(vault, id, Notice::Given, Some(at)).await?
-                    }
-                    Err(error) => return Err(error),
-                }
-            }
-            letters::State::Refused | letters::State::Unsure | letters::State::Dropped => {
-                changed += note(vault, id, Notice::Failed, None).await?;
-            }
-            letters::State::Queued | letters::State::Deferred => {}
-        }
-    }
-    Ok(changed)
-}
-
-async fn note(
-    vault: &Vault,
-    id: i64,
-    notice: Notice,
-    at: Option<Moment>,
-) -> Result<u64, VaultError> {
-    let values = [
-        id.into(),
-        notice.as_str().into(),
-        at.map(Moment::millis).into(),
-    ];
-    let write = move |db: &mut dyn Db| db.exec(&sql::NOTE, &values);
     Ok(vault.store().write(write).await?)
 }
 
@@ -293,9 +235,22 @@ async fn look_ups(
         Err(VaultError::Gone) => return Ok(Vec::new()),
         other => other?,
     };
-    let email = record.email.as_ref().map(LookUp::email);
-    let phone = record.phone.as_ref().map(LookUp::phone);
-    Ok(email.into_iter().chain(phone).collect())
+    Ok(addresses(&record))
+}
+
+/// What somebody is found by, and kept out by when they say no: e-mail, telephone, the address on paper.
+pub(crate) fn addresses(record: &ProspectRecord) -> Vec<LookUp> {
+    let mut all: Vec<LookUp> = record
+        .email
+        .as_ref()
+        .map(LookUp::email)
+        .into_iter()
+        .collect();
+    all.extend(record.phone.as_ref().map(LookUp::phone));
+    if let Some(to) = verdicts::addressee(record) {
+        all.extend(to.look_ups(Whose::Company));
+    }
+    all
 }
 
 /// One row by its number.

@@ -5,11 +5,12 @@ use declaration::vocabulary::{Category, Purpose, purpose};
 use letters::{Letter, Posted};
 use store::{Db, StoreError, bytes};
 use values::{ControllerId, Email, JobId, Moment, SubjectId};
-use vault::{Actor, Ask, Keep, LookUp, Personal, Provenance, SubjectKind, Vault, VaultError, Work};
+use vault::{Actor, Ask, Keep, Personal, Provenance, SubjectKind, Vault, VaultError, Work};
+use web::Lang;
 
 use crate::{
-    prospect::{Notice, ProspectRecord, kept},
-    sql,
+    prospect::{self, Notice, ProspectRecord, kept},
+    reach, sql,
 };
 
 /// What a member of staff has found.
@@ -22,6 +23,8 @@ pub struct Found {
     pub captured_at: Moment,
     /// By whom.
     pub by: Actor,
+    /// In what language they are told.
+    pub lang: Lang,
 }
 
 /// What came of writing somebody down.
@@ -55,19 +58,8 @@ fn owed(id: i64, captured_at: Moment) -> Keep {
 /// # Errors
 /// When the judge refuses or the store fails: nothing was written down then.
 pub async fn take(vault: &Vault, found: &Found, worded: &Worded<'_>) -> Result<Taken, VaultError> {
-    let record = &found.record;
-    if let Some(email) = &record.email {
-        let look_up = LookUp::email(email);
-        if vault.suppressed(found.controller, "", &look_up).await? {
-            return Ok(Taken::Suppressed);
-        }
-        if vault.find(&look_up).await?.is_some() {
-            return Ok(Taken::Known);
-        }
-    }
-    if let Some(phone) = &record.phone {
-        let look_up = LookUp::phone(phone);
-        if vault.suppressed(found.controller, "", &look_up).await? {
+    for look_up in prospect::addresses(&found.record) {
+        if reach::suppressed(vault, found.controller, std::slice::from_ref(&look_up)).await? {
             return Ok(Taken::Suppressed);
         }
         if vault.find(&look_up).await?.is_some() {
@@ -98,11 +90,10 @@ async fn take_once(vault: &Vault, found: &Found, worded: &Worded<'_>) -> Result<
     let tag = vault.tag_code("prospect", code.as_bytes());
     let mut posted = None;
     if let Some(email) = &found.record.email {
-        work.claim(&permit, Category::Marketing, &LookUp::email(email))?;
         posted = Some(tell(&mut work, (id, subject), found, email, worded, &code).await?);
     }
-    if let Some(phone) = &found.record.phone {
-        work.claim(&permit, Category::Marketing, &LookUp::phone(phone))?;
+    for look_up in prospect::addresses(&found.record) {
+        work.claim(&permit, Category::Marketing, &look_up)?;
     }
     let (_, due) = vault.until(
         Purpose::Prospecting,
@@ -124,6 +115,7 @@ async fn take_once(vault: &Vault, found: &Found, worded: &Worded<'_>) -> Result<
         notice.as_str().into(),
         None::<i64>.into(),
         bytes(tag.hash().as_slice()),
+        found.lang.tag().into(),
     ];
     let laid = work.finish();
     let write = move |db: &mut dyn Db| {
@@ -146,7 +138,9 @@ async fn tell(
     code: &str,
 ) -> Result<Posted, VaultError> {
     let (title, text) = worded(&found.record, code);
-    let letter = Letter::new(email.clone(), title, text).from(found.controller);
+    let letter = Letter::new(email.clone(), title, text)
+        .from(found.controller)
+        .in_lang(found.lang);
     let ask = Ask::seal_new(Actor::Chore("prospects"), subject)
         .of(&[Category::Correspondence])
         .case("prospect", id);

@@ -2,14 +2,14 @@
 //! asked for each way of reaching somebody.
 
 use newsletter::decide::{
-    AddressKind, Basis, Channel, Facts, Matter, Register, Verdict, Whose, address_kind, decide,
+    AddressKind, Basis, Channel, Facts, Verdict, Whose, address_kind, decide,
 };
-use vault::{LookUp, Vault};
+use vault::{LookUp, Vault, VaultError};
 use web::{Error, Page};
 
 use crate::{
     prospect::{Prospect, ProspectRecord},
-    wash::{self, Against},
+    reach::{self, Addressee, Meant},
 };
 
 /// One way of reaching somebody.
@@ -29,26 +29,55 @@ pub(crate) async fn of(
     prospect: &Prospect,
     record: &ProspectRecord,
 ) -> Result<Vec<Line>, Error> {
+    let meant = Meant {
+        controller: prospect.controller,
+        whose: if record.form == "sole_trader" {
+            Whose::SoleTrader
+        } else {
+            Whose::Company
+        },
+        minor: false,
+    };
     let mut lines = Vec::new();
     if let Some(email) = &record.email {
+        let mut facts = meant.facts(vault, Channel::Email);
         let look_up = LookUp::email(email);
-        let facts = Facts {
-            suppressed: vault.suppressed(prospect.controller, "", &look_up).await?,
-            address: kind(record, address_kind(email)),
-            ..facts(vault, prospect, record, Channel::Email)
-        };
-        lines.push(line(page, "prospect-way-email", &facts));
+        facts.suppressed = reach::suppressed(vault, prospect.controller, &[look_up]).await?;
+        facts.address = kind(record, address_kind(email));
+        lines.push(line(
+            page,
+            "prospect-way-email",
+            by_email(vault, facts, prospect).await?,
+        ));
     }
     if let Some(phone) = &record.phone {
-        let look_up = LookUp::phone(phone);
-        let facts = Facts {
-            suppressed: vault.suppressed(prospect.controller, "", &look_up).await?,
-            register: wash::ask(vault, Against::Phone, &wash::by_phone(phone)).await?,
-            ..facts(vault, prospect, record, Channel::Phone)
-        };
-        lines.push(line(page, "prospect-way-phone", &facts));
+        let verdict = meant.call(vault, phone).await?;
+        lines.push(line(page, "prospect-way-phone", verdict));
+    }
+    if let Some(to) = addressee(record) {
+        let verdict = meant.write(vault, &to).await?;
+        lines.push(line(page, "prospect-way-post", verdict));
     }
     Ok(lines)
+}
+
+/// To whom a letter would be addressed, if there is a postal code.
+pub(crate) fn addressee(record: &ProspectRecord) -> Option<Addressee<'_>> {
+    record.postal_code.as_ref().map(|postal_code| Addressee {
+        name: record.company.reveal(),
+        postal_code,
+    })
+}
+
+async fn by_email(
+    vault: &Vault,
+    mut facts: Facts,
+    prospect: &Prospect,
+) -> Result<Verdict, VaultError> {
+    reach::add_standing(vault, &mut facts, prospect.subject).await?;
+    // What was said of calls and letters on paper says nothing of e-mail.
+    facts.said = None;
+    Ok(decide(&facts))
 }
 
 /// An address that has somebody's name beside it is that somebody's.
@@ -60,33 +89,8 @@ fn kind(record: &ProspectRecord, said: AddressKind) -> AddressKind {
     }
 }
 
-fn facts(vault: &Vault, prospect: &Prospect, record: &ProspectRecord, channel: Channel) -> Facts {
-    Facts {
-        matter: Matter::News,
-        channel,
-        controller: prospect.controller,
-        at: vault.world().now(),
-        declared: newsletter::declared(&vault.declaration()),
-        whose: if record.form == "sole_trader" {
-            Whose::SoleTrader
-        } else {
-            Whose::Company
-        },
-        address: AddressKind::Named,
-        minor: false,
-        restricted: false,
-        suppressed: false,
-        objected_at: None,
-        said: None,
-        yes_to_another: false,
-        sale: None,
-        register: Register::NotWashed,
-        way_out: true,
-    }
-}
-
-fn line(page: &Page, way: &str, facts: &Facts) -> Line {
-    let (may, why) = match decide(facts) {
+fn line(page: &Page, way: &str, verdict: Verdict) -> Line {
+    let (may, why) = match verdict {
         Verdict::Yes(basis) => (true, page.t.s(basis_key(basis)).to_owned()),
         Verdict::No(why) => {
             let key = format!("prospect-no-{}", why.as_str().replace('_', "-"));

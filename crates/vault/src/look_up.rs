@@ -34,6 +34,9 @@ impl Tag {
 /// Shortest and longest beginning of a word of a name that finds it.
 const HINT_CHARS: std::ops::RangeInclusive<usize> = 2..=7;
 
+/// Names with something in the middle; longer ones are taken whole.
+const MIDDLE_WORDS: std::ops::RangeInclusive<usize> = 3..=5;
+
 impl LookUp {
     /// Something of a named kind, already in normal form. Kinds are words of the program, such as
     /// `email`, `phone`, `plate`, `log_in`, `reference`.
@@ -67,6 +70,32 @@ impl LookUp {
     #[must_use]
     pub fn vin(vin: &values::Vin) -> Self {
         Self::of("vin", vin.reveal())
+    }
+
+    /// By a name at a postal code: what a letter on paper is addressed to. However it is spelt, and in
+    /// whatever order its words stand, it is the same.
+    #[must_use]
+    pub fn post(kind: &'static str, name: &str, postal_code: &str) -> Self {
+        let mut all: Vec<String> = values::words(name).map(values::fold_word).collect();
+        all.sort_unstable();
+        Self::of(kind, &format!("{} {}", all.join(" "), postal_code.trim()))
+    }
+
+    /// The same for a person, who may leave out what they are called in the middle: of a name of three
+    /// words or more every two words count as well.
+    #[must_use]
+    pub fn posts(kind: &'static str, name: &str, postal_code: &str) -> Vec<Self> {
+        let all: Vec<&str> = values::words(name).collect();
+        let mut found = vec![Self::post(kind, name, postal_code)];
+        if !MIDDLE_WORDS.contains(&all.len()) {
+            return found;
+        }
+        for (at, one) in all.iter().enumerate() {
+            for other in all.iter().skip(at + 1) {
+                found.push(Self::post(kind, &format!("{one} {other}"), postal_code));
+            }
+        }
+        found
     }
 
     /// Hints under which a name is found: the beginnings of its words.

@@ -100,6 +100,17 @@ impl Page {
         }
     }
 
+    /// The same page in another language: for a letter to somebody who reads that one.
+    #[must_use]
+    pub fn in_lang(&self, lang: Lang) -> Self {
+        Self {
+            l: lang.prefix(),
+            lang,
+            t: self.app.texts.of(lang).clone(),
+            ..self.clone()
+        }
+    }
+
     /// The address of a file of ours, with its content's hash: `{{ page.asset("karosseri.css") }}`.
     #[must_use]
     pub fn asset(&self, name: &str) -> &'static str {

@@ -40,7 +40,7 @@ async fn of_two_hundred_exactly_one_gets_it_twenty_times() {
             let start = at(day, 8, 0).plus_days(7 * (round / 5) as i64);
             let start = start.plus_minutes(60 * (round % 5) as i64);
             let start = match start.local_date() {
-                day if crate::slots::holiday(day).is_some() => start.plus_days(20),
+                day if values::holiday(day).is_some() => start.plus_days(20),
                 _ => start,
             };
             let mut clients = tokio::task::JoinSet::new();

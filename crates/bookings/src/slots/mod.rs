@@ -1,15 +1,13 @@
 //! When something can start: steps of a quarter of an hour, on the wall clock of the workshop.
 
 mod free;
-mod holidays;
 #[cfg(test)]
 mod tests;
 
 pub use free::{Busy, DaySlots, free_days, nearest, taken_of};
-pub use holidays::{Holiday, easter, holiday};
 
 use jiff::{ToSpan, civil::Date};
-use values::Moment;
+use values::{Holiday, Moment, holiday};
 
 use crate::catalogue::{Hours, Workshop};
 

@@ -182,6 +182,8 @@ fields! {
         org_no Observed optional "Organisasjonsnummer" "Organisasjonsnummer" "Organisation number";
         phone Observed optional "Telefon" "Telefon" "Telephone";
         form Observed optional "Organisasjonsform" "Organisasjonsform" "Form of organisation";
+        address Observed optional "Postadresse" "Postadresse" "Postal address";
+        postal_code Observed optional "Postnummer" "Postnummer" "Postal code";
     }
     Account {
         email Given required "E-post for innlogging" "E-post for innlogging" "E-mail for log-in";

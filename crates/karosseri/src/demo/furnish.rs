@@ -229,7 +229,7 @@ pub(super) fn working_day(now: Moment, days: i64) -> Date {
     let mut date = now.local_date();
     date = date.checked_add(days.days()).unwrap_or(date);
     let step = if days < 0 { -1 } else { 1 };
-    while date.weekday().to_monday_zero_offset() > 4 || bookings::slots::holiday(date).is_some() {
+    while date.weekday().to_monday_zero_offset() > 4 || values::holiday(date).is_some() {
         date = date.checked_add(step.days()).unwrap_or(date);
     }
     date

@@ -6,12 +6,14 @@
 //! GDPR Art. 6, 7, 18 and 21. The default is no.
 
 mod address;
+mod hours;
 #[cfg(test)]
 mod tests;
 
 use values::{ControllerId, Moment};
 
 pub use address::{AddressKind, address_kind};
+pub use hours::{CALLS_TO, calling_hours, may_be_called_from};
 
 /// By what a message travels.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -46,6 +48,14 @@ pub enum Whose {
     SoleTrader,
     /// A company or another legal person.
     Company,
+}
+
+impl Whose {
+    /// Whether the law lets them reserve themselves: businesses of every form cannot (mfl. §§ 12–14).
+    #[must_use]
+    pub const fn may_reserve(self) -> bool {
+        matches!(self, Self::Unknown | Self::Person)
+    }
 }
 
 /// What the declaration in force lets this house do without consent.
@@ -278,18 +288,23 @@ fn judged(facts: &Facts) -> Result<Basis, Why> {
     {
         return Err(Why::Objected);
     }
-    if let Some(said) = facts.said {
-        return consented(facts, &said);
-    }
-    let basis = if written {
-        unasked_writing(facts)
-    } else {
-        unasked_call(facts)
+    let basis = match facts.said {
+        Some(said) => consented(facts, &said),
+        None if written => unasked_writing(facts),
+        None => unasked_call(facts),
     };
     match basis {
-        Err(Why::NoConsent) if facts.yes_to_another => Err(Why::WrongController),
+        // The hours hold for everybody at home, whatever they said yes to.
+        Ok(_) if rings_at_the_wrong_hour(facts) => Err(Why::NotNow),
+        Err(Why::NoConsent) if facts.yes_to_another && facts.said.is_none() => {
+            Err(Why::WrongController)
+        }
         other => other,
     }
+}
+
+fn rings_at_the_wrong_hour(facts: &Facts) -> bool {
+    facts.channel == Channel::Phone && facts.whose.may_reserve() && !calling_hours(facts.at)
 }
 
 fn consented(facts: &Facts, said: &Said) -> Result<Basis, Why> {
@@ -332,27 +347,9 @@ fn unasked_call(facts: &Facts) -> Result<Basis, Why> {
     if !facts.declared.companies {
         return Err(Why::NotDeclared);
     }
-    let consumer = matches!(facts.whose, Whose::Person | Whose::Unknown);
     match facts.register {
-        Register::Reserved if consumer => return Err(Why::Reserved),
-        Register::NotWashed if consumer => return Err(Why::NotWashed),
-        _ => {}
+        Register::Reserved if facts.whose.may_reserve() => Err(Why::Reserved),
+        Register::NotWashed if facts.whose.may_reserve() => Err(Why::NotWashed),
+        _ => Ok(Basis::NotReserved),
     }
-    if facts.channel == Channel::Phone && consumer && !calling_hours(facts.at) {
-        return Err(Why::NotNow);
-    }
-    Ok(Basis::NotReserved)
-}
-
-/// Not on Saturdays, Sundays and the fixed holidays, and between 9 and 21 only (mfl. § 14). The
-/// movable holidays are the caller's to know.
-fn calling_hours(at: Moment) -> bool {
-    let local = at.local();
-    let weekend = matches!(
-        local.weekday(),
-        jiff::civil::Weekday::Saturday | jiff::civil::Weekday::Sunday
-    );
-    let day = (local.month(), local.day());
-    let holiday = [(1, 1), (5, 1), (5, 17), (12, 25), (12, 26)].contains(&day);
-    !weekend && !holiday && (9..21).contains(&local.hour())
 }

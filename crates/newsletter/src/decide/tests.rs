@@ -437,6 +437,40 @@ fn calls_and_paper_l12() {
             no(Why::NotNow),
         ),
         (
+            "a call on Easter Monday",
+            |f| {
+                f.channel = Channel::Phone;
+                f.at = Moment::at_local(date(2026, 4, 6), 12, 0);
+            },
+            no(Why::NotNow),
+        ),
+        (
+            "a letter on Easter Monday",
+            |f| {
+                f.channel = Channel::Post;
+                f.at = Moment::at_local(date(2026, 4, 6), 12, 0);
+            },
+            Verdict::Yes(Basis::NotReserved),
+        ),
+        (
+            "a call to a company on Easter Monday",
+            |f| {
+                f.channel = Channel::Phone;
+                f.whose = Whose::Company;
+                f.at = Moment::at_local(date(2026, 4, 6), 12, 0);
+            },
+            Verdict::Yes(Basis::NotReserved),
+        ),
+        (
+            "a yes to calls is no yes to calls at night",
+            |f| {
+                f.channel = Channel::Phone;
+                f.said = said(true);
+                f.at = Moment::at_local(date(2026, 3, 2), 22, 0);
+            },
+            no(Why::NotNow),
+        ),
+        (
             "nothing of the kind declared",
             |f| {
                 f.channel = Channel::Post;

@@ -1,14 +1,11 @@
-//! The officer's pages: campaigns, the composer, what is under way, and a no that came by phone or
-//! letter.
+//! The officer's pages: campaigns, the composer and what is under way.
 
 mod compose;
-mod leave;
 mod run;
 mod shown;
 mod told;
 
 pub use compose::{compose, create, list, new, preview, save};
-pub use leave::{ask as ask_leave, done as left};
 pub use run::{Office, act, test};
 
 use declaration::vocabulary::{Category, purpose};

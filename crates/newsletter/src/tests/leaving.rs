@@ -1,7 +1,12 @@
 use values::Email;
-use vault::LookUp;
+use vault::{ConsentSlip, LookUp};
 
 use super::*;
+use crate::{
+    codes::Out,
+    subscriber::{Came, NoTo, stop},
+    topics::{self, Choice},
+};
 
 /// One letter to one subscriber; answers who they are, and the way out in it.
 async fn letter(house: &House) -> (SubjectId, String, String) {
@@ -102,49 +107,6 @@ async fn everything_is_more_than_this_and_wishes_can_be_changed() {
     .await;
 }
 
-#[tokio::test]
-async fn by_phone_or_letter_for_the_known_and_the_unknown_alike() {
-    each(|house| async move {
-        let subject = house.subscriber("kari@example.no").await;
-        house.clock.advance_ms(3 * 24 * 3_600_000);
-        let desk = house.staff(Role::Reception).await;
-        assert_eq!(desk.get("/stab/nyhetsbrev/avmeld").await.status, 200);
-        for email in ["kari@example.no", "ukjent@example.no"] {
-            let fields = [
-                ("email", email),
-                ("what", "everything"),
-                ("how", "letter"),
-                ("on", "2026-11-03"),
-            ];
-            let answer = desk.post("/stab/nyhetsbrev/avmeld", &fields).await;
-            assert_eq!(answer.status, 303, "{}", answer.body);
-            let look_up = LookUp::email(&Email::parse(email).unwrap());
-            assert!(
-                house
-                    .vault
-                    .suppressed(OURS, "news", &look_up)
-                    .await
-                    .unwrap()
-            );
-        }
-        assert!(!house.stands(subject).await);
-        let tomorrow = [
-            ("email", "a@example.no"),
-            ("what", "everything"),
-            ("how", "letter"),
-            ("on", "2027-01-01"),
-        ];
-        assert_eq!(
-            desk.post("/stab/nyhetsbrev/avmeld", &tomorrow).await.status,
-            422
-        );
-        let technician = house.staff(Role::Technician).await;
-        assert_eq!(technician.get("/stab/nyhetsbrev/avmeld").await.status, 403);
-        assert_eq!(desk.get("/stab/nyhetsbrev").await.status, 403);
-    })
-    .await;
-}
-
 /// A no of the third of November, entered after the person's own yes of the fifth.
 #[tokio::test]
 async fn a_yes_newer_than_the_letter_stands_and_gets_its_letters() {
@@ -152,17 +114,19 @@ async fn a_yes_newer_than_the_letter_stands_and_gets_its_letters() {
         let before = house.subscriber("ola@example.no").await;
         house.clock.advance_ms(3 * 24 * 3_600_000);
         let subject = house.subscriber("kari@example.no").await;
-        let desk = house.staff(Role::Reception).await;
-        for what in ["1-news", "everything"] {
-            for email in ["kari@example.no", "ola@example.no"] {
-                let fields = [
-                    ("email", email),
-                    ("what", what),
-                    ("how", "letter"),
-                    ("on", "2026-11-03"),
-                ];
-                let answer = desk.post("/stab/nyhetsbrev/avmeld", &fields).await;
-                assert_eq!(answer.status, 303, "{}", answer.body);
+        let news = topics::all(&house.vault.declaration())[0];
+        for no in [NoTo::Topic(news), NoTo::Everything] {
+            for (who, email) in [(subject, "kari@example.no"), (before, "ola@example.no")] {
+                let came = Came {
+                    form: "letter",
+                    lang: web::Lang::Nb,
+                    at: Moment::at_local(jiff::civil::date(2026, 11, 3), 23, 59),
+                    actor: Actor::Subject(who),
+                };
+                let email = Email::parse(email).unwrap();
+                stop(&house.vault, Some(who), &email, no, came)
+                    .await
+                    .unwrap();
             }
             assert!(house.stands(subject).await && !house.stands(before).await);
         }
@@ -176,6 +140,68 @@ async fn a_yes_newer_than_the_letter_stands_and_gets_its_letters() {
         house.campaign().await;
         house.office.turn().await.unwrap();
         assert_eq!(house.taken_to(), ["kari@example.no"]);
+    })
+    .await;
+}
+
+/// A letter may be years old when somebody presses its link: what it was about may be gone from the
+/// declaration since.
+#[tokio::test]
+async fn the_way_out_works_after_its_topic_was_dropped() {
+    each(|house| async move {
+        let subject = house.subscriber("kari@example.no").await;
+        let dropped = Choice {
+            controller: OURS,
+            topic: "dropped",
+        };
+        let given = ConsentSlip {
+            subject,
+            controller: OURS,
+            purpose: Purpose::Newsletter,
+            channel: "email",
+            topic: dropped.topic,
+            state: vault::ConsentState::Given,
+            at: house.vault.world().now(),
+            text_version: "0.1".to_owned(),
+            lang: "nb",
+            form: "newsletter",
+            actor: Actor::Subject(subject),
+        };
+        house.vault.enter_consent(given).await.unwrap();
+        let out = Out {
+            subject,
+            choice: dropped,
+            campaign: 0,
+        };
+        let path = format!("/nyhetsbrev/ut/{}", out.seal(&house.vault).unwrap());
+        let page = house.client.get(&path).await;
+        assert_eq!(page.status, 200);
+        assert!(page.body.contains("sendes ikke lenger"), "{}", page.body);
+        let choices = path.replace("/ut/", "/valg/");
+        assert_eq!(house.client.get(&choices).await.status, 200);
+        house.clock.advance_ms(1_000);
+        let yes_to_dropped = async || {
+            let lines = house.vault.consents_standing(subject).await.unwrap();
+            let mut about = lines.iter().filter(|line| line.topic == dropped.topic);
+            about.any(|line| line.state == vault::ConsentState::Given)
+        };
+        assert!(yes_to_dropped().await);
+        let one_click = [("List-Unsubscribe", "One-Click")];
+        let done = house.client.post_bare(&path, one_click).await;
+        assert_eq!(done.status, 200);
+        assert!(
+            done.body.contains("sagt nei til dem for godt"),
+            "{}",
+            done.body
+        );
+        assert!(!yes_to_dropped().await);
+        let email = LookUp::email(&Email::parse("kari@example.no").unwrap());
+        let silent = async |topic| house.vault.suppressed(OURS, topic, &email).await.unwrap();
+        assert!(silent("dropped").await && !silent("news").await);
+        assert!(house.stands(subject).await, "the other yes stands");
+        let everything = [("what", "everything")];
+        assert_eq!(house.client.post_bare(&path, everything).await.status, 200);
+        assert!(!house.stands(subject).await && silent("news").await);
     })
     .await;
 }

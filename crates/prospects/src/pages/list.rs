@@ -6,11 +6,11 @@ use store::Db;
 use vault::{Personal, Vault, VaultError};
 use web::{Colleague, Error, Page, Service as Part, html};
 
-use super::{NoticeView, notice_view};
+use super::{NoticeView, may::list_in_words, notice_view};
 use crate::{
     prospect::{self, ProspectRecord},
     sql,
-    wash::{self, Against},
+    wash::Against,
 };
 
 /// So many stand on one page of the list; each is an opening.
@@ -31,7 +31,7 @@ struct List {
     rows: Vec<Row>,
     next: Option<i64>,
     owed: i64,
-    washed: Vec<(String, String)>,
+    lists: Vec<String>,
 }
 
 /// Which page of the list.
@@ -75,32 +75,15 @@ pub(crate) async fn list(
             notice: notice_view(&page, &one),
         });
     }
-    let washed = washed(&vault, &page).await?;
+    let mut lists = Vec::new();
+    for against in Against::ALL {
+        lists.push(list_in_words(&vault, &page, *against).await?);
+    }
     html(&List {
         page,
         rows,
         next,
         owed,
-        washed,
+        lists,
     })
-}
-
-/// When each list was last taken in, in words.
-async fn washed(vault: &Vault, page: &Page) -> Result<Vec<(String, String)>, Error> {
-    let mut all = Vec::new();
-    for (against, key) in [
-        (Against::Phone, "prospect-wash-phone"),
-        (Against::Post, "prospect-wash-post"),
-    ] {
-        let said = match wash::last(vault, against).await? {
-            Some((at, lines)) => {
-                let (date, lines) = (page.on_day(at), page.count(lines));
-                let arguments: [(&str, &dyn web::Arg); 2] = [("date", &date), ("lines", &lines)];
-                page.t.f("prospect-washed", &arguments)
-            }
-            None => page.t.s("prospect-never-washed").to_owned(),
-        };
-        all.push((page.t.s(key).to_owned(), said));
-    }
-    Ok(all)
 }

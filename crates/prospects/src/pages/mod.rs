@@ -1,9 +1,12 @@
-//! `/stab/bedrifter`: what the marketing role sees and does; `/bedrift/nei/{code}`: the way out.
+//! `/stab/bedrifter`: what the marketing role sees and does; `/stab/kan-vi-ringe`: before the first call or
+//! letter; `/stab/reservasjoner`: the register's list; `/bedrift/nei/{code}`: the way out.
 
 mod list;
+mod may;
 mod new;
 mod one;
 mod out;
+mod register;
 
 use serde::Deserialize;
 use web::Page;
@@ -11,9 +14,11 @@ use web::Page;
 use crate::prospect::{Notice, Prospect};
 
 pub(crate) use list::list;
+pub(crate) use may::{answer as may_answer, ask as may_ask, no as may_no};
 pub(crate) use new::{ask, take};
 pub(crate) use one::{remove, said_no, show, told};
 pub(crate) use out::{out, way_out};
+pub(crate) use register::{show as register, take as register_take};
 
 /// How the notice stands, in words and colour.
 struct NoticeView {

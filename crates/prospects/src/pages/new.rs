@@ -2,9 +2,9 @@
 
 use axum::response::Response;
 use serde::Deserialize;
-use values::{Email, FieldError, FreeText, Line, Moment, OrgNo, Phone, Typed};
+use values::{Address, Email, FreeText, Line, Moment, OrgNo, Phone, PostalCode, Typed};
 use vault::{Personal, Vault};
-use web::{Colleague, Error, Errors, Page, Service as Part, Signed, html, html_again};
+use web::{Colleague, Error, Errors, Lang, Page, Service as Part, Signed, html, html_again};
 
 use crate::prospect::{self, Found, ProspectRecord, Taken};
 
@@ -18,7 +18,11 @@ pub(crate) struct New {
     name: Typed,
     email: Typed,
     phone: Typed,
+    address: Typed,
+    postal_code: Typed,
     source: Typed,
+    front: Typed,
+    lang: Typed,
     on: Typed,
     controller: Option<i64>,
     about: Typed,
@@ -31,6 +35,7 @@ struct Ask {
     typed: New,
     errors: Errors,
     controllers: Vec<(i64, String)>,
+    langs: [Lang; 3],
     notice: String,
 }
 
@@ -40,6 +45,7 @@ fn ask_page(vault: &Vault, page: Page, typed: New, errors: Errors) -> Ask {
     let controllers = controllers.map(|one| (one.id.get(), one.name.clone()));
     Ask {
         controllers: controllers.collect(),
+        langs: Lang::ALL,
         notice: page.t.s("prospect-notice-sample").to_owned(),
         typed,
         errors,
@@ -57,6 +63,7 @@ pub(crate) async fn ask(
         on: Typed::from(page.now().local_date().to_string()),
         controller: Some(who.controller.get()),
         form: Typed::from("company"),
+        lang: Typed::from(Lang::Nb.tag()),
         ..New::default()
     };
     html(&ask_page(&vault, page, typed, Errors::new()))
@@ -76,10 +83,10 @@ pub(crate) async fn take(
     };
     let worded = |record: &ProspectRecord, code: &str| notice(&vault, &page, &found, record, code);
     let taken = prospect::take(&vault, &found, &worded).await?;
-    let field = if data.email.is_blank() {
-        "phone"
-    } else {
-        "email"
+    let field = match () {
+        () if !data.email.is_blank() => "email",
+        () if !data.phone.is_blank() => "phone",
+        () => "postal_code",
     };
     match taken {
         Taken::Down(id) => {
@@ -103,7 +110,15 @@ fn parse(
     let name = errors.take("name", Line::parse_optional(typed.name.as_str()));
     let email = errors.take("email", Email::parse_optional(typed.email.as_str()));
     let phone = errors.take("phone", Phone::parse_optional(typed.phone.as_str()));
-    let source = errors.take("source", exact_page(typed.source.as_str()));
+    let address = errors.take("address", Address::parse_optional(typed.address.as_str()));
+    let code = PostalCode::parse_optional(typed.postal_code.as_str());
+    let postal_code = errors.take("postal_code", code);
+    let source = exact_page(typed.source.as_str(), !typed.front.is_blank());
+    let source = source.map_err(|message| errors.add("source", message)).ok();
+    let lang = Lang::from_tag(typed.lang.as_str());
+    if lang.is_none() {
+        errors.add("lang", "error-choice");
+    }
     let topics = errors.take("about", FreeText::parse_optional(typed.about.as_str()));
     let on = errors.take("on", values::parse_date(typed.on.as_str()));
     let form = match typed.form.as_str() {
@@ -119,7 +134,12 @@ fn parse(
     if controller.is_none() {
         errors.add("controller", "error-choice");
     }
-    if matches!((&email, &phone), (Some(None), Some(None))) {
+    match (&address, &postal_code) {
+        (Some(Some(_)), Some(None)) => errors.add("postal_code", "may-error-postal-code"),
+        (Some(None), Some(Some(_))) => errors.add("address", "prospect-error-address"),
+        _ => {}
+    }
+    if let (Some(None), Some(None), Some(None)) = (&email, &phone, &postal_code) {
         errors.add("email", "prospect-error-nowhere");
     }
     let captured_at = on.and_then(|on| captured(page, on, errors));
@@ -130,6 +150,8 @@ fn parse(
             name: name?,
             email: email?,
             phone: phone?,
+            address: address?,
+            postal_code: postal_code?,
             form,
             source: source?,
             topics: topics?,
@@ -137,6 +159,7 @@ fn parse(
         controller: controller?,
         captured_at: captured_at?,
         by: who.actor(),
+        lang: lang?,
     })
 }
 
@@ -155,32 +178,31 @@ fn captured(page: &Page, on: jiff::civil::Date, errors: &mut Errors) -> Option<M
     Some(at)
 }
 
-/// The exact address of a page: with a host and more than that, since "somewhere on their site" is no
-/// source (GDPR Art. 14(2)(f)).
-fn exact_page(typed: &str) -> Result<String, FieldError> {
+/// The exact address of a page: "somewhere on their site" is no source (GDPR Art. 14(2)(f)). The front
+/// page is one only where somebody says that it stands there.
+fn exact_page(typed: &str, on_the_front: bool) -> Result<String, &'static str> {
     let text = typed.trim();
     if text.is_empty() {
-        return Err(FieldError::Missing);
+        return Err("error-missing");
     }
     if text.len() > 500 {
-        return Err(FieldError::TooLong);
+        return Err("error-too-long");
     }
     let rest = text
         .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
-    let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next());
-    let good = host.is_some_and(|host| {
-        let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'.';
-        host.contains('.') && !host.starts_with('.') && host.bytes().all(plain)
-    });
-    let clean = !text
-        .chars()
-        .any(|c| c.is_whitespace() || c.is_control() || c == '@');
-    if good && clean {
-        Ok(text.to_owned())
-    } else {
-        Err(FieldError::Address)
+        .or_else(|| text.strip_prefix("http://"))
+        .ok_or("prospect-error-source")?;
+    let (host, page) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'.';
+    let good = host.contains('.') && !host.starts_with('.') && host.bytes().all(plain);
+    let unclean = |c: char| c.is_whitespace() || c.is_control() || c == '@';
+    if !good || text.chars().any(unclean) {
+        return Err("prospect-error-source");
     }
+    if page.trim_matches(['/', '?', '#']).is_empty() && !on_the_front {
+        return Err("prospect-error-front");
+    }
+    Ok(text.to_owned())
 }
 
 /// The notice of GDPR Art. 14: who we are, what we have written down, where we found it, why, for how
@@ -192,6 +214,7 @@ fn notice(
     record: &ProspectRecord,
     code: &str,
 ) -> (String, String) {
+    let page = &page.in_lang(found.lang);
     let declaration = vault.declaration();
     let controller = declaration.controller(found.controller);
     let name = controller.map(|one| one.name.clone()).unwrap_or_default();
@@ -219,8 +242,17 @@ mod tests {
 
     #[test]
     fn a_source_is_the_exact_address_of_a_page() {
-        for good in ["https://firma.no/kontakt", "http://www.firma.no/om?side=2"] {
-            assert_eq!(exact_page(good).as_deref(), Ok(good));
+        for good in [
+            "https://firma.no/kontakt",
+            "http://www.firma.no/om?side=2",
+            "https://firma.no/#kontakt",
+            "https://firma.no?side=kontakt",
+        ] {
+            assert_eq!(exact_page(good, false).as_deref(), Ok(good));
+        }
+        for front in ["https://firma.no", "https://firma.no/", "http://firma.no/#"] {
+            assert_eq!(exact_page(front, false), Err("prospect-error-front"));
+            assert_eq!(exact_page(front, true).as_deref(), Ok(front));
         }
         for bad in [
             "",
@@ -229,9 +261,9 @@ mod tests {
             "https://firma",
             "ftp://firma.no/a",
             "https://a b.no/",
+            "https://ola@firma.no/",
         ] {
-            assert!(exact_page(bad).is_err(), "{bad}");
+            assert!(exact_page(bad, true).is_err(), "{bad}");
         }
-        assert!(exact_page("https://ola@firma.no/").is_err());
     }
 }

@@ -2,7 +2,7 @@
 
 use axum::{extract::Path, response::Response};
 use vault::{Personal, Vault, VaultError};
-use web::{Colleague, Error, Page, Service as Part, Signed, html};
+use web::{Colleague, Error, Lang, Page, Service as Part, Signed, html};
 
 use super::{Nothing, NoticeView, notice_view};
 use crate::{
@@ -20,6 +20,7 @@ struct One {
     captured: String,
     notice: NoticeView,
     owed: bool,
+    lang: Lang,
     goes: String,
     verdicts: Vec<VerdictLine>,
 }
@@ -51,6 +52,7 @@ pub(crate) async fn show(
         captured: page.on(one.captured_at),
         notice: notice_view(&page, &one),
         owed: matches!(one.notice, Notice::Owed | Notice::Failed),
+        lang: one.lang,
         goes: goes.unwrap_or_default(),
         verdicts,
         record,
@@ -81,7 +83,7 @@ pub(crate) async fn said_no(
 ) -> Result<Response, Error> {
     let one = find(&vault, id).await?;
     prospect::remove(&vault, &one, Some("phone"), who.actor()).await?;
-    Ok(page.go_saying("/stab/bedrifter", "prospect-said-no-done"))
+    Ok(page.go_saying("/stab/bedrifter", "notice-prospect-said-no"))
 }
 
 /// `POST /stab/bedrifter/{id}/fjern`: no more use for it.
@@ -94,5 +96,5 @@ pub(crate) async fn remove(
 ) -> Result<Response, Error> {
     let one = find(&vault, id).await?;
     prospect::remove(&vault, &one, None, who.actor()).await?;
-    Ok(page.go_saying("/stab/bedrifter", "prospect-removed"))
+    Ok(page.go_saying("/stab/bedrifter", "notice-prospect-removed"))
 }

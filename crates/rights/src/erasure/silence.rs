@@ -83,6 +83,12 @@ fn reached_at(vault: &Vault, record: &Opened) -> Vec<Tag> {
     let phone = record.field("phone").map(Phone::parse);
     let email = email.and_then(Result::ok).map(|one| LookUp::email(&one));
     let phone = phone.and_then(Result::ok).map(|one| LookUp::phone(&one));
-    let both = email.into_iter().chain(phone);
-    both.map(|look_up| vault.tag(&look_up)).collect()
+    let mut all: Vec<LookUp> = email.into_iter().chain(phone).collect();
+    if let Some(code) = record.field("postal_code") {
+        let names = ["name", "company"]
+            .into_iter()
+            .filter_map(|one| record.field(one));
+        all.extend(names.map(|name| LookUp::post("post", name, code)));
+    }
+    all.iter().map(|look_up| vault.tag(look_up)).collect()
 }

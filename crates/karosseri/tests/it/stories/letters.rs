@@ -1,5 +1,5 @@
 //! The pages of letters and numbers as people see them, in three languages, at phone and desk width: the
-//! composer with its preview, the list, the service "Make", companies, recalls, the figures, the search.
+//! composer with its preview, the list, the service "Make", companies, calls, recalls, the figures, the search.
 
 use super::steps;
 use crate::{
@@ -13,6 +13,8 @@ use crate::{
     },
 };
 
+const LIST: &[u8] =
+    b"Telefon;Etternavn;Fornavn;Postnr\r\n+47 988 80 001;Pr\xf8ve;Kari;2320\r\nring meg;;;\r\n";
 const TEXT: &str = "# Høstkontroll av krana\n\nNå er det tid for **årlig kontroll**. Vi har ledige timer:\n\n\
 - Furnes\n- Elverum\n\nHilsen oss på verkstedet\n";
 
@@ -46,6 +48,8 @@ async fn in_three_languages() {
     };
     steps::enter(&mut browser, setting, "marketing").await;
     let composer = composed(&mut browser).await;
+    browser.open("/stab/reservasjoner").await;
+    browser.give("list", LIST).await;
     steps::enter(&mut browser, setting, "reception").await;
     for lang in ["nb", "nn", "en"] {
         browser.read_in(lang);
@@ -55,6 +59,7 @@ async fn in_three_languages() {
             ("marketing", "/stab/nyhetsbrev/make", "make"),
             ("marketing", import.as_str(), "make-import"),
             ("marketing", "/stab/bedrifter/ny", "prospect"),
+            ("marketing", "/stab/reservasjoner", "register"),
             ("marketing", "/stab/tall", "figures"),
             ("reception", "/stab/tilbakekalling", "recall"),
             ("nobody", "/nyhetsbrev", "sign-up"),
@@ -63,6 +68,18 @@ async fn in_three_languages() {
         ] {
             browser.be(who).await;
             browser.open(path).await;
+            browser.keep_picture(&format!("{name}-{lang}")).await;
+        }
+        browser.be("reception").await;
+        for (who, phone, name) in [
+            ("person", "98880001", "may-call-no"),
+            ("business", "98880001", "may-call-yes"),
+        ] {
+            browser.open("/stab/kan-vi-ringe").await;
+            let typed = [("who", who), ("phone", phone)];
+            browser
+                .submit(&[("minor", ""), ("phone", "")], &typed)
+                .await;
             browser.keep_picture(&format!("{name}-{lang}")).await;
         }
     }

@@ -2,6 +2,7 @@
 //! engines, and by a real browser with scripts and without. In the browser they follow each other in one
 //! house, so that every kind of page is looked at once.
 
+mod calls;
 mod f12;
 mod f2;
 mod f3;
@@ -51,7 +52,7 @@ macro_rules! told_inside {
 }
 
 mod told {
-    told_inside!(f2, f3, f5, f12);
+    told_inside!(f2, f3, f5, f12, calls);
 }
 
 /// Every story, one after the other.
@@ -60,6 +61,7 @@ async fn all<H: Hand>(hand: &mut H, setting: Setting<'_>) {
     f3::tell(hand, setting).await;
     f5::tell(hand, setting).await;
     f12::tell(hand, setting).await;
+    calls::tell(hand, setting).await;
 }
 
 async fn in_a_browser(with_scripts: bool) {

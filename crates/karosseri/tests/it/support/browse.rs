@@ -292,6 +292,25 @@ impl Hand for Browser<'_> {
         self.look().await;
     }
 
+    async fn give(&mut self, field: &str, file: &[u8]) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("fil.csv");
+        std::fs::write(&path, file).expect("a file");
+        let forms = html::forms(&self.driver().source().await);
+        let having = [(field, "")];
+        let nth = forms.iter().position(|form| has(form, &having));
+        let nth = nth.unwrap_or_else(|| panic!("no form with {field}"));
+        self.driver()
+            .write(
+                nth,
+                &format!("[name=\"{field}\"]"),
+                &path.display().to_string(),
+            )
+            .await;
+        self.driver().press(nth, "button").await;
+        self.look().await;
+    }
+
     async fn source(&mut self) -> String {
         self.driver().source().await
     }

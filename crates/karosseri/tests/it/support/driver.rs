@@ -275,9 +275,11 @@ impl Driver {
                     e.dispatchEvent(new Event('change', { bubbles: true }))";
                 self.run(set, json!([element(&id), text])).await;
             }
-            _ => {
-                self.ask("POST", &format!("/element/{id}/clear"), json!({}))
-                    .await;
+            kind => {
+                if kind != "file" {
+                    self.ask("POST", &format!("/element/{id}/clear"), json!({}))
+                        .await;
+                }
                 let path = format!("/element/{id}/value");
                 self.ask("POST", &path, json!({ "text": text })).await;
             }

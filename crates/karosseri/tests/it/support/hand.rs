@@ -18,6 +18,8 @@ pub trait Hand {
     async fn open(&mut self, path: &str);
     /// Fills in the first form that has these fields and sends it.
     async fn submit(&mut self, having: Having<'_>, typed: &[(&str, &str)]);
+    /// Sends the first form that has a field for a file, with this one.
+    async fn give(&mut self, field: &str, file: &[u8]);
     /// The page as it is written.
     async fn source(&mut self) -> String;
     /// The path it is on.
@@ -180,6 +182,18 @@ impl Hand for Inside<'_> {
         };
         let form = Form { action, ..form };
         let answer = self.client.submit_as_is(&form, &filled(&form, typed)).await;
+        let page = self.client.follow(answer).await;
+        self.look(page);
+    }
+
+    async fn give(&mut self, field: &str, file: &[u8]) {
+        let form = self.forms(&[(field, "")]).await.remove(0);
+        let mut pairs = filled(&form, &[]);
+        pairs.retain(|(name, _)| name != field);
+        let answer = self
+            .client
+            .post_file(&form.action, &pairs, Some((field, file)))
+            .await;
         let page = self.client.follow(answer).await;
         self.look(page);
     }

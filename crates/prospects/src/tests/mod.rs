@@ -1,4 +1,7 @@
-//! Clauses C14 and C31, fixtures F3 and F9, and the reservation register, on both engines.
+//! Clauses C14 and C31, fixtures F3 and F9, on both engines.
+
+mod reaching;
+mod washing;
 
 use declaration::vocabulary::{Category, Purpose, Role};
 use store::{Store, testing::each_engine};
@@ -8,10 +11,7 @@ use vault::{
     testing::{TestVault, vault_on},
 };
 
-use crate::{
-    prospect::{self, Found, Notice, ProspectRecord, Taken},
-    wash::{self, Against, WashError},
-};
+use crate::prospect::{self, Found, Notice, ProspectRecord, Taken};
 
 const TABLES: &[&[store::Migration]] = &[
     store::jobs::MIGRATIONS,
@@ -46,6 +46,8 @@ fn found(vault: &Vault, email: Option<&str>, phone: Option<&str>) -> Found {
             name: None,
             email: email.map(|e| Email::parse(e).unwrap()),
             phone: phone.map(|p| Phone::parse(p).unwrap()),
+            address: None,
+            postal_code: None,
             form: "company".into(),
             source: "https://example.no/kontakt".into(),
             topics: None,
@@ -53,6 +55,7 @@ fn found(vault: &Vault, email: Option<&str>, phone: Option<&str>) -> Found {
         controller: vault.declaration().controllers()[0].id,
         captured_at: vault.world().now(),
         by: officer(vault),
+        lang: web::Lang::Nb,
     }
 }
 
@@ -106,7 +109,7 @@ async fn without_the_notice_it_is_gone_on_day_32_with_it_after_six_months() {
         vault.sweep().await.unwrap();
         assert!(!has_marketing(vault, untold.subject).await);
         assert!(has_marketing(vault, told.subject).await);
-        prospect::chore(vault).await.unwrap();
+        crate::chore(vault).await.unwrap();
         assert!(prospect::by_id(vault, untold.id).await.unwrap().is_none());
         house.clock.set(nine().plus_days(183));
         vault.sweep().await.unwrap();
@@ -179,11 +182,11 @@ async fn a_notice_counts_as_given_when_the_mail_server_has_it() {
         let vault = &house.vault;
         let server = letters::testing::MailServer::start().await;
         let one = down(vault, Some(ADDRESS), None).await;
-        prospect::chore(vault).await.unwrap();
+        crate::chore(vault).await.unwrap();
         let still = prospect::by_id(vault, one.id).await.unwrap().unwrap();
         assert_eq!(still.notice, Notice::Posted);
         letters::deliver_due(vault, &server.mailer()).await.unwrap();
-        assert_eq!(prospect::chore(vault).await.unwrap(), 1);
+        assert_eq!(crate::chore(vault).await.unwrap(), 1);
         let after = prospect::by_id(vault, one.id).await.unwrap().unwrap();
         assert_eq!(after.notice, Notice::Given);
         assert!(after.notice_at.is_some());
@@ -220,8 +223,8 @@ async fn an_objection_while_the_notice_travels() {
         }
         letters::deliver_due(vault, &server.mailer()).await.unwrap();
         assert_eq!(server.taken().len(), 3, "the notice is the law's letter");
-        assert_eq!(prospect::chore(vault).await.unwrap(), 3);
-        assert_eq!(prospect::chore(vault).await.unwrap(), 0, "followed once");
+        assert_eq!(crate::chore(vault).await.unwrap(), 3);
+        assert_eq!(crate::chore(vault).await.unwrap(), 0, "followed once");
         for one in &all {
             let after = prospect::by_id(vault, one.id).await.unwrap().unwrap();
             assert_eq!(after.notice, Notice::Given);
@@ -236,54 +239,110 @@ async fn an_objection_while_the_notice_travels() {
     .await;
 }
 
+/// The letter was taken, they counted as told, and it came back.
 #[tokio::test]
-async fn the_register_is_asked_in_the_month_it_was_taken_in() {
+async fn a_notice_that_comes_back_was_not_given() {
     each(async |house| {
         let vault = &house.vault;
-        let (mine, other) = ("+4740000001", "+4740000002");
-        let look_up = |text: &str| wash::by_phone(&Phone::parse(text).unwrap());
-        let ask = async |text: &'static str| {
-            wash::ask(vault, Against::Phone, &look_up(text))
-                .await
-                .unwrap()
+        let server = letters::testing::MailServer::start().await;
+        let early = down(vault, Some(ADDRESS), None).await;
+        let late = down(vault, Some("post2@kanari-transport.example.no"), None).await;
+        let reached = down(vault, Some("post3@kanari-transport.example.no"), None).await;
+        letters::deliver_due(vault, &server.mailer()).await.unwrap();
+        assert_eq!(crate::chore(vault).await.unwrap(), 3);
+        let comes_back = async |one: &prospect::Prospect| {
+            let letter = &letters::status_of(vault, "prospect", one.id).await.unwrap()[0];
+            let id = format!("{}@verksted.example", letter.id.get());
+            assert!(letters::returned(vault, &id, 511).await.unwrap());
+            assert_eq!(crate::chore(vault).await.unwrap(), 1);
+            assert_eq!(crate::chore(vault).await.unwrap(), 0, "once");
+            let now = prospect::by_id(vault, one.id).await.unwrap().unwrap();
+            assert_eq!((now.notice, now.notice_at), (Notice::Failed, None));
+            now
         };
-        assert_eq!(ask(mine).await, newsletter::decide::Register::NotWashed);
-        let file =
-            "\u{feff}Telefon;Navn;Postnummer\n40000001;Prøve Kari;2320\n;Ola Prøve;2320\nx;;\n";
-        let washed = wash::take_in(vault, file.as_bytes()).await.unwrap();
-        assert_eq!(
-            (washed.phones, washed.addresses, washed.passed_over),
-            (1, 2, 1)
-        );
-        assert_eq!(ask(mine).await, newsletter::decide::Register::Reserved);
-        assert_eq!(ask(other).await, newsletter::decide::Register::Free);
-        let by_post = wash::by_post("kari PRØVE", "2320");
-        let said = wash::ask(vault, Against::Post, &by_post).await.unwrap();
-        assert_eq!(said, newsletter::decide::Register::Reserved);
-        house.clock.set(nine().plus_days(31));
-        assert_eq!(ask(other).await, newsletter::decide::Register::NotWashed);
-        let next = "telefon\n40000002\n";
-        wash::take_in(vault, next.as_bytes()).await.unwrap();
-        assert_eq!(ask(mine).await, newsletter::decide::Register::Free);
-        assert_eq!(ask(other).await, newsletter::decide::Register::Reserved);
+        house.clock.set(nine().plus_days(2));
+        let early = comes_back(&early).await;
+        // Told on the telephone since: then they are told, whatever came back before.
+        house.clock.set(nine().plus_days(3));
+        let now = vault.world().now();
+        prospect::given(vault, &early, officer(vault), now)
+            .await
+            .unwrap();
+        assert_eq!(crate::chore(vault).await.unwrap(), 0);
+        house.clock.set(nine().plus_days(33));
+        vault.sweep().await.unwrap();
+        assert!(has_marketing(vault, late.subject).await);
+        // Its month is over: it goes tonight.
+        let late = comes_back(&late).await;
+        vault.sweep().await.unwrap();
+        assert!(!has_marketing(vault, late.subject).await);
+        assert!(has_marketing(vault, early.subject).await);
+        assert!(has_marketing(vault, reached.subject).await);
+    })
+    .await;
+}
+
+/// Clause C31: by telephone and on paper as by e-mail.
+#[tokio::test]
+async fn whoever_said_no_by_phone_cannot_be_found_on_a_page_again() {
+    each(async |house| {
+        let vault = &house.vault;
+        let number = "+4740000001";
+        let first = down(vault, None, Some(number)).await;
+        assert_eq!(take(vault, None, Some("400 00 001")).await, Taken::Known);
+        prospect::remove(vault, &first, Some("phone"), officer(vault))
+            .await
+            .unwrap();
+        house.clock.set(nine().plus_days(400));
+        vault.sweep().await.unwrap();
+        assert_eq!(take(vault, None, Some(number)).await, Taken::Suppressed);
+        let both = take(vault, Some(ADDRESS), Some(number)).await;
+        assert_eq!(both, Taken::Suppressed, "with an address never heard of");
+        let phone = Phone::parse("+4740000003").unwrap();
+        let erased = vault::LookUp::phone(&phone);
+        vault
+            .suppress(vault::Scope::All, &erased, "erasure")
+            .await
+            .unwrap();
+        let again = take(vault, None, Some("+4740000003")).await;
+        assert_eq!(again, Taken::Suppressed);
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_file_that_is_no_list_changes_nothing() {
+async fn the_address_on_paper_keeps_out_too_and_the_notice_has_its_language() {
     each(async |house| {
         let vault = &house.vault;
-        wash::take_in(vault, "telefon\n40000002\n".as_bytes())
+        let on_paper = || {
+            let mut found = found(vault, None, None);
+            found.lang = web::Lang::En;
+            found.record = Personal::new(ProspectRecord {
+                company: Line::parse("Prøve Transport AS").unwrap(),
+                org_no: None,
+                name: None,
+                email: None,
+                phone: None,
+                address: Some(values::Address::parse("Storgata 1").unwrap()),
+                postal_code: Some(values::PostalCode::parse("2320").unwrap()),
+                form: "company".into(),
+                source: "https://example.no/kontakt".into(),
+                topics: None,
+            });
+            found
+        };
+        let Taken::Down(id) = prospect::take(vault, &on_paper(), &worded).await.unwrap() else {
+            panic!("not written down")
+        };
+        let one = prospect::by_id(vault, id).await.unwrap().unwrap();
+        assert_eq!((one.notice, one.lang), (Notice::Owed, web::Lang::En));
+        let again = prospect::take(vault, &on_paper(), &worded).await.unwrap();
+        assert_eq!(again, Taken::Known);
+        prospect::remove(vault, &one, Some("phone"), officer(vault))
             .await
             .unwrap();
-        for (file, empty) in [("", true), ("telefon\n", true), ("a;b\n1;2\n", false)] {
-            let error = wash::take_in(vault, file.as_bytes()).await.err().unwrap();
-            assert_eq!(matches!(error, WashError::Empty), empty, "{error}");
-        }
-        let look_up = wash::by_phone(&Phone::parse("+4740000002").unwrap());
-        let said = wash::ask(vault, Against::Phone, &look_up).await.unwrap();
-        assert_eq!(said, newsletter::decide::Register::Reserved);
+        let again = prospect::take(vault, &on_paper(), &worded).await.unwrap();
+        assert_eq!(again, Taken::Suppressed);
     })
     .await;
 }
