@@ -1,103 +1,234 @@
-//! Norway as fifteen tiles: where each county lies beside the others, and nothing of its shape.
+//! The counties of Norway with their numbers, drawn on the server: no file of anybody else's, nothing that a
+//! browser fetches.
 
+mod inset;
+mod outline;
+
+use outline::{Anchor, NORWAY, SIZE};
+
+use super::Line;
 use crate::place::COUNTIES;
 
-/// Column and row of each county, in the order of [`COUNTIES`].
-const PLACES: [(u16, u16); 15] = [
-    (2, 4), // Oslo
-    (0, 5), // Rogaland
-    (0, 3), // Møre og Romsdal
-    (3, 1), // Nordland
-    (3, 5), // Østfold
-    (3, 4), // Akershus
-    (1, 4), // Buskerud
-    (2, 3), // Innlandet
-    (2, 5), // Vestfold
-    (1, 5), // Telemark
-    (1, 6), // Agder
-    (0, 4), // Vestland
-    (2, 2), // Trøndelag
-    (4, 0), // Troms
-    (5, 0), // Finnmark
-];
-
-const WIDE: u16 = 112;
-const HIGH: u16 = 84;
+/// How many steps of colour there are.
+const STEPS: usize = 4;
 
 /// A county on the map.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Tile {
-    pub name: [&'static str; 2],
-    pub x: u16,
-    pub y: u16,
-    /// How many, unless it is too few to be shown.
+#[derive(Debug)]
+pub(crate) struct Area {
+    pub name: &'static str,
+    /// How many, unless it is too few to be shown, or none.
     pub count: Option<i64>,
-    /// 0 (none) to 4 (most).
-    pub level: u8,
+    /// 0 (not shown) to 4 (most).
+    pub level: usize,
+    /// Its land, as a path.
+    pub path: &'static str,
+    /// Lines across what is not shown.
+    pub hatch: &'static str,
+    /// Whether it is in the inset as well.
+    pub near: bool,
+    pub label: Option<Label>,
 }
 
-impl Tile {
-    pub const WIDE: u16 = WIDE - 6;
-    pub const HIGH: u16 = HIGH - 6;
+/// A name on the map.
+#[derive(Debug)]
+pub(crate) struct Label {
+    pub x: String,
+    pub y: String,
+    /// Where the number below it stands.
+    pub y2: String,
+    /// `start`, `middle` or `end`.
+    pub anchor: &'static str,
+    /// A line to what it names: x, y, x, y.
+    pub leads: Option<[String; 4]>,
+    /// Whether it stands on the county's colour.
+    pub inside: bool,
+}
 
-    /// Where its text begins.
-    pub const fn text_x(&self) -> u16 {
-        self.x + 9
+/// A step of colour: from how many to how many.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Step {
+    pub level: usize,
+    pub from: i64,
+    pub to: i64,
+}
+
+/// The map of some counts.
+#[derive(Debug)]
+pub(crate) struct Map {
+    pub areas: Vec<Area>,
+    pub steps: Vec<Step>,
+}
+
+impl Map {
+    /// Draws the lines that name a county.
+    pub fn of(lines: &[Line]) -> Self {
+        let count_of = |name: &str| lines.iter().find(|line| line.what == name).map(|l| l.count);
+        let counts: Vec<i64> = COUNTIES
+            .iter()
+            .filter_map(|(_, name)| count_of(name))
+            .collect();
+        let steps = steps(&counts);
+        let areas = COUNTIES
+            .iter()
+            .zip(NORWAY.iter())
+            .map(|((number, name), outline)| {
+                let count = count_of(name);
+                Area {
+                    name,
+                    count,
+                    level: count.map_or(0, |count| level(&steps, count)),
+                    path: &outline.path,
+                    hatch: &outline.hatch,
+                    near: inset::SHOWN.contains(number),
+                    label: outline.label.map(Label::of),
+                }
+            });
+        Self {
+            areas: areas.collect(),
+            steps,
+        }
     }
 
-    pub const fn name_y(&self, line: u16) -> u16 {
-        self.y + 24 + line * 20
+    pub fn view(&self) -> String {
+        format!("0 0 {:.0} {:.0}", SIZE.0, SIZE.1)
     }
 
-    pub const fn count_y(&self) -> u16 {
-        self.y + HIGH - 16
+    pub fn inset(&self) -> String {
+        inset::view()
+    }
+
+    /// The inset's frame: left, top, width, height.
+    pub const fn frame(&self) -> (f64, f64, f64, f64) {
+        inset::FRAME
+    }
+
+    /// The step of a place of the table; nothing for what is not on the map.
+    pub fn level_of(&self, name: &str) -> Option<usize> {
+        let area = self.areas.iter().find(|area| area.name == name)?;
+        Some(area.level)
+    }
+
+    /// Counties without a number.
+    pub fn hidden(&self) -> usize {
+        self.areas
+            .iter()
+            .filter(|area| area.count.is_none())
+            .count()
     }
 }
 
-/// The map of these counts by the county's stored name.
-pub(crate) fn tiles(count_of: impl Fn(&str) -> i64) -> Vec<Tile> {
-    let counts: Vec<i64> = COUNTIES.iter().map(|(_, name)| count_of(name)).collect();
-    let most = counts.iter().copied().max().unwrap_or(0).max(1);
-    let level = |count: i64| {
-        let step = (count * 4 + most - 1) / most;
-        u8::try_from(step.clamp(0, 4)).unwrap_or(4)
+impl Label {
+    fn of(label: outline::Label) -> Self {
+        let (x, y) = label.at;
+        let said = |number: f64| format!("{number:.0}");
+        let beside = match label.anchor {
+            Anchor::Begins => x - 5.0,
+            Anchor::Middle => x,
+            Anchor::Ends => x + 5.0,
+        };
+        Self {
+            x: said(x),
+            y: said(y),
+            y2: said(y + 20.0),
+            anchor: match label.anchor {
+                Anchor::Begins => "start",
+                Anchor::Middle => "middle",
+                Anchor::Ends => "end",
+            },
+            leads: label
+                .to
+                .map(|(to_x, to_y)| [said(beside), said(y - 6.0), said(to_x), said(to_y)]),
+            inside: label.inside,
+        }
+    }
+}
+
+/// Steps that grow by the same factor: where one county has ten times as many as the next, both are seen.
+fn steps(counts: &[i64]) -> Vec<Step> {
+    let (Some(least), Some(most)) = (counts.iter().min(), counts.iter().max()) else {
+        return Vec::new();
     };
-    COUNTIES
-        .iter()
-        .zip(PLACES)
-        .zip(counts)
-        .map(|(((_, name), (column, row)), count)| Tile {
-            name: name
-                .split_once(" og ")
-                .map_or([*name, ""], |_| ["Møre og", "Romsdal"]),
-            x: column * WIDE,
-            y: row * HIGH,
-            count: (count > 0).then_some(count),
-            level: level(count),
-        })
-        .collect()
+    let (low, high) = (*least as f64, *most as f64);
+    let mut steps: Vec<Step> = Vec::new();
+    let mut from = *least;
+    for number in 1..=STEPS {
+        let to = low * (high / low).powf(number as f64 / STEPS as f64);
+        let to = if number == STEPS {
+            *most
+        } else {
+            to.floor() as i64
+        };
+        if to >= from {
+            steps.push(Step {
+                level: number,
+                from,
+                to,
+            });
+            from = to + 1;
+        }
+    }
+    steps
+}
+
+fn level(steps: &[Step], count: i64) -> usize {
+    let step = steps.iter().find(|step| count <= step.to);
+    step.map_or(0, |step| step.level)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn every_county_has_a_tile_of_its_own() {
-        let tiles = tiles(|name| i64::from(name == "Rogaland") * 40 + i64::from(name == "Agder"));
-        assert_eq!(tiles.len(), 15);
-        for (at, tile) in tiles.iter().enumerate() {
-            assert!(
-                tiles[..at]
-                    .iter()
-                    .all(|other| (other.x, other.y) != (tile.x, tile.y))
-            );
+    fn line(what: &str, count: i64) -> Line {
+        Line {
+            what: what.to_owned(),
+            count,
         }
-        let of = |name: &str| tiles.iter().find(|tile| tile.name[0] == name).unwrap();
+    }
+
+    #[test]
+    fn steps_follow_each_other_and_hold_every_count() {
+        for counts in [
+            &[5, 5][..],
+            &[5, 6],
+            &[5, 40, 1_000],
+            &[7],
+            &[5, 6, 7, 8, 9],
+            &[12, 3_000_000],
+        ] {
+            let steps = steps(counts);
+            assert_eq!(
+                steps.last().map(|step| step.to),
+                counts.iter().max().copied()
+            );
+            assert_eq!(
+                steps.first().map(|step| step.from),
+                counts.iter().min().copied()
+            );
+            for pair in steps.windows(2) {
+                assert_eq!(pair[0].to + 1, pair[1].from);
+            }
+            for count in counts {
+                assert!((1..=STEPS).contains(&level(&steps, *count)));
+            }
+        }
+        assert!(steps(&[]).is_empty());
+    }
+
+    #[test]
+    fn the_most_is_darkest_and_what_is_not_shown_is_hatched() {
+        let map = Map::of(&[
+            line("Rogaland", 4_000),
+            line("Agder", 6),
+            line("utlandet", 90_000),
+        ]);
+        let level = |name: &str| map.level_of(name);
         assert_eq!(
-            (of("Rogaland").level, of("Agder").level, of("Oslo").level),
-            (4, 1, 0)
+            (level("Rogaland"), level("Agder"), level("Oslo")),
+            (Some(4), Some(1), Some(0))
         );
-        assert_eq!(of("Oslo").count, None);
+        assert_eq!(level("utlandet"), None);
+        assert_eq!((map.areas.len(), map.hidden()), (15, 13));
+        assert_eq!(map.steps.last().map(|step| step.to), Some(4_000));
     }
 }
