@@ -90,6 +90,10 @@ fn purpose(one: &PurposeSource) -> Vec<(Text, Text)> {
         (head("law"), same(&one.law)),
         (head("interest"), one.interest.clone().unwrap_or_default()),
         (head("data_used"), each(|lang| categories(&one.uses, lang))),
+        (
+            head("counted"),
+            each(|lang| crate::words::counted(&one.counts, lang)),
+        ),
     ];
     aspects.extend(one.keep.iter().map(|(category, keep)| {
         let name = |lang| format!("{}: {}", heading("retention", lang), names(category, lang));

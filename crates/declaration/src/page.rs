@@ -164,6 +164,11 @@ impl<'a> View<'a> {
             .join(", ")
     }
 
+    /// What is counted, in words.
+    fn counted(&self, kinds: &[String]) -> String {
+        crate::words::counted(kinds, self.lang)
+    }
+
     fn purpose_titles(&self, ids: &[String]) -> String {
         let titled = ids
             .iter()

@@ -241,6 +241,9 @@ pub struct PurposeSource {
     /// Categories of the vocabulary.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub uses: Vec<String>,
+    /// Kinds of statistics of the vocabulary: what is counted, and nothing else is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub counts: Vec<String>,
     /// Per category: how long.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub keep: BTreeMap<String, Keep>,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     source::{Keep, PurposeSource},
     text::Text,
-    vocabulary::{Basis, Category, Purpose},
+    vocabulary::{Basis, Category, Count, Purpose},
 };
 
 /// What is promised about one purpose.
@@ -22,6 +22,7 @@ pub struct PurposeStatement {
     categories: Vec<Category>,
     /// What of it rests on our interest, as the main basis or beside it.
     of_interest: Vec<Category>,
+    counts: Vec<Count>,
     keeps: BTreeMap<Category, Keep>,
 }
 
@@ -47,6 +48,11 @@ impl PurposeStatement {
         &self.categories
     }
 
+    /// Whether `kind` is counted for this purpose.
+    pub fn counts(&self, kind: Count) -> bool {
+        self.counts.contains(&kind)
+    }
+
     /// Every retention, by category.
     pub fn retentions(&self) -> impl Iterator<Item = (Category, &Keep)> {
         self.keeps.iter().map(|(category, keep)| (*category, keep))
@@ -69,6 +75,11 @@ impl PurposeStatement {
             why: source.why.clone(),
             categories: named(&source.uses),
             of_interest: named(&of_interest(source, basis)),
+            counts: source
+                .counts
+                .iter()
+                .filter_map(|name| Count::from_name(name))
+                .collect(),
             keeps: keeps
                 .filter_map(|(name, keep)| Some((Category::from_name(name)?, keep.clone())))
                 .collect(),

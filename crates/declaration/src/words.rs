@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::text::Lang;
-use crate::vocabulary::{Basis, Category};
+use crate::vocabulary::{Basis, Category, Count};
 
 /// A day as people write it: `1. november 2026`, `1 November 2026`; a dash for no day at all.
 pub fn day_name(day: Date, lang: Lang) -> String {
@@ -73,6 +73,15 @@ pub(crate) fn heading(key: &str, lang: Lang) -> &'static str {
 /// What a category is called.
 pub fn category_name(category: Category, lang: Lang) -> &'static str {
     look(CATEGORIES, category.as_str(), lang).unwrap_or(category.as_str())
+}
+
+/// What is counted, in words: `søkeord, fylke`.
+pub(crate) fn counted(kinds: &[String], lang: Lang) -> String {
+    let known = kinds.iter().filter_map(|name| Count::from_name(name));
+    known
+        .map(|kind| kind.label(lang))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// What a legal basis is called, with its article.
@@ -213,6 +222,7 @@ const HEADINGS: &[Word] = &[
     ("reason", ["Hvorfor", "Kvifor", "Why"]),
     ("words", ["Ordlyd", "Ordlyd", "Wording"]),
     ("data_used", ["Opplysninger", "Opplysningar", "Data"]),
+    ("counted", ["Det som telles", "Det som blir talt", "What is counted"]),
     ("privacy_contact", ["Personvernombud", "Personvernombod", "Data protection officer"]),
     ("added", ["Nytt", "Nytt", "New"]),
     ("removed", ["Tatt ut", "Teke ut", "Removed"]),

@@ -74,6 +74,8 @@ const TABLE: &[Chore] = table! {
     "rights" Always |_, app, _| rights::chore(&app).await.map_err(said)?;
     "recalls" Always |_, app, _| newsletter::post_recalls(&app).await.map_err(said)?;
     "prospects" Always |house, _, _| prospects::chore(&house.vault).await?;
+    "county_database" Always |house, app, _| county_database(&house, &app).await?;
+    "search_words" Always |house, app, now| crate::adapters::keep_words(&house, &app, now).await?;
     "proof" Daily |house, app, _| prove(&house, &app).await?;
 };
 
@@ -274,6 +276,12 @@ async fn statistics(house: &House, now: Moment) -> Result<(), Failure> {
     let smallest = house.settings.text("smallest_count").parse().unwrap_or(5);
     statistics::chore(&house.vault, now, smallest).await?;
     Ok(())
+}
+
+/// A file that was replaced is read; one that is damaged leaves the old one in use and stands in health.
+async fn county_database(house: &House, app: &App) -> Result<(), Failure> {
+    let counter = app.service::<Arc<statistics::Counter>>().map_err(said)?;
+    Ok(crate::adapters::look_at_places(house, counter).await?)
 }
 
 async fn prove(house: &House, app: &App) -> Result<(), Failure> {

@@ -77,6 +77,7 @@ async fn app_with(
     let public_site = site::Site::new(vault.clone())
         .with_facts(Arc::new(adapters::Workshops(vault.clone(), texts.clone())))
         .with_proof(Arc::new(adapters::LatestProof(vault.clone())))
+        .with_texts(&texts)
         .with_pages(adapters::pages(house)?);
     let services = Services::default()
         .with(vault.clone())
@@ -97,7 +98,7 @@ async fn app_with(
         .with(Arc::new(adapters::Officers(vault.clone())) as Arc<dyn rights::PrivacyDesk>);
     let accounts = make_accounts(house)?;
     let services = with_health(&vault, &accounts, services);
-    let services = adapters::counter(house, &public_site, services);
+    let services = adapters::counter(house, &public_site, services)?;
     let services = with_watch(house, services, is_demo, limits);
     let services = with_newsletter(house, services)?;
     let services = with_newsletter_service(accounts, services);
@@ -117,6 +118,7 @@ async fn app_with(
     });
     let router = web::router(&app, parts::routes());
     around.open_doors(router.clone());
+    around.count_with(counter_of(&app)?);
     Ok((app, router))
 }
 
@@ -302,7 +304,7 @@ pub async fn serve(house: House) -> Result<ExitCode, HouseError> {
 /// As [`serve`].
 pub async fn demo(settings: Settings, world: World) -> Result<ExitCode, HouseError> {
     let (settings, mail_server) = demo::with_surroundings(settings).await?;
-    demo::furnish(&settings).await?;
+    demo::furnish_whole(&settings).await?;
     let house = House::open(settings, world).await?;
     let has_post_box = mail_server.is_some();
     let (app, router) = app_with(&house, true, demo::PostBox::on(mail_server), true).await?;
@@ -331,7 +333,7 @@ async fn run(house: House, app: App, router: Router) -> Result<ExitCode, HouseEr
     tasks.spawn(chores::daily(house.clone(), app.clone()));
     tasks.spawn(make::work_through(app.clone()));
     let counter = counter_of(&app)?;
-    adapters::know_places(&house, &counter)?;
+    adapters::know_places(&house, &counter);
     let (store, world) = (house.store().clone(), house.world.clone());
     tasks.spawn(statistics::work_through(counter.clone(), store, world));
     tracing::info!("listening on {}", house.settings.text("listen"));

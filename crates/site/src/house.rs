@@ -13,7 +13,7 @@ use web::Lang;
 
 use crate::{
     library::{Library, Watched},
-    search::Index,
+    search::{self, Index},
     shelf::Shelf,
 };
 
@@ -126,6 +126,32 @@ impl Site {
 
     pub(crate) fn house_index(&self, lang: usize, make: impl FnOnce() -> Index) -> &Index {
         self.own_index[lang % 3].get_or_init(make)
+    }
+
+    /// With the texts of the house: its own pages can be found from the start, before anybody has searched.
+    #[must_use]
+    pub fn with_texts(self, texts: &web::Texts) -> Self {
+        for lang in Lang::ALL {
+            self.house_index(lang as usize, || search::house(texts.of(lang)));
+        }
+        self
+    }
+
+    /// Looks at the folder again, so that what is asked next is answered as it is now.
+    pub async fn look(&self, now: Moment) {
+        self.pages.fresh(now).await;
+    }
+
+    /// Differs when the words of the pages do.
+    #[must_use]
+    pub fn words_stamp(&self) -> u64 {
+        self.library().stamp
+    }
+
+    /// Where a page about these words is begun: an address for those who write the site.
+    #[must_use]
+    pub fn begin(&self, words: &str) -> String {
+        crate::own::begin(words)
     }
 
     /// With workshops.

@@ -277,3 +277,44 @@ async fn staff_see_what_is_wrong_with_the_folder() {
     })
     .await;
 }
+
+/// What nobody has searched for yet is found all the same: the figures' page asks right after a start.
+#[tokio::test]
+async fn the_house_s_own_pages_are_found_before_anybody_searches() {
+    each(|store| async move {
+        let test = vault_on(store, day()).await.unwrap();
+        let texts = web::Texts::build(&[web::TEXTS, LANG]).unwrap();
+        let site = Site::new(test.vault.clone()).with_texts(&texts);
+        assert!(site.finds("bestille") && site.finds("booking"));
+        assert!(!site.finds("xylofon"));
+    })
+    .await;
+}
+
+/// Whoever writes the site is handed the beginning of the page that is missed; what is no words is left out.
+#[tokio::test]
+async fn a_missed_page_begins_with_its_file() {
+    each(|store| async move {
+        let (_test, client) = open(store).await;
+        let marketing = Visitor::Staff(Colleague {
+            staff: SubjectId::from_raw(1),
+            role: Role::Marketing,
+            controller: ControllerId::from_raw(1),
+        });
+        let desk = client.as_visitor(marketing).await.unwrap();
+        let page = desk
+            .get("/stab/nettsider?om=br%C3%B8yteplog+str%C3%B8")
+            .await
+            .body;
+        assert!(page.contains("title: Brøyteplog strø\n"), "{page}");
+        assert!(page.contains("kind: service") && page.contains("<code>tjenester/"));
+        let odd = desk.get("/stab/nettsider?om=%3Cb%3E%0A---").await.body;
+        assert!(
+            odd.contains("title: B---\n") && !odd.contains("<b>"),
+            "{odd}"
+        );
+        let none = desk.get("/stab/nettsider?om=%3C%3E").await;
+        assert!(none.status == StatusCode::OK && !none.body.contains("id=\"begynn\""));
+    })
+    .await;
+}

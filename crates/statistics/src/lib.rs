@@ -2,7 +2,8 @@
 //!
 //! A visit is counted inside the page request, in memory, and written within a second in one statement
 //! for all visits of that second. Kept are the day, the company, known search words or none, the county
-//! and a number; nothing else, on any disk. Rule: C38, "kun søkekriterier og geografisk plassering".
+//! and a number; nothing else, on any disk. Rule: C38, "kun søkekriterier og geografisk plassering". Which of
+//! these two kinds are counted and shown is what the declaration declares.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
@@ -17,34 +18,12 @@ use declaration::vocabulary::{Activity, Role};
 use store::Migration;
 use web::{Area, Door, Routes};
 
-pub use count::{Counter, CounterSettings, Vocabulary, chore, work_through};
+pub use count::{
+    Audit, Belongs, Counter, CounterSettings, Vocabulary, audit, chore, forget_words, work_through,
+};
 pub use figures::{Finder, Shown};
 pub use place::{COUNTIES, County, CountyError, Ranges};
 pub use words::{Term, scrub};
-
-/// A kind of thing that is counted. These two and no others: another kind would be another column, and
-/// the declaration promises that there is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// What is searched for.
-    SearchCriteria,
-    /// From which county.
-    GeographicLocation,
-}
-
-impl Kind {
-    /// Every kind there is.
-    pub const ALL: [Self; 2] = [Self::SearchCriteria, Self::GeographicLocation];
-
-    /// The column that holds it.
-    #[must_use]
-    pub const fn column(self) -> &'static str {
-        match self {
-            Self::SearchCriteria => "term",
-            Self::GeographicLocation => "county",
-        }
-    }
-}
 
 /// The one table.
 pub const MIGRATIONS: &[Migration] = &[Migration {

@@ -50,6 +50,18 @@ pub fn rules() -> Arc<RuleTable> {
 /// # Errors
 /// As [`Vault::unlock`].
 pub async fn vault_on(store: Store, at: Moment) -> Result<TestVault, VaultError> {
+    vault_declaring(store, at, declaration()).await
+}
+
+/// The same, promising something else than the reference declaration.
+///
+/// # Errors
+/// As [`Vault::unlock`].
+pub async fn vault_declaring(
+    store: Store,
+    at: Moment,
+    declaration: Arc<Declaration>,
+) -> Result<TestVault, VaultError> {
     let clock = Arc::new(SetClock::at(at));
     let world = World {
         clock: clock.clone(),
@@ -58,7 +70,7 @@ pub async fn vault_on(store: Store, at: Moment) -> Result<TestVault, VaultError>
     let custody = tempfile::tempdir()
         .map_err(|e| VaultError::custody(std::path::Path::new("custody"), &e))?;
     let place = Custody::folder(custody.path())?;
-    let vault = Vault::unlock(store, place, declaration(), rules(), world.clone()).await?;
+    let vault = Vault::unlock(store, place, declaration, rules(), world.clone()).await?;
     Ok(TestVault {
         vault,
         clock,

@@ -43,7 +43,7 @@ pub use error::Error;
 pub use form::{CSRF_FIELD, Errors, Form, Signed};
 pub use lang::{Lang, split};
 pub use limit::Limit;
-pub use page::{LangLink, NavLink, Page, html, html_again, html_with};
+pub use page::{FootLinks, LangLink, NavLink, Page, html, html_again, html_with};
 pub use session_table::{MIGRATIONS, StoredSessions, sql};
 pub use sessions::{COOKIE, Later, Session, Sessions, log_in, log_out};
 pub use shell::router;

@@ -47,6 +47,10 @@ pub struct NavLink {
     pub heading: Option<String>,
 }
 
+/// Pages that stand in the foot besides those that always do: path and message. A part of the house.
+#[derive(Clone, Debug, Default)]
+pub struct FootLinks(pub Vec<(&'static str, &'static str)>);
+
 /// As many lines as are read at a glance; a longer navigation has headings.
 const GLANCE: usize = 9;
 
@@ -200,6 +204,21 @@ impl Page {
     #[must_use]
     pub fn public_nav(&self) -> Vec<NavLink> {
         self.nav(Area::Public)
+    }
+
+    /// What the house has put into the foot.
+    #[must_use]
+    pub fn foot_links(&self) -> Vec<NavLink> {
+        let links = self.app.service::<FootLinks>().ok();
+        let links = links.into_iter().flat_map(|links| &links.0);
+        links
+            .map(|(path, text)| NavLink {
+                href: format!("{}{path}", self.l),
+                text: self.t.s(text).to_owned(),
+                here: self.path == *path,
+                heading: None,
+            })
+            .collect()
     }
 
     /// The navigation of a customer's own pages.

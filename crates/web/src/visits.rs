@@ -11,10 +11,14 @@ use values::{ControllerId, Moment};
 
 use crate::{App, Door, sessions};
 
-/// Where a visit comes from, as the counter knows places: a number of its own list. All that is left of
-/// the address.
+/// What is left of a request for the counter: neither the address nor the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Place(pub u8);
+pub struct Place {
+    /// Where the visit comes from: a number of the counter's own list.
+    pub from: u8,
+    /// Whose part of the site was asked for, if the host or the path says so.
+    pub company: Option<ControllerId>,
+}
 
 /// What a page says of itself to the counter, in the extensions of its answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,8 +32,8 @@ pub struct Counted {
 /// Counts visits without knowing who comes. A part of the house: `Arc<dyn Visits>`.
 pub trait Visits: Send + Sync {
     /// Looks at a request before it is answered; nothing when it is not to be counted. The address is
-    /// used here and nowhere else.
-    fn look(&self, headers: &HeaderMap, address: Option<IpAddr>) -> Option<Place>;
+    /// used here and nowhere else. The path is without its language.
+    fn look(&self, headers: &HeaderMap, path: &str, address: Option<IpAddr>) -> Option<Place>;
 
     /// Counts a page that was answered. In memory.
     fn count(&self, place: Place, page: &Counted, now: Moment);
@@ -53,6 +57,7 @@ pub(crate) fn look(app: &App, request: &Request) -> Option<Place> {
     }
     counter.look(
         request.headers(),
+        path,
         crate::limit::caller_address(app, request),
     )
 }

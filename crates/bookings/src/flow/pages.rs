@@ -2,12 +2,17 @@
 
 use std::sync::Arc;
 
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::{
+    extract::{Query, State},
+    http::StatusCode,
+    response::Response,
+};
 use data_encoding::HEXLOWER;
+use serde::Deserialize;
 use values::{Moment, Typed};
 use vault::{Actor, Vault, VaultError};
 use vehicles::register::VehicleRegister;
-use web::{App, Error, Errors, Form, Page, Service as Part, Visitor, html_with};
+use web::{App, Counted, Error, Errors, Form, Page, Service as Part, Visitor, html_with};
 
 use super::{
     draft::{Draft, Step, Wish},
@@ -95,12 +100,20 @@ struct Around {
     catalogue: Catalogue,
 }
 
+/// What the address of the form chooses: a page about a workshop leads to that workshop.
+#[derive(Default, Deserialize)]
+pub(crate) struct Chosen {
+    #[serde(default)]
+    verksted: Typed,
+}
+
 /// `GET /bestill`.
 pub(crate) async fn begin(
     State(app): State<App>,
     Part(vault): Part<Vault>,
     page: Page,
     visitor: Visitor,
+    Query(chosen): Query<Chosen>,
 ) -> Result<Response, Error> {
     let mut draft = Draft {
         key: Typed::from(HEXLOWER.encode(&vault.world().secret())),
@@ -110,7 +123,13 @@ pub(crate) async fn begin(
         prefill(&vault, me.subject, &mut draft).await?;
     }
     let around = around(app, vault, page).await?;
-    show(
+    let workshop = chosen.verksted.as_str().parse().ok();
+    let mut open = around.catalogue.open_workshops();
+    let workshop = workshop.and_then(|id: i64| open.find(|one| one.id.get() == id));
+    draft.workshop = workshop.map(|one| one.id.get());
+    // The visit is counted to the company that runs the workshop.
+    let controller = workshop.map(|one| one.controller);
+    let mut answer = show(
         &around,
         Step::Vehicle,
         draft,
@@ -118,7 +137,12 @@ pub(crate) async fn begin(
         StatusCode::OK,
         Vec::new(),
     )
-    .await
+    .await?;
+    answer.extensions_mut().insert(Counted {
+        controller,
+        ..Counted::default()
+    });
+    Ok(answer)
 }
 
 async fn around(app: App, vault: Vault, page: Page) -> Result<Around, Error> {

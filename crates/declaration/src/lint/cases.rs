@@ -60,6 +60,13 @@ pub(super) const CASES: &[(&str, Spoil)] = &[
     ("category-elsewhere", |s| {
         named(s, "visit").also[0].categories = vec!["staff".into()];
     }),
+    ("counts-missing", |s| named(s, "statistics").counts.clear()),
+    ("counts-unknown", |s| {
+        named(s, "statistics").counts.push("browser".into())
+    }),
+    ("counts-elsewhere", |s| {
+        s.purposes[0].counts.push("county".into())
+    }),
     ("keep-missing", |s| {
         s.purposes
             .iter_mut()

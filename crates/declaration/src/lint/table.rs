@@ -111,6 +111,21 @@ pub const LINTS: &[Lint] = &[
     ),
     lint("category-elsewhere", Error, "not in `uses`: take it out"),
     lint(
+        "counts-missing",
+        Warning,
+        "add `counts` to the purpose `statistics`: search_term, county",
+    ),
+    lint(
+        "counts-unknown",
+        Error,
+        "the program counts search_term and county, and has no column for anything else",
+    ),
+    lint(
+        "counts-elsewhere",
+        Error,
+        "only the purpose `statistics` counts: take it out",
+    ),
+    lint(
         "keep-missing",
         Error,
         "a used category needs a retention: add it to `keep` of a purpose (Art. 13(2)(a))",

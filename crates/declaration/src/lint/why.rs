@@ -7,7 +7,7 @@ use crate::model::required_fields;
 use crate::rules::RuleTable;
 use crate::source::{Keep, PurposeSource, RoleSource, Source};
 use crate::text::Text;
-use crate::vocabulary::{Basis, Category, Purpose, Role, field};
+use crate::vocabulary::{Basis, Category, Count, Purpose, Role, field};
 
 pub(super) fn check(source: &Source, rules: Option<&RuleTable>, marks: &mut Marks<'_>) {
     marks.when(
@@ -51,6 +51,7 @@ pub(super) fn check(source: &Source, rules: Option<&RuleTable>, marks: &mut Mark
             }
         }
         categories(purpose, &path, marks);
+        counts(purpose, &path, marks);
         keeps(purpose, rules, &path, marks);
         unused(source, purpose, &path, marks);
     }
@@ -92,6 +93,33 @@ fn categories(purpose: &PurposeSource, path: &str, marks: &mut Marks<'_>) {
         if beyond {
             let said = format!("`{}` may not use `{name}`", purpose.id);
             marks.say(&format!("{path}/uses/{index}"), "category-beyond", said);
+        }
+    }
+}
+
+/// What is counted is a kind the program has; only statistics count.
+fn counts(purpose: &PurposeSource, path: &str, marks: &mut Marks<'_>) {
+    let counts = Purpose::from_name(&purpose.id) == Some(Purpose::Statistics);
+    marks.when(
+        counts && purpose.counts.is_empty(),
+        path,
+        "counts-missing",
+        "what is counted of visits is not said: only their number is",
+    );
+    for (index, name) in purpose.counts.iter().enumerate() {
+        let at = format!("{path}/counts/{index}");
+        if Count::from_name(name).is_none() {
+            marks.say(
+                &at,
+                "counts-unknown",
+                format!("`{name}` is nothing that is counted here"),
+            );
+        } else if !counts {
+            marks.say(
+                &at,
+                "counts-elsewhere",
+                format!("`{}` counts nothing", purpose.id),
+            );
         }
     }
 }

@@ -5,10 +5,12 @@
 //! [`Purpose`]) for the judge and the declaration, and as types ([`category`], [`purpose`]) so that
 //! opening a category for a purpose that may not use it does not compile ([`MayUse`]).
 
+mod counts;
 mod fields;
 mod proofs;
 mod roles;
 
+pub use counts::Count;
 pub use fields::{FIELDS, FieldDef, Origin, field, fields_of};
 pub use proofs::ProofName;
 pub use roles::{Activity, Basis, Role};

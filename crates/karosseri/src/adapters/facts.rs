@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use declaration::vocabulary::{Category, purpose};
 use repairs::documents_intact;
 use rights::{ControllerRows, Facts};
+use statistics::{Audit, Counter};
 use store::{Db, Sql, StoreError};
 use values::SubjectId;
 use vault::{Actor, Ask, Opened, Vault, VaultError};
@@ -16,8 +17,13 @@ use crate::parts;
 const LOOKED_AT: i64 = 200;
 
 /// Collects everything.
-pub async fn collect(vault: &Vault) -> Result<Facts, VaultError> {
+pub async fn collect(vault: &Vault, counter: Option<&Counter>) -> Result<Facts, VaultError> {
     let mut facts = vault.store().read_long(counted).await?;
+    let visits = match counter {
+        Some(counter) => statistics::audit(vault, counter).await?,
+        None => Audit::default(),
+    };
+    (facts.visit_values, facts.visits_wrong) = (visits.looked, visits.wrong);
     facts.record_faults = parts::check_records();
     (facts.meters, facts.meters_down) = meters(vault).await?;
     facts

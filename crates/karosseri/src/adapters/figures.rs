@@ -2,9 +2,11 @@
 
 use std::{fs, path::Path, sync::Arc};
 
+use declaration::vocabulary::Purpose;
 use site::Site;
-use statistics::{Counter, CounterSettings, Finder, Ranges, Shown, Vocabulary};
-use web::{Services, Visits};
+use statistics::{Belongs, Counter, CounterSettings, Finder, Shown, Vocabulary};
+use values::Moment;
+use web::{App, FootLinks, Later, Services, Visits};
 
 use crate::house::{House, HouseError};
 
@@ -15,49 +17,99 @@ impl Vocabulary for Words {
     fn word(&self, folded: &str) -> Option<String> {
         self.0.word(folded)
     }
+
+    fn stamp(&self) -> u64 {
+        self.0.words_stamp()
+    }
 }
 
 impl Finder for Words {
     fn finds(&self, words: &str) -> bool {
         self.0.finds(words)
     }
+
+    fn look(&self, now: Moment) -> Later<'_, ()> {
+        Box::pin(async move {
+            self.0.look(now).await;
+            Ok(())
+        })
+    }
+
+    fn begin(&self, words: &str) -> String {
+        self.0.begin(words)
+    }
 }
 
 /// The counter as parts of the house.
-pub fn counter(house: &House, site: &Site, services: Services) -> Services {
-    let words = Arc::new(Words(site.clone()));
-    let declaration = house.vault.declaration();
-    let settings = CounterSettings::of(&declaration, words.clone());
-    let counter = Arc::new(Counter::new(settings));
-    services
-        .with(Shown {
-            smallest: house.settings.text("smallest_count").parse().unwrap_or(5),
-            public: house.settings.yes("public_statistics"),
-            places: house.settings.given("county_database").is_some(),
-        })
-        .with(words as Arc<dyn Finder>)
-        .with(counter.clone() as Arc<dyn Visits>)
-        .with(counter)
-}
-
-/// Reads the county database beside everything else: visits until then come from nowhere known.
 ///
 /// # Errors
-/// When the settings name a file that is not there.
-pub fn know_places(house: &House, counter: &Arc<Counter>) -> Result<(), HouseError> {
+/// When the setting that says whose which page is cannot be read.
+pub fn counter(house: &House, site: &Site, services: Services) -> Result<Services, HouseError> {
+    let words = Arc::new(Words(site.clone()));
+    let declaration = house.vault.declaration();
+    let belongs = Belongs::read(house.settings.text("site_companies"), &declaration)
+        .map_err(|why| HouseError::Other(format!("setting `site_companies`: {why}")))?;
+    let settings = CounterSettings::of(&declaration, belongs, words.clone());
+    let public = house.settings.yes("public_statistics");
+    let foot = public && declaration.purpose(Purpose::Statistics).is_some();
+    let counter = Arc::new(Counter::new(settings));
+    Ok(services
+        .with(Shown {
+            smallest: house.settings.text("smallest_count").parse().unwrap_or(5),
+            public,
+            places: house.settings.given("county_database").is_some(),
+        })
+        .with(FootLinks(
+            foot.then_some(("/tall", "foot-figures"))
+                .into_iter()
+                .collect(),
+        ))
+        .with(words as Arc<dyn Finder>)
+        .with(counter.clone() as Arc<dyn Visits>)
+        .with(counter))
+}
+
+/// Reads the county database beside everything else: visits until then come from nowhere known. A file
+/// that is damaged or missing is named in health, and read as soon as it is whole.
+pub fn know_places(house: &House, counter: &Arc<Counter>) {
+    let (house, counter) = (house.clone(), counter.clone());
+    tokio::spawn(async move {
+        if let Err(error) = look_at_places(&house, &counter).await {
+            tracing::error!(%error, "visits come from nowhere known");
+        }
+    });
+}
+
+/// Reads the county database if it is another than last time.
+///
+/// # Errors
+/// When it cannot be read; what was read before stays in use.
+pub async fn look_at_places(house: &House, counter: &Arc<Counter>) -> Result<(), HouseError> {
     let Some(file) = house.settings.given("county_database") else {
         return Ok(());
     };
-    let path = Path::new(file).to_owned();
-    fs::File::open(&path).map_err(|e| HouseError::file(&path, &e))?;
-    let counter = counter.clone();
-    tokio::task::spawn_blocking(move || match Ranges::read(&path) {
-        Ok(ranges) => {
-            tracing::info!(networks = ranges.len(), "county database");
-            counter.know_places(ranges);
-        }
-        Err(error) => tracing::error!(%error, "visits come from nowhere known"),
-    });
+    if !counter.counts_counties() {
+        return Ok(());
+    }
+    let (path, counter) = (Path::new(file).to_owned(), counter.clone());
+    let looked = tokio::task::spawn_blocking(move || counter.look_at_places(&path));
+    let other = |e: &dyn std::fmt::Display| HouseError::Other(e.to_string());
+    let read = looked.await.map_err(|e| other(&e))?;
+    if let Some(networks) = read.map_err(|e| other(&e))? {
+        tracing::info!(networks, "county database");
+    }
+    Ok(())
+}
+
+/// Looks at the site's folder, and forgets stored words that it no longer says.
+///
+/// # Errors
+/// When the store fails.
+pub async fn keep_words(house: &House, app: &App, now: Moment) -> Result<(), HouseError> {
+    let other = |e: web::Error| HouseError::Other(e.to_string());
+    app.service::<Site>().map_err(other)?.look(now).await;
+    let counter = app.service::<Arc<Counter>>().map_err(other)?;
+    statistics::forget_words(house.store(), counter).await?;
     Ok(())
 }
 

@@ -18,7 +18,7 @@ use web::Lang;
 
 use crate::{checks, house::House};
 
-pub use figures::{counter, know_places, pages};
+pub use figures::{counter, keep_words, know_places, look_at_places, pages};
 pub use officers::Officers;
 pub use sql::ALL as QUERIES;
 pub use today::{Colleagues, KnownCases, Today, sql::ALL as TODAY_QUERIES};
@@ -125,6 +125,7 @@ pub struct Surroundings {
     vault: Vault,
     declaration_text: Arc<str>,
     router: std::sync::OnceLock<Router>,
+    counter: std::sync::OnceLock<Arc<statistics::Counter>>,
 }
 
 impl Surroundings {
@@ -135,6 +136,7 @@ impl Surroundings {
             vault: house.vault.clone(),
             declaration_text: house.declaration_text.clone(),
             router: std::sync::OnceLock::new(),
+            counter: std::sync::OnceLock::new(),
         }
     }
 
@@ -142,6 +144,12 @@ impl Surroundings {
     pub fn open_doors(&self, router: Router) {
         // A second router for the same house would show the same pages; the first one stands.
         let _ = self.router.set(router);
+    }
+
+    /// Gives the proof what knows which search words may be stored.
+    pub fn count_with(&self, counter: Arc<statistics::Counter>) {
+        // As above: a second one would know the same words.
+        let _ = self.counter.set(counter);
     }
 
     async fn see(&self, path: &str) -> PageSeen {
@@ -187,6 +195,9 @@ impl Around for Surroundings {
     }
 
     fn facts(&self) -> rights::Soon<'_, Result<Facts, VaultError>> {
-        Box::pin(facts::collect(&self.vault))
+        Box::pin(facts::collect(
+            &self.vault,
+            self.counter.get().map(AsRef::as_ref),
+        ))
     }
 }

@@ -16,7 +16,7 @@ use vault::{Actor, Personal, Vault};
 use web::{App, Colleague, Lang, Visitor, testing::Client};
 
 use super::{
-    newsletter_service,
+    newsletter_service, office,
     people::{CUSTOMERS, Customer, EMPLOYEES, WORKSHOPS},
     visits,
 };
@@ -40,15 +40,29 @@ pub(super) struct Furnishing {
     pub visitor: Client,
     pub reception: Vec<Colleague>,
     pub technician: Vec<Colleague>,
+    /// Everybody else.
+    office: Vec<Colleague>,
     pub workshops: Vec<WorkshopId>,
     pub services: Vec<ServiceId>,
 }
 
-/// Furnishes an empty house; a house that has staff is left as it is.
+/// Furnishes an empty house with the workshop's work; a house that has staff is left as it is.
 ///
 /// # Errors
 /// When something does not go through a door.
 pub async fn furnish(settings: &Settings) -> Result<(), HouseError> {
+    furnish_with(settings, false).await
+}
+
+/// The same with the office's work besides: figures, newsletters, companies, a complaint, a recall.
+///
+/// # Errors
+/// As [`furnish`].
+pub async fn furnish_whole(settings: &Settings) -> Result<(), HouseError> {
+    furnish_with(settings, true).await
+}
+
+async fn furnish_with(settings: &Settings, whole: bool) -> Result<(), HouseError> {
     let now = SystemClock.now();
     let begin = years_before(now, 4);
     let clock = Arc::new(SetClock::at(begin));
@@ -71,6 +85,9 @@ pub async fn furnish(settings: &Settings) -> Result<(), HouseError> {
     history(&furnishing, now).await?;
     clock.set(now);
     coming(&furnishing, now).await?;
+    if whole {
+        office::work(&furnishing, now).await?;
+    }
     letters_of_the_past(&house).await?;
     newsletter_service::subscribers(&house.vault).await?;
     newsletter_service::agreements(&house, &clock, now).await?;
@@ -122,6 +139,7 @@ async fn found(house: &House, clock: Arc<SetClock>) -> Result<Furnishing, HouseE
         visitor: Client::new(app, router),
         reception: Vec::new(),
         technician: Vec::new(),
+        office: Vec::new(),
         workshops,
         services: catalogue
             .services
@@ -134,7 +152,7 @@ async fn found(house: &House, clock: Arc<SetClock>) -> Result<Furnishing, HouseE
         match role {
             Role::Reception => furnishing.reception.push(colleague),
             Role::Technician => furnishing.technician.push(colleague),
-            _ => {}
+            _ => furnishing.office.push(colleague),
         }
     }
     Ok(furnishing)
@@ -166,6 +184,12 @@ impl Furnishing {
     pub async fn desk(&self, customer: &Customer) -> Result<Client, HouseError> {
         self.browser(self.reception.get(usize::from(customer.workshop != 0)))
             .await
+    }
+
+    /// The first colleague with a role of the office.
+    pub fn colleague(&self, role: Role) -> Result<&Colleague, HouseError> {
+        let found = self.office.iter().find(|one| one.role == role);
+        found.ok_or_else(|| other("there is no such colleague"))
     }
 
     /// A colleague's browser, logged in at the present instant: sessions do not outlive the leaps of

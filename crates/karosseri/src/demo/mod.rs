@@ -2,8 +2,10 @@
 //! speaks the register's own protocol over HTTP, and the mailbox takes letters over SMTP; the rest of
 //! the house does not know that they are not the real ones.
 
+mod figures;
 mod furnish;
 mod newsletter_service;
+mod office;
 mod people;
 mod post_box;
 mod visits;
@@ -13,7 +15,7 @@ use tokio::net::TcpListener;
 use vehicles::register::double;
 use web::{App, Door, Routes};
 
-pub use furnish::furnish;
+pub use furnish::{furnish, furnish_whole};
 pub use newsletter_service::newsletter_doubles;
 pub use post_box::PostBox;
 

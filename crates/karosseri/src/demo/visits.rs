@@ -60,7 +60,11 @@ fn not_through(step: &str, answer: &Answer) -> HouseError {
 }
 
 /// Sends a form and answers where it leads.
-async fn send(client: &Client, path: &str, fields: &[(&str, &str)]) -> Result<String, HouseError> {
+pub(super) async fn send(
+    client: &Client,
+    path: &str,
+    fields: &[(&str, &str)],
+) -> Result<String, HouseError> {
     let answer = client.post(path, fields).await;
     match answer.location() {
         Some(to) if answer.status == StatusCode::SEE_OTHER => {
@@ -228,7 +232,7 @@ fn chosen_in(body: &str, name: &str) -> String {
 }
 
 /// The values of the hidden fields of a name, in order.
-fn values_of(body: &str, name: &str) -> Vec<String> {
+pub(super) fn values_of(body: &str, name: &str) -> Vec<String> {
     let mark = format!("name=\"{name}\" value=\"");
     body.match_indices(&mark)
         .filter_map(|(at, _)| body[at + mark.len()..].split('"').next().map(str::to_owned))

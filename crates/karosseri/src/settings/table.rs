@@ -238,6 +238,12 @@ pub const SETTINGS: &[Known] = &[
         "From which county a visit comes (docs/county-database.md). Without it the county is `ukjent`.",
     ),
     known(
+        "site_companies",
+        "",
+        "empty, or HOST = COMPANY and /PATH = COMPANY with commas between",
+        "Whose the visits are where a page does not say: by the host's name or the beginning of the path, with the companies' keys of the declaration, such as `www.two.example = westrum, /verksteder/moelv = westrum`. The first company otherwise.",
+    ),
+    known(
         "public_statistics",
         "false",
         "true or false",

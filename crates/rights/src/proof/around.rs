@@ -73,6 +73,10 @@ pub struct Facts {
     pub purchase_lines: i64,
     /// Ids of purchase lines (or purchases) that do not state a warranty.
     pub lines_without_warranty: Vec<i64>,
+    /// Different search words, counties and companies that counts of visits are stored for.
+    pub visit_values: i64,
+    /// What of it should not be there: what is wrong and how many, never the words.
+    pub visits_wrong: Vec<String>,
     /// What `check_records()` of the slices answered that was not `Ok`.
     pub record_faults: Vec<String>,
     /// Operational text columns searched for national identity numbers.

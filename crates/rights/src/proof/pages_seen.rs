@@ -1,6 +1,7 @@
 //! Checks of what a visitor without a session gets.
 
 use axum::http::header;
+use store::Column;
 
 use super::{Finding, PageSeen, sight::Sight};
 
@@ -19,6 +20,9 @@ const VISITOR: &[&str] = &[
     "device_id",
     "remote_addr",
 ];
+
+/// Parts of the names of tables that keep what visitors do.
+const VISITS: [&str; 3] = ["page_view", "pageview", "visitor"];
 
 pub(super) fn no_cookie_before_log_in(sight: &Sight) -> Finding {
     let mut finding = Finding::default();
@@ -111,11 +115,34 @@ pub(super) fn contacts_on_page(sight: &Sight) -> Finding {
     finding
 }
 
+/// The one table about visits, and all its columns. Rule: C38, C39.
+const COUNTED: (&str, [&str; 5]) = (
+    "visit_count",
+    ["controller_id", "count", "county", "day", "term"],
+);
+
+/// Just the five columns, in the real schema; nothing in them but known words, counties and companies; and
+/// no other column anywhere that tells of a visitor.
 pub(super) fn no_visitor_table(sight: &Sight) -> Finding {
+    let (table, wanted) = COUNTED;
     let mut finding = Finding::default();
     for column in &sight.columns {
-        let tells = VISITOR.contains(&column.name.as_str()) || column.table.contains("page_view");
-        finding.note(tells, || format!("{}.{}", column.table, column.name));
+        let (name, of) = (column.name.as_str(), column.table.as_str());
+        let tells = if of == table {
+            !wanted.contains(&name)
+        } else {
+            VISITOR.contains(&name) || VISITS.iter().any(|part| of.contains(part))
+        };
+        finding.note(tells, || format!("{of}.{name}"));
+    }
+    for name in wanted {
+        let here = |column: &&Column| column.table == table && column.name == name;
+        let missing = !sight.columns.iter().any(|column| here(&column));
+        finding.note(missing, || format!("{table}.{name} is not there"));
+    }
+    finding.looked += sight.facts.visit_values;
+    for wrong in &sight.facts.visits_wrong {
+        finding.note(true, || wrong.clone());
     }
     finding
 }

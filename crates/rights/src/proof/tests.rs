@@ -305,6 +305,28 @@ async fn a_column_about_visitors_is_seen() {
     .await;
 }
 
+/// Clause C38: five columns and no sixth, whatever it is called, and no fewer.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_column_more_or_fewer_of_the_counts_is_seen() {
+    for change in [
+        "ALTER TABLE visit_count ADD COLUMN hour BIGINT",
+        "ALTER TABLE visit_count DROP COLUMN county",
+    ] {
+        each(|house| async move {
+            assert!(failing(&look(&house, &Calm::default()).await).is_empty());
+            let change = sql(change);
+            house
+                .store
+                .write(move |db| db.exec(&change, &[]))
+                .await
+                .unwrap();
+            let seen = failing(&look(&house, &Calm::default()).await);
+            assert_eq!(seen, vec!["no_visitor_table"]);
+        })
+        .await;
+    }
+}
+
 /// Together the tests above make every proof of the vocabulary fail at least once.
 #[test]
 fn every_proof_is_broken_somewhere() {

@@ -70,6 +70,10 @@ pub(super) fn broken() -> Vec<(&'static str, Change)> {
             facts(|f| f.national_ids = vec!["booking.reference".into()]),
         ),
         (
+            "no_visitor_table",
+            facts(|f| f.visits_wrong = vec!["visit_count.term: not known words (1)".into()]),
+        ),
+        (
             "columns_declared",
             Box::new(|calm| calm.differences = vec!["booking.name".into()]),
         ),

@@ -133,8 +133,8 @@ pub(super) const fn of(name: ProofName) -> (&'static str, &'static str) {
         ),
         P::DeclarationChecked => ("clauses of the declaration", "karosseri declaration check"),
         P::NoVisitorTable => (
-            "columns of the schema",
-            "drop the column that tells of visitors",
+            "columns of the schema, and what is stored of visits",
+            "drop the column that tells of visitors, or the rows that say what is not declared",
         ),
         P::LinksReal => (
             "outgoing links",

@@ -37,12 +37,19 @@ use web::{
 pub(crate) use people::{Person, slip};
 pub(crate) use records::MARKS;
 
+/// The counts of visits, which another slice keeps: the proof looks at their columns.
+const VISITS: &[store::Migration] = &[store::Migration {
+    name: "visits",
+    sql: "CREATE TABLE visit_count (day {text} NOT NULL, controller_id {i64} NOT NULL, term {text} NOT NULL, county {text} NOT NULL, count {i64} NOT NULL)",
+}];
+
 const TABLES: &[&[store::Migration]] = &[
     store::jobs::MIGRATIONS,
     vault::MIGRATIONS,
     letters::MIGRATIONS,
     customers::MIGRATIONS,
     crate::MIGRATIONS,
+    VISITS,
 ];
 
 /// A house with this slice, its neighbours' tables and a clock.

@@ -14,6 +14,7 @@ use declaration::vocabulary::Purpose;
 use jiff::civil::Date;
 use web::{Counted, Error, Page, Service};
 
+pub(crate) use report::begin;
 pub use report::report;
 
 use crate::{
@@ -105,7 +106,7 @@ async fn one(
     let doc = library
         .doc(kind, slug, page.lang, today)
         .ok_or(Error::NotFound)?;
-    let controller = controller(site, doc);
+    let controller = controller(site, doc, page.lang).await;
     let place = format!("{}{}", doc.path(), doc.lang.tag());
     let stamp = site.stamp(&library);
     let wish = Wish {
@@ -142,15 +143,19 @@ async fn one(
     Ok(answer)
 }
 
-/// The company a page belongs to.
-fn controller(site: &Site, doc: &Doc) -> Option<values::ControllerId> {
-    let key = doc.company.as_deref()?;
-    let declaration = site.vault.declaration();
-    declaration
-        .controllers()
-        .iter()
-        .find(|one| one.key == key)
-        .map(|one| one.id)
+/// The company a page belongs to: the one it names, or the one that runs the workshop it is about.
+async fn controller(site: &Site, doc: &Doc, lang: web::Lang) -> Option<values::ControllerId> {
+    if let Some(key) = doc.company.as_deref() {
+        let declaration = site.vault.declaration();
+        let mut companies = declaration.controllers().iter();
+        return companies.find(|one| one.key == key).map(|one| one.id);
+    }
+    if doc.kind != Kind::Workshop && doc.workshop.is_none() {
+        return None;
+    }
+    let workshops = site.workshops(lang).await;
+    let about = workshops.iter().find(|workshop| is_about(doc, workshop));
+    about.map(|workshop| workshop.controller)
 }
 
 async fn list(

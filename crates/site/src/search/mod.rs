@@ -8,5 +8,6 @@ mod stem;
 mod tests;
 
 pub(crate) use index::{Entry, Found, Index};
+pub(crate) use page::house;
 pub use page::show;
 pub(crate) use snippet::Piece;

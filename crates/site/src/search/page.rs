@@ -64,12 +64,12 @@ const HOUSE: [(&str, &str, &str); 6] = [
 ];
 
 /// The index of the house's own pages, for a language.
-fn house(page: &Page) -> Index {
+pub(crate) fn house(text: &web::Text) -> Index {
     let entries = HOUSE.into_iter().map(|(path, title, words)| Entry {
         kind: None,
         slug: String::new(),
-        title: page.t.s(title).to_owned(),
-        summary: page.t.s(words).to_owned(),
+        title: text.s(title).to_owned(),
+        summary: text.s(words).to_owned(),
         path: path.to_owned(),
         headings: String::new(),
         text: String::new(),
@@ -103,7 +103,7 @@ pub async fn show(
                 .and_then(|kind| library.doc(kind, &entry.slug, page.lang, today));
             hits.extend(doc.map(|doc| Hit::of_doc(doc, found, &page)));
         }
-        let own = site.house_index(page.lang as usize, || house(&page));
+        let own = site.house_index(page.lang as usize, || house(&page.t));
         let house_hits = own.find(&typed).into_iter();
         hits.extend(house_hits.filter_map(|found| Hit::of_house(own.entry(found.entry)?, &site)));
         let mut seen = HashSet::new();

@@ -1,12 +1,14 @@
 //! The end of a day: small cells lose their place, then their day, and when the month is over their words;
 //! old days go.
 
+use std::sync::PoisonError;
+
 use jiff::{ToSpan, civil::Date};
-use store::{Db, Row, Sql, StoreError, Value, plain};
+use store::{Db, Row, Sql, Store, StoreError, Value, plain};
 use values::Moment;
 use vault::{Vault, VaultError};
 
-use super::sql;
+use super::{Counter, Counts, sql};
 use crate::words::RARE;
 
 /// Several counties that were too small each.
@@ -19,26 +21,88 @@ pub(crate) const SEVERAL: &str = "(flere)";
 /// When the store fails, or the rule table lacks the rule.
 pub async fn chore(vault: &Vault, now: Moment, smallest: i64) -> Result<u32, VaultError> {
     let today = now.local_date();
+    let counts = Counts::of(&vault.declaration());
+    let (searches, counties) = counts.map_or((false, false), |c| (c.searches, c.counties));
     vault
         .store()
         .write(move |db| {
-            // Each step frees what the one before it left small; a cell that has become large enough stays.
-            fold(db, &sql::SMALL_PLACES, today, smallest, |day, _| {
-                Some((day, None))
-            })?;
-            fold(db, &sql::SMALL_CELLS, today, smallest, |day, _| {
-                Some((week_of(day), None))
-            })?;
-            fold(db, &sql::SMALL_CELLS, today, smallest, |day, _| {
-                (week_ends(day) < today).then(|| (day.first_of_month(), None))
-            })?;
-            fold(db, &sql::SMALL_CELLS, today, smallest, |day, term| {
-                let is_over = day.last_of_month() < today;
-                (is_over && !term.is_empty()).then_some((day, Some(RARE)))
-            })
+            // What is declared no longer is kept no longer.
+            if !searches {
+                fold(db, &sql::SEARCHED, &[], |cell, _| Some(cell.saying("")))?;
+            }
+            if !counties {
+                fold(db, &sql::PLACED, &[], |cell, _| Some(cell.somewhere()))?;
+            }
+            close(db, today, smallest)
         })
         .await?;
     forget(vault, now).await
+}
+
+/// Each step frees what the one before it left small; a cell that has become large enough stays.
+fn close(db: &mut dyn Db, today: Date, smallest: i64) -> Result<(), StoreError> {
+    let small = [plain(today.to_string()), smallest.into()];
+    fold(db, &sql::SMALL_PLACES, &small, |cell, _| {
+        Some(cell.somewhere())
+    })?;
+    fold(db, &sql::SMALL_CELLS, &small, |cell, day| {
+        Some(cell.on(week_of(day)))
+    })?;
+    fold(db, &sql::SMALL_CELLS, &small, |cell, day| {
+        (week_ends(day) < today).then(|| cell.on(day.first_of_month()))
+    })?;
+    fold(db, &sql::SMALL_CELLS, &small, |cell, day| {
+        let is_over = day.last_of_month() < today;
+        (is_over && !cell.term.is_empty()).then(|| cell.saying(RARE))
+    })
+}
+
+/// Forgets stored words that the site no longer says and the trade's list does not have: what lies in the
+/// table is what would be kept today. Looks only when the site's words have changed, and at the start.
+///
+/// # Errors
+/// When the store fails.
+pub async fn forget_words(store: &Store, counter: &Counter) -> Result<(), StoreError> {
+    let stamp = counter.settings.vocabulary.stamp();
+    let seen = || {
+        counter
+            .words_seen
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    };
+    if *seen() == Some(stamp) {
+        return Ok(());
+    }
+    let read = store.read(|db| {
+        let rows = db.all(&sql::TERMS, &[])?;
+        rows.iter()
+            .map(|row| Ok(row.text("term")?.to_owned()))
+            .collect::<Result<Vec<_>, _>>()
+    });
+    let mut gone: Vec<String> = read.await?;
+    gone.retain(|term| !counter.may_be_stored(term));
+    if !gone.is_empty() {
+        let left: Vec<(String, String)> = gone
+            .into_iter()
+            .map(|term| {
+                let kept = counter.scrubbed(&term).stored().to_owned();
+                (term, kept)
+            })
+            .collect();
+        store
+            .write(move |db| {
+                for (term, kept) in &left {
+                    let of_term = [plain(term.as_str())];
+                    fold(db, &sql::OF_TERM, &of_term, |cell, _| {
+                        Some(cell.saying(kept))
+                    })?;
+                }
+                Ok(())
+            })
+            .await?;
+    }
+    *seen() = Some(stamp);
+    Ok(())
 }
 
 /// The first day of the week, or of the month if that begins within it: so no week lies in two months, and
@@ -56,31 +120,22 @@ fn week_ends(day: Date) -> Date {
     sunday.min(day.last_of_month())
 }
 
-/// Moves the rows of a question into larger cells without a place: another day, or another word too.
+/// Moves the rows of a question into other cells.
 fn fold(
     db: &mut dyn Db,
     question: &Sql,
-    today: Date,
-    smallest: i64,
-    into: impl Fn(Date, &str) -> Option<(Date, Option<&'static str>)>,
+    values: &[Value],
+    into: impl Fn(&Cell, Date) -> Option<Cell>,
 ) -> Result<(), StoreError> {
-    for row in db.all(question, &[plain(today.to_string()), smallest.into()])? {
+    for row in db.all(question, values)? {
         let (old, day) = Cell::of(&row)?;
-        let Some((day, term)) = into(day, &old.term) else {
+        let Some(new) = into(&old, day).filter(|new| *new != old) else {
             continue;
         };
-        let new = Cell {
-            day: day.to_string(),
-            controller: old.controller,
-            term: term.map_or_else(|| old.term.clone(), str::to_owned),
-            county: SEVERAL.to_owned(),
-        };
-        if new != old {
-            db.exec(&sql::DROP_CELL, &old.key())?;
-            let mut values = new.key().to_vec();
-            values.push(row.i64("count")?.into());
-            db.exec(&sql::ADD, &values)?;
-        }
+        db.exec(&sql::DROP_CELL, &old.key())?;
+        let mut values = new.key().to_vec();
+        values.push(row.i64("count")?.into());
+        db.exec(&sql::ADD, &values)?;
     }
     Ok(())
 }
@@ -106,6 +161,30 @@ impl Cell {
         let day = cell.day.parse();
         let day = day.map_err(|_| StoreError::Type("visit_count.day".to_owned()))?;
         Ok((cell, day))
+    }
+
+    /// The same from several counties.
+    fn somewhere(&self) -> Self {
+        Self {
+            county: SEVERAL.to_owned(),
+            ..self.clone()
+        }
+    }
+
+    /// The same from several counties, put to another day.
+    fn on(&self, day: Date) -> Self {
+        Self {
+            day: day.to_string(),
+            ..self.somewhere()
+        }
+    }
+
+    /// The same with other words.
+    fn saying(&self, term: &str) -> Self {
+        Self {
+            term: term.to_owned(),
+            ..self.clone()
+        }
     }
 
     fn key(&self) -> [Value; 4] {

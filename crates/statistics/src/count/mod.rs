@@ -1,30 +1,39 @@
 //! Counting inside the page request: a few numbers in memory, written away twice a second.
 
+mod audit;
+mod belongs;
 mod close;
 mod flush;
+mod machines;
 pub(crate) mod sql;
 
 use std::{
     collections::{HashMap, HashSet},
     hash::{BuildHasher, RandomState},
     net::IpAddr,
+    path::Path,
     sync::{
-        Arc, Mutex, OnceLock, PoisonError,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicU32, Ordering},
     },
 };
 
 use axum::http::{HeaderMap, HeaderName, header};
-use declaration::{Declaration, vocabulary::Purpose};
+use declaration::{
+    Declaration,
+    vocabulary::{Count, Purpose},
+};
 use values::{ControllerId, Moment};
 use web::{Counted, Place, Visits};
 
 use crate::{
-    place::{County, Ranges},
+    place::{County, CountyError, Ranges, Watched},
     words::{RARE, Term, scrub},
 };
 
-pub use close::chore;
+pub use audit::{Audit, audit};
+pub use belongs::Belongs;
+pub use close::{chore, forget_words};
 pub use flush::work_through;
 
 /// How many different searches are held in memory between two writings, and are new on one day. More are
@@ -36,6 +45,11 @@ const MOST_NEW_A_DAY: usize = 20_000;
 pub trait Vocabulary: Send + Sync {
     /// The word as the pages write it.
     fn word(&self, folded: &str) -> Option<String>;
+
+    /// Differs when the words do.
+    fn stamp(&self) -> u64 {
+        0
+    }
 }
 
 /// A site without words of its own.
@@ -47,10 +61,16 @@ impl Vocabulary for () {
 
 /// What the counter is made of.
 pub struct CounterSettings {
-    /// Whose site it is, first the one that a page belongs to when it does not say.
+    /// Whose site it is, first the one that a page belongs to when nothing says whose it is.
     pub controllers: Vec<ControllerId>,
+    /// Whose which part of it is.
+    pub belongs: Belongs,
     /// Whether the declaration says that visits are counted.
     pub declared: bool,
+    /// Whether it says that search words are.
+    pub searches: bool,
+    /// Whether it says that counties are.
+    pub counties: bool,
     /// The site's own words.
     pub vocabulary: Arc<dyn Vocabulary>,
 }
@@ -58,12 +78,38 @@ pub struct CounterSettings {
 impl CounterSettings {
     /// As the declaration has it.
     #[must_use]
-    pub fn of(declaration: &Declaration, vocabulary: Arc<dyn Vocabulary>) -> Self {
+    pub fn of(
+        declaration: &Declaration,
+        belongs: Belongs,
+        vocabulary: Arc<dyn Vocabulary>,
+    ) -> Self {
+        let counted = Counts::of(declaration);
         Self {
             controllers: declaration.controllers().iter().map(|c| c.id).collect(),
-            declared: declaration.purpose(Purpose::Statistics).is_some(),
+            belongs,
+            declared: counted.is_some(),
+            searches: counted.is_some_and(|counted| counted.searches),
+            counties: counted.is_some_and(|counted| counted.counties),
             vocabulary,
         }
+    }
+}
+
+/// What the declaration lets be counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Counts {
+    pub searches: bool,
+    pub counties: bool,
+}
+
+impl Counts {
+    /// Nothing when no visits are counted at all.
+    pub fn of(declaration: &Declaration) -> Option<Self> {
+        let purpose = declaration.purpose(Purpose::Statistics)?;
+        Some(Self {
+            searches: purpose.counts(Count::SearchTerm),
+            counties: purpose.counts(Count::County),
+        })
     }
 }
 
@@ -80,13 +126,15 @@ type Numbers = [AtomicU32; County::COUNT];
 /// Counts of the last half second.
 pub struct Counter {
     settings: CounterSettings,
-    ranges: OnceLock<Ranges>,
+    places: Watched,
     /// Visits without a search: a number for each company and county, no lock.
     visits: Vec<Numbers>,
     searches: Mutex<HashMap<Cell, u32>>,
     /// Hashes of the day's different searches.
     today: Mutex<HashSet<u64>>,
     key: RandomState,
+    /// The site's words that the stored ones were compared with last.
+    words_seen: Mutex<Option<u64>>,
 }
 
 impl Counter {
@@ -96,7 +144,8 @@ impl Counter {
         let companies = settings.controllers.len().max(1);
         Self {
             settings,
-            ranges: OnceLock::new(),
+            places: Watched::default(),
+            words_seen: Mutex::new(None),
             visits: (0..companies)
                 .map(|_| std::array::from_fn(|_| AtomicU32::new(0)))
                 .collect(),
@@ -106,9 +155,29 @@ impl Counter {
         }
     }
 
-    /// Gives the counter its places. The first ones stand.
+    /// Gives the counter its places.
     pub fn know_places(&self, ranges: Ranges) {
-        let _ = self.ranges.set(ranges);
+        self.places.take(ranges);
+    }
+
+    /// Reads the county database if the file is another than last time; blocks for as long as that takes.
+    /// Answers how many networks are known of a file that was read now.
+    ///
+    /// # Errors
+    /// When the file is not there or is damaged: what was read before stays in use.
+    pub fn look_at_places(&self, path: &Path) -> Result<Option<usize>, CountyError> {
+        self.places.look(path)
+    }
+
+    /// Whether counties are counted: if not, there is no need to know them.
+    #[must_use]
+    pub const fn counts_counties(&self) -> bool {
+        self.settings.counties
+    }
+
+    /// What may be kept of these words today.
+    pub(crate) fn scrubbed(&self, typed: &str) -> Term {
+        scrub(typed, &|folded| self.settings.vocabulary.word(folded))
     }
 
     fn controller(&self, index: usize) -> i64 {
@@ -187,30 +256,35 @@ impl Counter {
 }
 
 impl Visits for Counter {
-    fn look(&self, headers: &HeaderMap, address: Option<IpAddr>) -> Option<Place> {
-        if !self.settings.declared || wants_not(headers) || is_machine(headers) {
+    fn look(&self, headers: &HeaderMap, path: &str, address: Option<IpAddr>) -> Option<Place> {
+        let settings = &self.settings;
+        if !settings.declared || wants_not(headers) || machines::is_machine(headers) {
             return None;
         }
-        let county = match (self.ranges.get(), address) {
-            (Some(ranges), Some(address)) => ranges.county(address),
+        let ranges = self.places.ranges();
+        let county = match address {
+            Some(address) if settings.counties && !ranges.is_empty() => ranges.county(address),
             _ => County::UNKNOWN,
         };
-        Some(Place(county.0))
+        Some(Place {
+            from: county.0,
+            company: settings.belongs.company(headers, path),
+        })
     }
 
     fn count(&self, place: Place, page: &Counted, _: Moment) {
-        let county = if usize::from(place.0) < County::COUNT {
-            County(place.0)
+        let county = if usize::from(place.from) < County::COUNT {
+            County(place.from)
         } else {
             County::UNKNOWN
         };
         let company = page
             .controller
+            .or(place.company)
             .and_then(|id| self.settings.controllers.iter().position(|c| *c == id))
             .unwrap_or(0);
-        let term = page.searched.as_deref().map_or(Term::None, |typed| {
-            scrub(typed, &|folded| self.settings.vocabulary.word(folded))
-        });
+        let searched = page.searched.as_deref().filter(|_| self.settings.searches);
+        let term = searched.map_or(Term::None, |typed| self.scrubbed(typed));
         if term == Term::None {
             if let Some(number) = self
                 .visits
@@ -229,44 +303,4 @@ impl Visits for Counter {
 fn wants_not(headers: &HeaderMap) -> bool {
     let yes = |name: HeaderName| headers.get(name).is_some_and(|value| value == "1");
     yes(HeaderName::from_static("sec-gpc")) || yes(header::DNT)
-}
-
-/// Parts of what machines call themselves.
-const MACHINES: [&str; 9] = [
-    "bot",
-    "crawl",
-    "spider",
-    "http",
-    "headless",
-    "preview",
-    "lighthouse",
-    "monitor",
-    "slurp",
-];
-
-/// Whether it is a program that reads, or a browser that reads ahead. What it calls itself is looked at
-/// here and not kept.
-fn is_machine(headers: &HeaderMap) -> bool {
-    let ahead = [
-        HeaderName::from_static("purpose"),
-        HeaderName::from_static("sec-purpose"),
-        HeaderName::from_static("x-moz"),
-    ];
-    if ahead.iter().any(|name| headers.contains_key(name)) {
-        return true;
-    }
-    let Some(agent) = headers.get(header::USER_AGENT) else {
-        return true;
-    };
-    let agent = agent.as_bytes();
-    // Every browser of today begins so.
-    if !agent.starts_with(b"Mozilla/5.0") {
-        return true;
-    }
-    let mut lower = [0_u8; 256];
-    let length = agent.len().min(lower.len());
-    lower[..length].copy_from_slice(&agent[..length]);
-    lower.make_ascii_lowercase();
-    std::str::from_utf8(&lower[..length])
-        .map_or(true, |text| MACHINES.iter().any(|part| text.contains(part)))
 }

@@ -7,6 +7,18 @@ store::queries! {
     SMALL_PLACES = "SELECT day, controller_id, term, county, count FROM visit_count WHERE day < $1 AND count < $2 AND county <> '(flere)'";
     /// Cells of past days that are too small even without the place.
     SMALL_CELLS = "SELECT day, controller_id, term, county, count FROM visit_count WHERE day < $1 AND count < $2 AND county = '(flere)'";
+    /// Every different search.
+    TERMS = "SELECT DISTINCT term FROM visit_count ORDER BY term";
+    /// Every different place.
+    COUNTIES = "SELECT DISTINCT county FROM visit_count ORDER BY county";
+    /// Every different company.
+    COMPANIES = "SELECT DISTINCT controller_id FROM visit_count ORDER BY controller_id";
+    /// Cells of a search.
+    OF_TERM = "SELECT day, controller_id, term, county, count FROM visit_count WHERE term = $1";
+    /// Cells that say where somebody was.
+    PLACED = "SELECT day, controller_id, term, county, count FROM visit_count WHERE county <> 'ukjent' AND county <> '(flere)'";
+    /// Cells that say what was searched for.
+    SEARCHED = "SELECT day, controller_id, term, county, count FROM visit_count WHERE term <> ''";
     /// One cell goes.
     DROP_CELL = "DELETE FROM visit_count WHERE day = $1 AND controller_id = $2 AND term = $3 AND county = $4";
     /// The oldest day.

@@ -20,6 +20,8 @@ pub(crate) struct Bar {
 pub(crate) struct Bars {
     pub bars: Vec<Bar>,
     pub most: i64,
+    /// What the top of the drawing stands for: a round number with a whole half.
+    pub top: i64,
     /// How wide one bar is.
     pub wide: usize,
 }
@@ -69,12 +71,24 @@ impl Bars {
         Self::drawn(bars)
     }
 
+    /// The bars under which a day stands: the first, the last, and two between.
+    pub fn ticks(&self) -> Vec<Date> {
+        let last = self.bars.len().saturating_sub(1);
+        let mut at = vec![0, last / 3, last * 2 / 3, last];
+        at.dedup();
+        at.into_iter()
+            .filter_map(|at| self.bars.get(at))
+            .map(|bar| bar.from)
+            .collect()
+    }
+
     fn drawn(mut bars: Vec<Bar>) -> Self {
         let most = bars.iter().map(|bar| bar.count).max().unwrap_or(0).max(1);
+        let top = round_up(most);
         let step = Self::WIDE / bars.len().max(1);
         for (at, bar) in bars.iter_mut().enumerate() {
             bar.x = at * step;
-            bar.high = bar.count * Self::HIGH / most;
+            bar.high = bar.count * Self::HIGH / top;
             if bar.count > 0 {
                 bar.high = bar.high.max(2);
             }
@@ -83,8 +97,23 @@ impl Bars {
         Self {
             bars,
             most,
+            top,
             wide: step.saturating_sub(2).clamp(1, 60),
         }
+    }
+}
+
+/// The next of 2, 4, 6, 8, 10, 20, 40 …
+fn round_up(most: i64) -> i64 {
+    let mut unit: i64 = 1;
+    loop {
+        if let Some(times) = [2, 4, 6, 8, 10]
+            .into_iter()
+            .find(|times| times * unit >= most)
+        {
+            return times * unit;
+        }
+        unit = unit.saturating_mul(10);
     }
 }
 
@@ -115,7 +144,14 @@ mod tests {
         let days = [line("2026-11-01", 5), line("2026-11-22", 10)];
         let bars = Bars::of(&days, Period::Month, today, 5);
         assert_eq!((bars.bars.len(), bars.most), (30, 10));
-        assert_eq!(bars.bars[29].high, Bars::HIGH);
+        assert_eq!((bars.bars[29].high, bars.top), (Bars::HIGH, 10));
+        let ticks: Vec<String> = bars.ticks().iter().map(Date::to_string).collect();
+        assert_eq!(
+            ticks,
+            ["2026-10-24", "2026-11-02", "2026-11-12", "2026-11-22"]
+        );
+        let tops = [1, 5, 10, 11, 79, 81, 1_234].map(round_up);
+        assert_eq!(tops, [2, 6, 10, 20, 80, 100, 2_000]);
         assert_eq!(Bars::of(&days, Period::Year, today, 5).bars.len(), 13);
         assert_eq!(Bars::of(&days, Period::All, today, 5).bars.len(), 1);
         assert!(Bars::of(&[], Period::Quarter, today, 5).bars.len() >= 13);

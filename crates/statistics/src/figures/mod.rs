@@ -4,14 +4,21 @@ mod bars;
 mod export;
 mod map;
 mod pages;
+mod risen;
 pub(crate) mod sql;
+mod view;
 
 use jiff::{ToSpan, civil::Date};
-use store::{Db, StoreError, plain};
+use store::{Db, StoreError, Value, plain};
+use values::{ControllerId, Moment};
+use web::Later;
 
 pub use pages::{public, public_csv, staff, staff_csv};
 
-use crate::words::{RARE, REMOVED};
+use crate::{
+    count::Counts,
+    words::{RARE, REMOVED},
+};
 
 /// Which cells are shown, and to whom.
 #[derive(Clone, Copy, Debug)]
@@ -26,8 +33,14 @@ pub struct Shown {
 
 /// Whether the site's search finds something; the site knows. A part of the house: `Arc<dyn Finder>`.
 pub trait Finder: Send + Sync {
-    /// Whether these words lead anywhere today.
+    /// Whether these words lead anywhere, as the site is now.
     fn finds(&self, words: &str) -> bool;
+
+    /// Looks at the site again before it is asked.
+    fn look(&self, now: Moment) -> Later<'_, ()>;
+
+    /// Where a page about these words is begun, for those who write the site.
+    fn begin(&self, words: &str) -> String;
 }
 
 /// A span of time that can be chosen.
@@ -69,16 +82,75 @@ impl Period {
             .unwrap_or_default()
     }
 
+    /// What one bar of the span is: the message of the language file.
+    pub const fn step(self) -> &'static str {
+        match self {
+            Self::Month => "figures-by-day",
+            Self::Quarter => "figures-by-week",
+            Self::Year | Self::All => "figures-by-month",
+        }
+    }
+
+    /// How many days it is.
+    const fn days(self) -> i64 {
+        match self {
+            Self::Month => 30,
+            Self::Quarter => 90,
+            Self::Year => 365,
+            // As long as anything is kept; the rule decides how long that is.
+            Self::All => 3651,
+        }
+    }
+
     /// The first day of the span that ends today.
     pub fn first(self, today: Date) -> Date {
-        let days = match self {
-            Self::Month => 29,
-            Self::Quarter => 89,
-            Self::Year => 364,
-            // As long as anything is kept; the rule decides how long that is.
-            Self::All => 3650,
-        };
-        today.checked_sub(days.days()).unwrap_or(today)
+        let back = (self.days() - 1).days();
+        today.checked_sub(back).unwrap_or(today)
+    }
+}
+
+/// What is looked at: days, a company or all of them, and the smallest number that is answered.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Span {
+    pub first: Date,
+    /// The day after the last.
+    pub until: Date,
+    pub company: Option<ControllerId>,
+    pub smallest: i64,
+}
+
+impl Span {
+    /// The span that ends today.
+    pub fn of(period: Period, today: Date, company: Option<ControllerId>, smallest: i64) -> Self {
+        Self {
+            first: period.first(today),
+            until: today.tomorrow().unwrap_or(today),
+            company,
+            smallest,
+        }
+    }
+
+    /// As many days before it; nothing is before everything.
+    pub fn before(self, period: Period) -> Option<Self> {
+        let first = self.first.checked_sub(period.days().days()).ok()?;
+        (period != Period::All).then_some(Self {
+            first,
+            until: self.first,
+            ..self
+        })
+    }
+
+    pub(super) fn days(&self) -> [Value; 3] {
+        [
+            plain(self.first.to_string()),
+            plain(self.until.to_string()),
+            self.company.map_or(0, ControllerId::get).into(),
+        ]
+    }
+
+    pub(super) fn values(&self) -> [Value; 4] {
+        let [first, until, company] = self.days();
+        [first, until, company, self.smallest.into()]
     }
 }
 
@@ -109,35 +181,31 @@ pub(crate) struct Figures {
 }
 
 impl Figures {
-    /// Reads them. `term` narrows places and days to one search.
+    /// Reads them. `term` narrows places and days to one search. What is not declared is not read.
     pub fn read(
         db: &mut dyn Db,
-        first: Date,
-        smallest: i64,
+        span: &Span,
+        counts: Counts,
         term: &str,
     ) -> Result<Self, StoreError> {
-        let (first, smallest) = (plain(first.to_string()), store::Value::from(smallest));
-        let all = [first.clone(), smallest.clone()];
-        let one = [first.clone(), smallest, plain(term)];
-        let days = [first, plain(term)];
-        let lines = |db: &mut dyn Db, sql, name: &str, values: &[store::Value]| {
-            db.all(sql, values)?
-                .iter()
-                .map(|row| {
-                    Ok(Line {
-                        what: row.text(name)?.to_owned(),
-                        count: row.i64("n")?,
-                    })
-                })
-                .collect::<Result<Vec<_>, StoreError>>()
-        };
+        let all = span.values();
+        let mut one = all.to_vec();
+        one.push(plain(term));
+        let mut days = span.days().to_vec();
+        days.push(plain(term));
         let mut figures = Self {
-            terms: lines(db, &sql::BY_TERM, "term", &all)?,
-            counties: lines(db, &sql::BY_COUNTY, "county", &one)?,
             days: lines(db, &sql::BY_DAY, "day", &days)?,
             ..Self::default()
         };
-        figures.sort_out();
+        if counts.counties {
+            figures.counties = lines(db, &sql::BY_COUNTY, "county", &one)?;
+        }
+        if counts.searches {
+            figures.terms = lines(db, &sql::BY_TERM, "term", &all)?;
+            figures.sort_out();
+        } else if let Some(row) = db.opt(&sql::ALL_VISITS, &all)? {
+            figures.visits = row.i64("n")?;
+        }
         Ok(figures)
     }
 
@@ -158,4 +226,21 @@ impl Figures {
         self.terms
             .retain(|line| !["", REMOVED, RARE].contains(&line.what.as_str()));
     }
+}
+
+fn lines(
+    db: &mut dyn Db,
+    sql: &store::Sql,
+    name: &str,
+    values: &[Value],
+) -> Result<Vec<Line>, StoreError> {
+    let rows = db.all(sql, values)?;
+    rows.iter()
+        .map(|row| {
+            Ok(Line {
+                what: row.text(name)?.to_owned(),
+                count: row.i64("n")?,
+            })
+        })
+        .collect()
 }

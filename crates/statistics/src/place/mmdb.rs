@@ -8,11 +8,20 @@ use serde::Deserialize;
 use super::{County, Ranges};
 
 /// Why a database cannot be used.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 #[error("county database {path}: {reason}")]
 pub struct CountyError {
     path: String,
     reason: String,
+}
+
+impl CountyError {
+    pub(super) fn of(path: &Path, reason: &dyn std::fmt::Display) -> Self {
+        Self {
+            path: path.display().to_string(),
+            reason: reason.to_string(),
+        }
+    }
 }
 
 /// What is read of a row; GeoLite2-City, DB-IP and one's own builds all fit.
@@ -67,10 +76,7 @@ impl Ranges {
     /// # Errors
     /// When the file cannot be read or is not a database of this format.
     pub fn read(path: &Path) -> Result<Self, CountyError> {
-        let wrong = |reason: String| CountyError {
-            path: path.display().to_string(),
-            reason,
-        };
+        let wrong = |reason: String| CountyError::of(path, &reason);
         let reader = Reader::open_readfile(path).map_err(|e| wrong(e.to_string()))?;
         let networks = reader
             .networks(maxminddb::WithinOptions::default())

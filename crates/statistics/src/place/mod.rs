@@ -3,10 +3,12 @@
 mod mmdb;
 #[cfg(test)]
 pub(crate) mod tests;
+mod watched;
 
 use std::net::IpAddr;
 
 pub use mmdb::CountyError;
+pub(crate) use watched::Watched;
 
 /// A place a visit comes from: a county, abroad, or unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,6 +63,13 @@ impl County {
     pub const ABROAD: Self = Self(15);
     /// Nobody knows.
     pub const UNKNOWN: Self = Self(16);
+
+    /// Whether a stored name is one of a place.
+    #[must_use]
+    pub fn is_name(stored: &str) -> bool {
+        let places = [Self::ABROAD, Self::UNKNOWN].map(Self::name);
+        COUNTIES.iter().any(|(_, name)| *name == stored) || places.contains(&stored)
+    }
 
     /// The name, as it is stored.
     #[must_use]

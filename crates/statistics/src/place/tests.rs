@@ -201,3 +201,26 @@ fn names_and_codes_of_every_county_lead_to_it() {
     assert_eq!(County::of_code("30"), None);
     assert_eq!(County::of_name("Viken"), None);
 }
+
+#[test]
+fn a_file_that_is_replaced_is_read_and_a_damaged_one_leaves_the_old() {
+    let of = |code| database(&[("81.0.0.0", 16, city("NO", Some(code), None))]);
+    let (_folder, path) = file(&of("11"));
+    let watched = Watched::default();
+    let county = || watched.ranges().county("81.0.0.1".parse().unwrap()).name();
+    assert_eq!(watched.look(&path).unwrap(), Some(1));
+    assert_eq!((watched.look(&path).unwrap(), county()), (None, "Rogaland"));
+    // Whatever the clock of the disk: another length is another file.
+    std::fs::write(&path, b"half a file").unwrap();
+    for _ in 0..2 {
+        let error = watched.look(&path).unwrap_err().to_string();
+        assert!(error.contains("fylker.mmdb"), "{error}");
+        assert_eq!(county(), "Rogaland");
+    }
+    std::fs::remove_file(&path).unwrap();
+    assert!(watched.look(&path).is_err());
+    assert_eq!(county(), "Rogaland");
+    std::fs::write(&path, of("18")).unwrap();
+    assert_eq!(watched.look(&path).unwrap(), Some(1));
+    assert_eq!(county(), "Nordland");
+}

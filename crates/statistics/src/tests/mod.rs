@@ -1,5 +1,6 @@
 //! Counting from request to page, on both engines.
 
+mod declared;
 mod small;
 
 use std::{net::SocketAddr, sync::Arc};
@@ -10,6 +11,7 @@ use axum::{
     http::{Request, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
+use declaration::vocabulary::Count;
 use store::Store;
 use values::{ControllerId, Moment, SubjectId};
 use vault::testing::{TestVault, vault_on};
@@ -19,8 +21,8 @@ use web::{
 };
 
 use crate::{
-    COLUMNS, Counter, CounterSettings, Finder, Kind, LANG, MIGRATIONS, QUERIES, Shown, chore,
-    routes,
+    Belongs, COLUMNS, Counter, CounterSettings, Finder, LANG, MIGRATIONS, QUERIES, Shown,
+    Vocabulary, chore, routes,
 };
 
 const BROWSER: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
@@ -43,6 +45,14 @@ impl Finder for OnlyCranes {
     fn finds(&self, words: &str) -> bool {
         words.contains("kran")
     }
+
+    fn look(&self, _: Moment) -> web::Later<'_, ()> {
+        Box::pin(async { Ok(()) })
+    }
+
+    fn begin(&self, words: &str) -> String {
+        format!("/stab/nettsider?om={words}")
+    }
 }
 
 struct World {
@@ -61,9 +71,31 @@ async fn search(request: Request<Body>) -> Result<Response, Error> {
     Ok(answer)
 }
 
+/// A page that knows whose it is.
+async fn workshop() -> Response {
+    let mut answer = Html("<p>verksted").into_response();
+    answer.extensions_mut().insert(Counted {
+        searched: None,
+        controller: Some(ControllerId::from_raw(2)),
+    });
+    answer
+}
+
 async fn open(store: Store, behind_proxy: bool, public: bool) -> World {
     let test = vault_on(store, day()).await.unwrap();
-    let settings = CounterSettings::of(&test.vault.declaration(), Arc::new(()));
+    world_of(test, behind_proxy, public, "", Arc::new(()))
+}
+
+fn world_of(
+    test: TestVault,
+    behind_proxy: bool,
+    public: bool,
+    belongs: &str,
+    words: Arc<dyn Vocabulary>,
+) -> World {
+    let declaration = test.vault.declaration();
+    let belongs = Belongs::read(belongs, &declaration).unwrap();
+    let settings = CounterSettings::of(&declaration, belongs, words);
     let counter = Arc::new(Counter::new(settings));
     counter.know_places(crate::place::tests::world());
     let services = Services::default()
@@ -79,11 +111,11 @@ async fn open(store: Store, behind_proxy: bool, public: bool) -> World {
     house.world = test.world.clone();
     house.settings.behind_proxy = behind_proxy;
     let app = App::new(house);
-    let all = routes().get("/sok", web::Door::Public, search).get(
-        "/side",
-        web::Door::Public,
-        async || Html("<p>side"),
-    );
+    let all = routes()
+        .get("/sok", web::Door::Public, search)
+        .get("/side", web::Door::Public, async || Html("<p>side"))
+        .get("/side/under", web::Door::Public, async || Html("<p>under"))
+        .get("/verksted", web::Door::Public, workshop);
     let client = Client::new(app.clone(), web::router(&app, all));
     World {
         test,
@@ -117,8 +149,7 @@ impl World {
     async fn rows(&self) -> Vec<(String, String, String, i64)> {
         self.flush().await;
         let read = self.test.vault.store().read(|db| {
-            let from = [store::plain("0000"), 0_i64.into()];
-            let rows = db.all(&crate::figures::sql::CELLS, &from)?;
+            let rows = db.all(&EVERYTHING, &[])?;
             rows.iter()
                 .map(|row| {
                     let text = |name: &str| Ok::<_, store::StoreError>(row.text(name)?.to_owned());
@@ -144,6 +175,11 @@ impl World {
         });
         self.client.as_visitor(visitor).await.unwrap()
     }
+}
+
+store::queries! {
+    /// Every row, as the table has it.
+    EVERYTHING = "SELECT day, controller_id, term, county, count FROM visit_count ORDER BY day, controller_id, term, county";
 }
 
 fn row(term: &str, county: &str, count: i64) -> (String, String, String, i64) {
@@ -173,10 +209,8 @@ async fn the_table_has_no_column_but_those_of_the_declaration() {
             .collect();
         real.sort();
         assert_eq!(real, ["controller_id", "count", "county", "day", "term"]);
-        let mut kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.column()).collect();
-        kinds.extend(["controller_id", "count", "day"]);
-        kinds.sort_unstable();
-        assert_eq!(real, kinds);
+        // A column for each kind that can be declared, and the three that every count has.
+        assert_eq!(real.len(), Count::ALL.len() + 3);
         assert_eq!(COLUMNS.lines().count(), 5);
         assert_eq!(MIGRATIONS.len(), 1);
     })
@@ -303,12 +337,15 @@ async fn a_day_goes_when_its_rule_has_run_out() {
 async fn without_the_purpose_nothing_is_counted() {
     let counter = Counter::new(CounterSettings {
         controllers: vec![ControllerId::from_raw(1)],
+        belongs: Belongs::default(),
         declared: false,
+        searches: true,
+        counties: true,
         vocabulary: Arc::new(()),
     });
     let mut headers = axum::http::HeaderMap::new();
     headers.insert(header::USER_AGENT, BROWSER.parse().unwrap());
-    assert_eq!(counter.look(&headers, None), None);
+    assert_eq!(counter.look(&headers, "/", None), None);
 }
 
 #[tokio::test]
@@ -333,8 +370,8 @@ async fn the_page_says_what_and_where_and_what_found_nothing() {
                 page.body.contains(word) && !page.body.contains("??"),
                 "{path}"
             );
-            assert!(page.body.contains("county_database"), "{path}");
-            assert!(page.body.contains("<svg class=\"tiles\"") && page.body.contains("Rogaland"));
+            assert!(!page.body.contains("county_database"), "a county is known");
+            assert!(page.body.contains("<svg class=\"norway\"") && page.body.contains("Rogaland"));
             let (_, nothing) = page.body.split_once("id=\"ingenting\"").unwrap();
             assert!(nothing.contains("lakkering") && !nothing.contains("krankontroll"));
         }
@@ -352,6 +389,22 @@ async fn the_page_says_what_and_where_and_what_found_nothing() {
         assert!(visitor.body.contains("Hvor de kommer fra"));
         assert!(!visitor.body.contains("county_database"));
         assert!(visitor.headers.get(header::SET_COOKIE).is_none());
+    })
+    .await;
+}
+
+/// Where nothing finds counties, staff are told what is missing.
+#[tokio::test]
+async fn without_a_database_the_page_says_so() {
+    each(|store| async move {
+        let world = open(store, false, true).await;
+        for _ in 0..6 {
+            world.visit("/side", "127.0.0.1", &[]).await;
+        }
+        world.flush().await;
+        let page = world.staff(Role::Admin).await.get("/stab/tall").await;
+        assert!(page.body.contains("county_database"), "{}", page.body);
+        assert!(page.body.contains("færre enn 5, eller ingen"));
     })
     .await;
 }
@@ -384,7 +437,10 @@ async fn the_page_is_the_offices_unless_it_is_switched_on() {
 fn a_machine_that_types_fills_nothing() {
     let counter = Counter::new(CounterSettings {
         controllers: vec![ControllerId::from_raw(1)],
+        belongs: Belongs::default(),
         declared: true,
+        searches: true,
+        counties: true,
         vocabulary: Arc::new(Anything),
     });
     for number in 0..30_000_u32 {
@@ -396,7 +452,11 @@ fn a_machine_that_types_fills_nothing() {
             searched: Some(word),
             controller: None,
         };
-        counter.count(web::Place(0), &page, day());
+        let place = web::Place {
+            from: 0,
+            company: None,
+        };
+        counter.count(place, &page, day());
     }
     let taken = counter.take();
     assert!(taken.len() <= 4_097, "{}", taken.len());

@@ -40,8 +40,8 @@ fn numbers((page, csv): &(String, String)) -> Vec<i64> {
         let rest = page.split(cell).skip(1).take(most);
         found.extend(rest.map(|rest| rest.split('<').next().unwrap().to_owned()));
     }
-    for tile in page.split("tiles__count").skip(1) {
-        let text = tile.split_once('>').unwrap().1;
+    for county in page.split("norway__count\"").skip(1) {
+        let text = county.split_once('>').unwrap().1;
         found.push(text.split('<').next().unwrap().to_owned());
     }
     for bar in page.split("<title>").skip(1) {

@@ -107,14 +107,35 @@ impl Term {
 }
 
 /// Keeps of a search what may be kept. `page_word` answers the lower-case word of the site's own pages
-/// for a folded one.
+/// for a folded one. What is kept is kept again: words that stand beside each other only when they are
+/// sorted are looked at beside each other too.
 #[must_use]
 pub fn scrub(typed: &str, page_word: &dyn Fn(&str) -> Option<String>) -> Term {
     if typed.trim().is_empty() {
         return Term::None;
     }
     let typed: String = typed.chars().take(LONGEST).collect();
-    let parts = parts(&typed);
+    let mut words = kept(&typed, page_word);
+    loop {
+        if words.is_empty() {
+            return Term::Removed;
+        }
+        let again = kept(&words.join(" "), page_word);
+        if again == words {
+            return Term::Known(words.join(" "));
+        }
+        // Fewer or other words; a word for which the pages have another one ends here.
+        words = if again.len() < words.len() {
+            again
+        } else {
+            Vec::new()
+        };
+    }
+}
+
+/// The words that may be kept, sorted, each once.
+fn kept(typed: &str, page_word: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
+    let parts = parts(typed);
     let mut kept = BTreeSet::new();
     for row in parts.chunk_by(|one, next| one.sort != Sort::Trade && next.sort != Sort::Trade) {
         if !is_name(row) {
@@ -122,11 +143,7 @@ pub fn scrub(typed: &str, page_word: &dyn Fn(&str) -> Option<String>) -> Term {
             kept.extend(plain.filter_map(|part| known(part, page_word)));
         }
     }
-    if kept.is_empty() {
-        return Term::Removed;
-    }
-    let words: Vec<String> = kept.into_iter().take(MOST_WORDS).collect();
-    Term::Known(words.join(" "))
+    kept.into_iter().take(MOST_WORDS).collect()
 }
 
 /// The words of what is typed. A name in an address or a number stands there as well: it is the

@@ -167,6 +167,19 @@ pub async fn furnished(place: Place, more: &[(&'static str, &str)]) -> Spawned {
     .await
 }
 
+/// The same with the office's work besides, as `karosseri demo` is.
+pub async fn furnished_whole(place: Place, more: &[(&'static str, &str)]) -> Spawned {
+    karosseri::demo::furnish_whole(&place.settings(more))
+        .await
+        .expect("furnished");
+    open_at(
+        place,
+        more,
+        in_a_week(values::Clock::now(&values::SystemClock)),
+    )
+    .await
+}
+
 /// This instant, or the Monday morning after it from Friday on.
 fn in_a_week(now: Moment) -> Moment {
     let day = now.local_date();
