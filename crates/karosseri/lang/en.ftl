@@ -42,6 +42,9 @@ upkeep-ill-proof-fails = { $count ->
    *[other] { $count } clauses of the privacy declaration do not hold
  }
 upkeep-ill-chore-fails = Something the house does by itself fails
+upkeep-ill-make-silent = The newsletter service Make does not answer
+upkeep-ill-reservations-old = The list of the reservation register is too old
+upkeep-ill-county-database = The database of counties cannot be read
 upkeep-house = What goes by itself
 upkeep-swept = Erased what had run out
 upkeep-proof = Checked the declaration

@@ -42,6 +42,9 @@ upkeep-ill-proof-fails = { $count ->
    *[other] { $count } punkter i personvernerklæringen holder ikke
  }
 upkeep-ill-chore-fails = Noe huset skal gjøre av seg selv, går ikke
+upkeep-ill-make-silent = Nyhetsbrevtjenesten Make svarer ikke
+upkeep-ill-reservations-old = Listen fra Reservasjonsregisteret er for gammel
+upkeep-ill-county-database = Databasen over fylker kan ikke leses
 upkeep-house = Det som går av seg selv
 upkeep-swept = Slettet det som var gått ut
 upkeep-proof = Etterprøvde erklæringen

@@ -42,6 +42,9 @@ upkeep-ill-proof-fails = { $count ->
    *[other] { $count } punkt i personvernfråsegna held ikkje
  }
 upkeep-ill-chore-fails = Noko huset skal gjere av seg sjølv, går ikkje
+upkeep-ill-make-silent = Nyhendebrevtenesta Make svarar ikkje
+upkeep-ill-reservations-old = Lista frå Reservasjonsregisteret er for gammal
+upkeep-ill-county-database = Databasen over fylke kan ikkje lesast
 upkeep-house = Det som går av seg sjølv
 upkeep-swept = Sletta det som var gått ut
 upkeep-proof = Etterprøvde fråsegna

@@ -128,3 +128,43 @@ fn the_settings_page_names_every_setting() {
     let page = std::fs::read_to_string(support::root().join("docs/settings.md")).expect("the page");
     assert_eq!(page, karosseri::settings::documentation());
 }
+
+/// What may ail the house is told in words on the page for upkeep, whichever slice says so.
+#[test]
+fn every_ailment_has_words() {
+    let texts = web::Texts::build(parts::LANG).expect("texts");
+    let mut found = 0;
+    for (path, text) in sources() {
+        for after in text.split("Ailment {").skip(1) {
+            let Some((_, rest)) = after.split_once("name: \"") else {
+                continue;
+            };
+            let name = rest.split('"').next().unwrap_or_default();
+            let key = format!("upkeep-ill-{}", name.replace('_', "-"));
+            for lang in web::Lang::ALL {
+                assert!(texts.of(lang).has(&key), "{lang:?}: {key} ({path})");
+            }
+            found += 1;
+        }
+    }
+    assert!(found > 5, "{found}");
+}
+
+/// Every source file of the crates, but for tests.
+fn sources() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![support::root().join("crates")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if path.is_dir() && !name.contains("tests") {
+                folders.push(path);
+            } else if name.ends_with(".rs") && !name.contains("tests") {
+                let text = std::fs::read_to_string(&path).expect("text");
+                found.push((path.display().to_string(), text));
+            }
+        }
+    }
+    found
+}
