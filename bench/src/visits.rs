@@ -92,7 +92,7 @@ fn alone(counter: &dyn Visits, searched: Option<&str>) -> f64 {
     let began = Instant::now();
     for number in 0..COUNTS {
         let address = IpAddr::V4(Ipv4Addr::from(number.wrapping_mul(2_654_435_761)));
-        if let Some(place) = counter.look(&headers, Some(address)) {
+        if let Some(place) = counter.look(&headers, "/", Some(address)) {
             counter.count(place, &page, now);
         }
     }

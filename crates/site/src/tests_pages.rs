@@ -307,7 +307,10 @@ async fn a_missed_page_begins_with_its_file() {
             .await
             .body;
         assert!(page.contains("title: Brøyteplog strø\n"), "{page}");
-        assert!(page.contains("kind: service") && page.contains("<code>tjenester/"));
+        assert!(
+            page.contains("kind: service")
+                && page.contains("<code>tjenester/broyteplog-stro.md</code>")
+        );
         let odd = desk.get("/stab/nettsider?om=%3Cb%3E%0A---").await.body;
         assert!(
             odd.contains("title: B---\n") && !odd.contains("<b>"),

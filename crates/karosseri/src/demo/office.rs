@@ -172,6 +172,7 @@ async fn post(furnishing: &Furnishing) -> Result<(), HouseError> {
 /// A role's address, told by e-mail; a named person, who is not written to; one that is to be told by
 /// telephone, soon.
 async fn companies(furnishing: &Furnishing, now: Moment) -> Result<(), HouseError> {
+    let server = MailServer::start().await;
     let controllers = furnishing.vault.declaration();
     let controller = controllers.controllers()[0].id.get().to_string();
     for (company, form, name, email, phone, source, days) in COMPANIES {
@@ -190,6 +191,9 @@ async fn companies(furnishing: &Furnishing, now: Moment) -> Result<(), HouseErro
             ("controller", controller.as_str()),
         ];
         send(&desk, "/stab/bedrifter/ny", &fields).await?;
+        // The notice arrives the same day, where nobody reads it.
+        letters::deliver_due(&furnishing.vault, &server.mailer()).await?;
+        prospects::chore(&furnishing.vault).await?;
     }
     Ok(())
 }

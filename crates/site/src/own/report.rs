@@ -26,6 +26,18 @@ pub(crate) fn begin(words: &str) -> String {
     format!("/stab/nettsider?om={}#begynn", words.replace(' ', "+"))
 }
 
+/// The name of a file about these words: an address has a to z.
+fn address(words: &str) -> String {
+    let plain = words
+        .to_lowercase()
+        .replace('æ', "ae")
+        .replace('ø', "o")
+        .replace('å', "a");
+    let mut slug = slug(&plain);
+    slug.retain(|c| c.is_ascii_alphanumeric() || c == '-');
+    slug.trim_matches('-').to_owned()
+}
+
 /// The beginning of a page's file.
 struct Draft {
     words: String,
@@ -44,7 +56,7 @@ impl Draft {
             .filter(kept)
             .take(LONGEST)
             .collect();
-        let slug = slug(&words);
+        let slug = address(&words);
         if slug.is_empty() {
             return None;
         }

@@ -231,7 +231,20 @@ impl View {
         said.join(", ")
     }
 
-    /// When a bar begins, as short as its length allows.
+    /// When a bar begins, for under the drawing: four of them stand beside each other on a telephone.
+    pub fn tick(&self, day: jiff::civil::Date) -> String {
+        let english = self.page.lang == web::Lang::En;
+        match self.asked.period {
+            Period::Month | Period::Quarter if english => format!("{}/{}", day.day(), day.month()),
+            Period::Month | Period::Quarter => format!("{}.{}.", day.day(), day.month()),
+            Period::Year | Period::All => {
+                let month: String = self.page.month(day).chars().take(3).collect();
+                format!("{month} {}", day.year())
+            }
+        }
+    }
+
+    /// When a bar begins.
     pub fn begins(&self, day: jiff::civil::Date) -> String {
         match self.asked.period {
             Period::Month | Period::Quarter => {

@@ -23,11 +23,24 @@ impl Drop for Served {
 impl Served {
     /// A furnished house, served.
     pub async fn furnished(place: Place, more: &[(&'static str, &str)]) -> Self {
+        Self::with(place, more, false).await
+    }
+
+    /// The same with the office's work besides.
+    pub async fn furnished_whole(place: Place, more: &[(&'static str, &str)]) -> Self {
+        Self::with(place, more, true).await
+    }
+
+    async fn with(place: Place, more: &[(&'static str, &str)], whole: bool) -> Self {
         let port = super::free_port();
         let base = format!("http://localhost:{port}");
         let mut said = vec![("base_url", base.as_str())];
         said.extend(more);
-        let house = house::furnished(place, &said).await;
+        let house = if whole {
+            house::furnished_whole(place, &said).await
+        } else {
+            house::furnished(place, &said).await
+        };
         let listener = tokio::net::TcpListener::bind(("127.0.0.1", port))
             .await
             .expect("the port");
