@@ -7,7 +7,7 @@ use declaration::vocabulary::Purpose;
 use store::{Db, StoreError};
 use values::{ControllerId, Moment, SubjectId};
 
-use crate::{ConsentLine, consent};
+use crate::{ConsentLine, consent, leave};
 
 pub mod sql {
     //! The statements.
@@ -17,6 +17,8 @@ pub mod sql {
         SAID_YES = "SELECT DISTINCT subject_id FROM consent WHERE purpose = $1 AND controller_id = $2 AND channel = $3 AND topic = $4 AND state = 'given' AND subject_id > $5 ORDER BY subject_id LIMIT $6";
         /// Vehicles that somebody has to do with now, page by page.
         TIED_NOW = "SELECT DISTINCT vehicle_id FROM tie WHERE starts_at <= $1 AND ends_at > $1 AND vehicle_id > $2 ORDER BY vehicle_id LIMIT $3";
+        /// How a strand of somebody stands.
+        STRAND_STATE = "SELECT state FROM strand WHERE subject_id = $1 AND category = $2";
         /// Whether a reason of a purpose keeps a strand of the subject now.
         KEPT_FOR = "SELECT 1 AS yes FROM reason r JOIN strand s ON s.id = r.strand_id WHERE s.subject_id = $1 AND s.category = $2 AND r.purpose = $3 AND r.until > $4 LIMIT 1";
     }
@@ -84,6 +86,41 @@ pub fn kept_for(
         now.millis().into(),
     ];
     Ok(db.opt(&sql::KEPT_FOR, &values)?.is_some())
+}
+
+/// Whether a category of somebody may be used at this moment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Use {
+    /// It may.
+    Free,
+    /// It is restricted (GDPR Art. 18) and no leave stands, or a hold alone keeps it.
+    Restricted,
+    /// There is nothing of it, or it is on its way out.
+    Gone,
+}
+
+/// Whether a category may be used for a purpose now, inside a transaction: as the judge would say, for what
+/// was opened a while ago.
+///
+/// # Errors
+/// When the store fails.
+pub fn in_use(
+    db: &mut dyn Db,
+    subject: SubjectId,
+    category: declaration::vocabulary::Category,
+    purpose: Purpose,
+    now: Moment,
+) -> Result<Use, StoreError> {
+    let values = [subject.get().into(), category.as_str().into()];
+    let row = db.opt(&sql::STRAND_STATE, &values)?;
+    Ok(
+        match row.as_ref().map(|row| row.text("state")).transpose()? {
+            Some("live") => Use::Free,
+            Some("restricted") if leave::stands(db, subject, purpose, now)? => Use::Free,
+            Some("restricted" | "held") => Use::Restricted,
+            _ => Use::Gone,
+        },
+    )
 }
 
 /// How a person stands towards being written to.

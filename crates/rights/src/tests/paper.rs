@@ -98,11 +98,6 @@ async fn a_restriction_is_lifted_after_the_letter_on_paper_has_gone() {
             "not: the answer is sent"
         );
         let page = officer.get(&brev).await.body;
-        std::fs::write(
-            "/tmp/r3/case.html",
-            officer.get(&path(&case, "")).await.body,
-        )
-        .unwrap();
         for said in ["Kari Nordmann", "LÅST-NO", "lang=\"nn\"", "Westrum"] {
             assert!(page.contains(said), "{said}");
         }
