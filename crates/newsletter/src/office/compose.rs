@@ -11,7 +11,7 @@ use values::Typed;
 use vault::Vault;
 use web::{App, Colleague, Error, Errors, Page, Service, Signed, html, html_again};
 
-use super::told::{Told, told};
+use super::told::{Told, fetched, told};
 use crate::{
     campaign::{self, About, Campaign, Revision, State as How},
     codes::lang_of,
@@ -75,6 +75,8 @@ struct Compose {
     wrong: Vec<Wrong>,
     shown: Option<Shown>,
     progress: Option<Told>,
+    /// After the database was fetched back from a copy: how it stands.
+    fetched: Option<Vec<String>>,
     now: String,
 }
 
@@ -242,10 +244,12 @@ async fn view(
         (lang.tag(), name, lang.tag() == draft.lang)
     });
     let langs = langs.collect();
-    let progress = match &campaign {
-        Some(c) if c.started_at.is_some() => Some(told(&page, &progress(vault, c.id).await?)),
-        _ => None,
-    };
+    let (mut progress_told, mut listed) = (None, None);
+    if let Some(c) = campaign.as_ref().filter(|c| c.started_at.is_some()) {
+        let progress = progress(vault, c.id).await?;
+        listed = c.built.then(|| progress.all());
+        progress_told = Some(told(&page, &progress));
+    }
     let (state, kind) = words(campaign.as_ref().map_or(How::Draft, |c| c.state));
     let text = draft.text.as_str();
     let now = page.now().local().strftime("%Y-%m-%dT%H:%M").to_string();
@@ -258,7 +262,8 @@ async fn view(
         langs,
         wrong: wrong(&page, &faults(text)),
         shown: show.then(|| shown(draft.subject.as_str(), text)),
-        progress,
+        progress: progress_told,
+        fetched: campaign.as_ref().and_then(|c| fetched(&page, c, listed)),
         campaign,
         draft,
         errors,
