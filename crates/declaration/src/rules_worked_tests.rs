@@ -101,6 +101,7 @@ const WORKED: &[(&str, Date, Date)] = &[
     ("hold-reminder", date(2026, 12, 24), date(2027, 1, 7)),
     ("hold-reminder", date(2026, 10, 18), date(2026, 11, 1)),
     ("sweep-jump", date(2024, 2, 10), date(2024, 3, 11)),
+    ("backup-age", date(2026, 3, 1), date(2027, 4, 5)),
     ("sweep-jump", date(2026, 2, 10), date(2026, 3, 12)),
     ("vehicle-life", date(2016, 2, 29), date(2031, 2, 28)),
     (

@@ -170,6 +170,13 @@ pub async fn restore(
     let (generation, fingerprint) = house.vault.key_name();
     crate::say!("opens with tenant key {fingerprint}, generation {generation}");
     crate::say!("whoever was forgotten since the backup has been forgotten again");
+    crate::say!("whoever said no since the backup is not written to");
+    let halted = newsletter::was_fetched_back(&house.vault).await?;
+    if halted > 0 {
+        crate::say!(
+            "newsletters that were under way: {halted}, halted; their pages say who had got them, and the rest can go on"
+        );
+    }
     Ok(ExitCode::SUCCESS)
 }
 

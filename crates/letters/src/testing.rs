@@ -57,6 +57,7 @@ struct Shared {
     taken: Mutex<Vec<Received>>,
     at_once: AtomicBool,
     conversations: AtomicUsize,
+    accepted: AtomicUsize,
 }
 
 impl Drop for MailServer {
@@ -78,12 +79,14 @@ impl MailServer {
             taken: Mutex::new(Vec::new()),
             at_once: AtomicBool::new(false),
             conversations: AtomicUsize::new(0),
+            accepted: AtomicUsize::new(0),
         });
         let serving = shared.clone();
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 let shared = serving.clone();
                 shared.conversations.fetch_add(1, Ordering::SeqCst);
+                shared.accepted.fetch_add(1, Ordering::SeqCst);
                 tokio::spawn(async move {
                     let _ = converse(stream, &shared).await;
                     shared.conversations.fetch_sub(1, Ordering::SeqCst);
@@ -122,6 +125,12 @@ impl MailServer {
     #[must_use]
     pub fn conversations(&self) -> usize {
         self.shared.conversations.load(Ordering::SeqCst)
+    }
+
+    /// How many connections it has accepted so far.
+    #[must_use]
+    pub fn accepted(&self) -> usize {
+        self.shared.accepted.load(Ordering::SeqCst)
     }
 
     /// How many it has taken so far.

@@ -48,7 +48,7 @@ pub(crate) fn of_subscriber(
     about: Choice,
     email: &Email,
     reach: &Reach,
-    suppressed: bool,
+    (suppressed, restricted): (bool, bool),
     now: Moment,
 ) -> Facts {
     let line = reach.consents.iter().find(|line| is_about(line, about));
@@ -71,7 +71,7 @@ pub(crate) fn of_subscriber(
         whose: Whose::Unknown,
         address: decide::address_kind(email),
         minor: false,
-        restricted: false,
+        restricted,
         suppressed,
         objected_at: reach.objected_at,
         said,

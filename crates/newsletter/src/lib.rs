@@ -39,6 +39,7 @@ pub use office::Office;
 pub use out::by_mail;
 pub use queue::{
     Back, Pace, Postal, Progress, Turned, forget, look_at_horizon, progress, returned, tidy,
+    was_fetched_back,
 };
 pub use recalls::chore as post_recalls;
 pub use reminders::chore as remind;

@@ -100,4 +100,10 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
             subject_id {i64} PRIMARY KEY NOT NULL,
             at {i64} NOT NULL
           ) {strict};",
+}, Migration {
+    // What had left the house when the database was fetched back from a copy.
+    name: "newsletter-outside-4",
+    sql: "ALTER TABLE campaign ADD COLUMN outside_batch {i64} NOT NULL DEFAULT 0;
+          ALTER TABLE campaign ADD COLUMN outside_handed {i64} NOT NULL DEFAULT 0;
+          ALTER TABLE campaign ADD COLUMN outside_perhaps {i64} NOT NULL DEFAULT 0;",
 }];

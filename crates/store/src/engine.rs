@@ -8,6 +8,7 @@ use tokio::sync::watch;
 
 use crate::backup::{self, BackupReport};
 use crate::lite::{self, Limits, Lite};
+use crate::outside::{Listener, Outside};
 use crate::pg::{self, Pg};
 use crate::sql::parameters;
 use crate::work::pack;
@@ -69,6 +70,7 @@ struct Inner {
     location: Location,
     migrations: Vec<Migration>,
     alarm: watch::Sender<u64>,
+    listener: Arc<Listener>,
 }
 
 /// One tenant's database. Cheap to clone; all clones are the same store.
@@ -113,13 +115,18 @@ impl Store {
     ) -> Result<Self, StoreError> {
         let migrations = gathered(migrations);
         let (alarm, _) = watch::channel(0);
+        let listener = Arc::new(Listener::default());
+        let heard = Arc::clone(&listener);
         let engine = match location.clone() {
             Location::Folder(folder) => {
                 let (steps, alarm) = (migrations.clone(), alarm.clone());
-                Engine::Lite(blocking(move || Lite::open(&folder, &steps, alarm, limits)).await?)
+                Engine::Lite(
+                    blocking(move || Lite::open(&folder, &steps, alarm, heard, limits)).await?,
+                )
             }
             Location::Postgres { url, schema } => {
-                Engine::Pg(Pg::open(&url, &schema, &migrations, alarm.clone(), limits.queue).await?)
+                let (alarm, queue) = (alarm.clone(), limits.queue);
+                Engine::Pg(Pg::open(&url, &schema, &migrations, alarm, heard, queue).await?)
             }
         };
         Ok(Self {
@@ -128,6 +135,7 @@ impl Store {
                 location: location.clone(),
                 migrations,
                 alarm,
+                listener,
             }),
         })
     }
@@ -259,6 +267,11 @@ impl Store {
                 blocking(move || backup::from_pg(&shared, &dest, &steps)).await
             }
         }
+    }
+
+    /// From now on what some statements write is told outside the database as well; `None`: to nobody.
+    pub fn tell(&self, outside: Option<Arc<dyn Outside>>) {
+        self.inner.listener.set(outside);
     }
 
     /// Where this store lies.

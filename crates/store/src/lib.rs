@@ -31,6 +31,7 @@ mod engine;
 mod error;
 pub mod jobs;
 mod lite;
+mod outside;
 mod pg;
 mod sql;
 #[cfg(any(test, feature = "testing"))]
@@ -45,5 +46,6 @@ pub use backup::{Account, BackupReport, TableAccount};
 pub use db::Db;
 pub use engine::{Alarm, Column, Location, Scrubbed, Store, restore, verify};
 pub use error::StoreError;
+pub use outside::{Outside, Run};
 pub use sql::{Migration, Sql};
 pub use value::{Key, Row, Value, bytes, plain};

@@ -9,7 +9,7 @@ use declaration::vocabulary::Purpose;
 use store::{Db, Row, StoreError};
 use values::{ControllerId, Moment, SubjectId};
 
-use crate::{ConsentLine, consent};
+use crate::{ConsentLine, consent, leave};
 
 pub mod sql {
     //! The statements.
@@ -25,6 +25,8 @@ pub mod sql {
         SAID_BETWEEN = "SELECT c.* FROM consent c JOIN subject s ON s.id = c.subject_id WHERE c.purpose = $1 AND c.controller_id = $2 AND c.channel = $3 AND c.topic = $4 AND c.subject_id >= $5 AND c.subject_id <= $6 AND s.forgotten_at IS NULL ORDER BY c.subject_id, c.at, c.id";
         /// Who objected to a purpose, from one id to another.
         OBJECTED_BETWEEN = "SELECT subject_id, at FROM objection WHERE purpose = $1 AND subject_id >= $2 AND subject_id <= $3";
+        /// How a strand of somebody stands.
+        STRAND_STATE = "SELECT state FROM strand WHERE subject_id = $1 AND category = $2";
         /// Whether a reason of a purpose keeps a strand of the subject now.
         KEPT_FOR = "SELECT 1 AS yes FROM reason r JOIN strand s ON s.id = r.strand_id WHERE s.subject_id = $1 AND s.category = $2 AND r.purpose = $3 AND r.until > $4 LIMIT 1";
     }
@@ -112,6 +114,41 @@ pub fn kept_beside(
         now.millis().into(),
     ];
     Ok(db.opt(&sql::KEPT_BESIDE, &values)?.is_some())
+}
+
+/// Whether a category of somebody may be used at this moment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Use {
+    /// It may.
+    Free,
+    /// It is restricted (GDPR Art. 18) and no leave stands, or a hold alone keeps it.
+    Restricted,
+    /// There is nothing of it, or it is on its way out.
+    Gone,
+}
+
+/// Whether a category may be used for a purpose now, inside a transaction: as the judge would say, for what
+/// was opened a while ago.
+///
+/// # Errors
+/// When the store fails.
+pub fn in_use(
+    db: &mut dyn Db,
+    subject: SubjectId,
+    category: declaration::vocabulary::Category,
+    purpose: Purpose,
+    now: Moment,
+) -> Result<Use, StoreError> {
+    let values = [subject.get().into(), category.as_str().into()];
+    let row = db.opt(&sql::STRAND_STATE, &values)?;
+    Ok(
+        match row.as_ref().map(|row| row.text("state")).transpose()? {
+            Some("live") => Use::Free,
+            Some("restricted") if leave::stands(db, subject, purpose, now)? => Use::Free,
+            Some("restricted" | "held") => Use::Restricted,
+            _ => Use::Gone,
+        },
+    )
 }
 
 /// How a person stands towards being written to.

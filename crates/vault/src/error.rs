@@ -86,6 +86,14 @@ pub enum VaultError {
     /// The erasure ledger is shorter than the database remembers.
     #[error("{path} has lost lines the database has already seen: put the erasure ledger back beside the key. Nothing was changed", path = .0.display())]
     LedgerShort(PathBuf),
+    /// The ledger of noes is shorter than the database remembers.
+    #[error("{path} has lost lines the database has already seen: put the ledger of noes back beside the key. Nothing was changed", path = .0.display())]
+    NoesShort(PathBuf),
+    /// A backup from before the first no that is still known outside.
+    #[error(
+        "this data is older than a backup may be (rule backup-age): who has said no since then is no longer known, so nobody could be written to without doing them wrong. Nothing was changed"
+    )]
+    BackupBeforeNoes,
     /// Another process is making or turning over the keys.
     #[error("{path}: another process is making or turning over the keys; try again", path = .0.display())]
     CustodyBusy(PathBuf),

@@ -5,6 +5,8 @@ store::queries! {
     KEYRING = "SELECT name, generation, fingerprint, wrapped FROM keyring";
     /// A key or mark is made once.
     KEYRING_PUT = "INSERT INTO keyring (name, generation, fingerprint, wrapped) VALUES ($1, $2, $3, $4) ON CONFLICT (name) DO UPDATE SET generation = excluded.generation, fingerprint = excluded.fingerprint, wrapped = excluded.wrapped";
+    /// One key or mark.
+    KEYRING_ONE = "SELECT generation FROM keyring WHERE name = $1";
     /// Which tenant key wraps the strands now.
     TENANT_KEY = "SELECT generation, fingerprint FROM keyring WHERE name = 'tenant'";
     /// Whether anything was ever kept here: then keys are not made anew.
@@ -229,6 +231,12 @@ store::queries! {
     CONSENTS_LAPSE = "DELETE FROM consent WHERE subject_id = $1 AND controller_id = $2 AND purpose = $3 AND channel = $4 AND topic = $5";
     /// A word about an address: a new row, always, unless it would repeat the last one.
     SUPPRESSION_ADD = "INSERT INTO suppression (kind, tag, seq, scope_kind, controller_id, topic, state, at, source) SELECT CAST($1 AS TEXT), $2, (SELECT COALESCE(MAX(seq), 0) + 1 FROM suppression WHERE kind = $1 AND tag = $2), CAST($3 AS TEXT), CAST($4 AS BIGINT), CAST($5 AS TEXT), CAST($6 AS TEXT), CAST($7 AS BIGINT), CAST($8 AS TEXT) WHERE NOT EXISTS (SELECT 1 FROM suppression s WHERE s.kind = $1 AND s.tag = $2 AND s.scope_kind = $3 AND s.controller_id = $4 AND s.topic = $5 AND s.state = $6 AND NOT EXISTS (SELECT 1 FROM suppression o WHERE o.kind = $1 AND o.tag = $2 AND o.seq > s.seq AND o.state <> s.state))";
+    /// Whether this very word about an address is there.
+    SUPPRESSION_THERE = "SELECT 1 AS yes FROM suppression WHERE kind = $1 AND tag = $2 AND scope_kind = $3 AND controller_id = $4 AND topic = $5 AND state = $6 AND at = $7 LIMIT 1";
+    /// A person who is known, and a line of whose ledger is not there.
+    CONSENT_MISSING = "SELECT s.id FROM subject s WHERE s.id = $2 AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.id = $1)";
+    /// Whether a reason is there.
+    REASON_THERE = "SELECT 1 AS yes FROM reason WHERE strand_id = $1 AND purpose = $2 AND source_kind = $3 AND source_id = $4";
     /// The last word that covers an address, a legal entity and a topic.
     SUPPRESSED = "SELECT state FROM suppression WHERE kind = $1 AND tag = $2 AND (scope_kind = 'all' OR (scope_kind = 'controller' AND controller_id = $3) OR (scope_kind = 'topic' AND controller_id = $3 AND topic = $4)) ORDER BY seq DESC LIMIT 1";
     /// Every word about an address.

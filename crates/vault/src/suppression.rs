@@ -2,7 +2,7 @@
 //!
 //! A line outlives the person's data (GDPR Art. 21(3): what is objected to is no longer processed for
 //! marketing, which cannot be kept without remembering it), the tenant key's turning (the key of the
-//! hashes is wrapped again, not changed) and a restored backup of the time after it. The table only
+//! hashes is wrapped again, not changed) and a restored backup: it is in the ledger of noes as well. The table only
 //! grows; the last word that covers an address, a legal entity and a topic decides. The only word that
 //! undoes a no is the person's own new confirmation of one topic.
 

@@ -143,6 +143,7 @@ impl Vault {
         report.held = self.mark_held(now).await?;
         self.collect_orphans().await?;
         report.proofs = self.lapse_proofs(now).await?;
+        self.prune_noes(now).await?;
         // Always: an earlier destruction may have found a reader in the way.
         report.clean = self.scrub_keys().await?;
         let (ended, destroyed, held) = (self.now(), report.destroyed as i64, report.held as i64);

@@ -41,8 +41,8 @@ pub(crate) struct Promises {
 }
 
 impl Vault {
-    /// Opens the vault of a tenant: finds or makes its keys, and replays the erasure ledger before
-    /// anything can be read.
+    /// Opens the vault of a tenant: finds or makes its keys, and replays the ledger of noes and the
+    /// erasure ledger before anything can be read.
     ///
     /// # Errors
     /// When the key is missing, is another one, or the data is older than a key rotation. Nothing
@@ -70,6 +70,8 @@ impl Vault {
         };
         vault.check_keeps()?;
         vault.relink_log().await?;
+        // First the noes: what goes with a strand takes the proof of its consents along.
+        vault.replay_noes().await?;
         vault.replay_ledger().await?;
         Ok(vault)
     }

@@ -57,7 +57,8 @@ impl State {
     }
 }
 
-/// Why a campaign is paused when nobody paused it: the database is older than what was sent.
+/// Why a campaign is paused when nobody paused it: the database is older than what was sent, or what was sent
+/// is not known.
 pub const RESTORED: &str = "restored";
 /// The mail server refused everybody, one after another: it is about us, and nobody is given up for it.
 pub const REFUSED: &str = "refused";
@@ -95,14 +96,34 @@ pub struct Campaign {
     pub built_to: i64,
     /// Whether everybody may read it in the archive.
     pub open: bool,
+    /// What had left the house when the database was fetched back from a copy.
+    pub outside: Outside,
     /// Subject line, where a list brings it along.
     pub subject: String,
+}
+
+/// What had left the house when the database was fetched back, as the custody knows it.
+#[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
+pub struct Outside {
+    /// The highest batch begun; 0 when it is not known who was handed over.
+    pub batch: i64,
+    /// So many had been handed over.
+    pub handed: i64,
+    /// Of those: not certain.
+    pub perhaps: i64,
 }
 
 impl Campaign {
     /// Its place in the archive, if it is to stand there.
     pub(crate) fn shelf(&self) -> Option<i64> {
         self.open.then_some(self.id)
+    }
+
+    /// Halted after a restore, and whether the rest may go on.
+    #[must_use]
+    pub fn fetched_back(&self) -> Option<bool> {
+        let halted = self.why.as_deref() == Some(RESTORED) && self.ended_at.is_none();
+        halted.then_some(self.outside.batch > 0)
     }
 }
 
@@ -156,6 +177,11 @@ pub(crate) fn of_row(row: &Row) -> Result<Campaign, StoreError> {
         built: row.bool("built")?,
         built_to: row.i64("built_to")?,
         open: row.bool("open")?,
+        outside: Outside {
+            batch: row.i64("outside_batch")?,
+            handed: row.i64("outside_handed")?,
+            perhaps: row.i64("outside_perhaps")?,
+        },
         subject: row.text("subject").unwrap_or_default().to_owned(),
     })
 }
@@ -311,6 +337,8 @@ pub enum Act {
     Pause,
     /// Go on.
     Resume,
+    /// Go on with those who had not got it when the database was fetched back.
+    GoOn,
     /// End it: nobody else gets it.
     Cancel,
 }
@@ -325,17 +353,18 @@ pub async fn act(vault: &Vault, id: i64, act: Act) -> Result<bool, VaultError> {
         let Some(campaign) = get(db, id)? else {
             return Ok(false);
         };
-        let mut step = |from: State, to: State| {
+        let step = |db: &mut dyn Db, from: State, to: State| {
             let values = [id.into(), from.as_str().into(), to.as_str().into()];
             Ok::<_, StoreError>(db.exec(&sql::MOVE, &values)? == 1)
         };
         let done = match act {
-            Act::Schedule(_) => step(State::Draft, State::Scheduled)?,
-            Act::Unschedule => step(State::Scheduled, State::Draft)?,
-            Act::Pause => step(State::Running, State::Paused)?,
-            // What was sent since the copy was taken is not known: nobody gets it twice.
+            Act::Schedule(_) => step(db, State::Draft, State::Scheduled)?,
+            Act::Unschedule => step(db, State::Scheduled, State::Draft)?,
+            Act::Pause => step(db, State::Running, State::Paused)?,
+            // Those who had got it since the copy was taken are left out first.
             Act::Resume if campaign.why.as_deref() == Some(RESTORED) => false,
-            Act::Resume => step(State::Paused, State::Running)?,
+            Act::GoOn => go_on(db, id, now)?,
+            Act::Resume => step(db, State::Paused, State::Running)?,
             Act::Cancel => {
                 let halted = campaign.why.as_deref() == Some(RESTORED);
                 campaign.ended_at.is_none() && (campaign.started_at.is_some() || halted)
@@ -352,6 +381,17 @@ pub async fn act(vault: &Vault, id: i64, act: Act) -> Result<bool, VaultError> {
         Ok(done)
     };
     Ok(vault.store().write(write).await?)
+}
+
+/// The numbers of further batches follow on those outside. Whoever was in hands when the copy was taken is in
+/// nobody's now.
+fn go_on(db: &mut dyn Db, id: i64, now: Moment) -> Result<bool, StoreError> {
+    let values = [id.into(), now.millis().into()];
+    let went = db.exec(&sql::GO_ON, &values)? == 1;
+    if went {
+        db.exec(&crate::queue::sql::FREE, &values)?;
+    }
+    Ok(went)
 }
 
 /// All campaigns, newest first.

@@ -3,8 +3,9 @@
 store::queries! {
     /// A new draft.
     ADD = "INSERT INTO campaign (id, controller_id, topic, lang, segment, state, why, latest, sends,
-             made_by, made_at, send_at, started_at, ended_at, built_to, built, batch, open)
-           VALUES ($1, $2, $3, $4, $5, 'draft', NULL, 1, 1, $6, $7, NULL, NULL, NULL, 0, FALSE, 0, TRUE)";
+             made_by, made_at, send_at, started_at, ended_at, built_to, built, batch, open,
+             outside_batch, outside_handed, outside_perhaps)
+           VALUES ($1, $2, $3, $4, $5, 'draft', NULL, 1, 1, $6, $7, NULL, NULL, NULL, 0, FALSE, 0, TRUE, 0, 0, 0)";
     /// One text of a campaign; never changed.
     TEXT_ADD = "INSERT INTO campaign_text (campaign_id, number, subject, body, made_by, made_at)
                 VALUES ($1, $2, $3, $4, $5, $6)";
@@ -49,5 +50,14 @@ store::queries! {
     /// It stops by itself, and says why.
     STOP = "UPDATE campaign SET state = 'paused', why = $2 WHERE id = $1 AND state = 'running'";
     /// Not before somebody has looked.
-    HALT = "UPDATE campaign SET state = 'paused', why = $2 WHERE id = $1 AND ended_at IS NULL";
+    HALT = "UPDATE campaign SET state = 'paused', why = $2, outside_batch = $3, outside_handed = $4,
+              outside_perhaps = $5
+            WHERE id = $1 AND ended_at IS NULL";
+    /// The rest goes on after the database was fetched back.
+    GO_ON = "UPDATE campaign SET state = 'running', why = NULL, started_at = COALESCE(started_at, $2),
+               sends = CASE WHEN started_at IS NULL THEN latest ELSE sends END,
+               batch = CASE WHEN batch < outside_batch THEN outside_batch ELSE batch END
+             WHERE id = $1 AND why = 'restored' AND outside_batch > 0 AND ended_at IS NULL";
+    /// What is over since then, or is not there.
+    OVER = "SELECT ended_at FROM campaign WHERE id = $1";
 }

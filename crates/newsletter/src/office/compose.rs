@@ -13,7 +13,7 @@ use web::{App, Colleague, Error, Errors, Page, Service, Signed, html, html_again
 
 use super::{
     shown::{Shown, Written, shown},
-    told::{Told, fresh, told, words},
+    told::{Told, fetched, fresh, told, words},
 };
 use crate::{
     campaign::{self, About, Campaign, Revision, State as How},
@@ -83,6 +83,8 @@ struct Compose {
     wrong: Vec<Wrong>,
     shown: Option<Shown>,
     progress: Option<Told>,
+    /// After the database was fetched back from a copy: how it stands.
+    fetched: Option<Vec<String>>,
     now: String,
 }
 
@@ -225,10 +227,12 @@ async fn view(
         (lang.tag(), name, lang.tag() == draft.lang)
     });
     let langs = langs.collect();
-    let progress = match &campaign {
-        Some(c) if c.started_at.is_some() => Some(told(&page, &progress(vault, c.id).await?)),
-        _ => None,
-    };
+    let (mut progress_told, mut listed) = (None, None);
+    if let Some(c) = campaign.as_ref().filter(|c| c.started_at.is_some()) {
+        let progress = progress(vault, c.id).await?;
+        listed = c.built.then(|| progress.all());
+        progress_told = Some(told(&page, &progress));
+    }
     let (state, kind) = words(campaign.as_ref().map_or(How::Draft, |c| c.state));
     let text = draft.text.as_str();
     let shelf = campaign.as_ref().map_or(0, |c| c.id);
@@ -242,7 +246,8 @@ async fn view(
         langs,
         wrong: wrong(&page, &faults(text)),
         shown: show.then(|| looks(app, vault, &draft, shelf)).flatten(),
-        progress,
+        progress: progress_told,
+        fetched: campaign.as_ref().and_then(|c| fetched(&page, c, listed)),
         fresh: fresh(campaign.as_ref()),
         is_over: campaign.as_ref().is_some_and(|c| c.ended_at.is_some()),
         campaign,

@@ -92,6 +92,7 @@ pub async fn act(
         "unschedule" => Act::Unschedule,
         "pause" => Act::Pause,
         "resume" => Act::Resume,
+        "go_on" => Act::GoOn,
         "cancel" => Act::Cancel,
         _ => return Err(Error::BadRequest("act")),
     };
@@ -106,6 +107,7 @@ pub async fn act(
         Act::Unschedule => "notice-newsletter-unscheduled",
         Act::Pause => "notice-newsletter-paused",
         Act::Resume => "notice-newsletter-resumed",
+        Act::GoOn => "notice-newsletter-gone-on",
         Act::Cancel => "notice-newsletter-cancelled",
     };
     Ok(page.go_saying(&format!("/stab/nyhetsbrev/{id}"), notice))

@@ -14,6 +14,38 @@ pub(super) struct Told {
     pub lines: Vec<(String, String)>,
 }
 
+/// How a campaign stands after the database was fetched back from a copy, in sentences; `None` when it was
+/// not. `listed` is how many are on the list, where the copy has all of it.
+pub(super) fn fetched(
+    page: &Page,
+    campaign: &Campaign,
+    listed: Option<i64>,
+) -> Option<Vec<String>> {
+    if !campaign.fetched_back()? {
+        return Some(vec![page.t.s("newsletter-restored").to_owned()]);
+    }
+    let outside = campaign.outside;
+    let handed = page.count(outside.handed);
+    let all = listed.map(|all| page.count(all.max(outside.handed)));
+    let first = match &all {
+        Some(all) => page.t.f(
+            "newsletter-fetched-of",
+            &[("handed", &handed), ("all", all)],
+        ),
+        None => page.t.f("newsletter-fetched", &[("handed", &handed)]),
+    };
+    let mut lines = vec![first];
+    if outside.perhaps > 0 {
+        let perhaps = page.count(outside.perhaps);
+        lines.push(
+            page.t
+                .f("newsletter-fetched-perhaps", &[("perhaps", &perhaps)]),
+        );
+    }
+    lines.push(page.t.s("newsletter-fetched-look").to_owned());
+    Some(lines)
+}
+
 /// Every line there is something to say in.
 pub(super) fn told(page: &Page, progress: &Progress) -> Told {
     let mut lines = vec![

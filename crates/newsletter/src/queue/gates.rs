@@ -33,9 +33,7 @@ impl Gates {
         if next.len() >= MOST {
             next.retain(|_, at| *at > now_ms);
         }
-        let step = 60_000 / self.a_minute.max(1);
-        // A burst of five seconds' worth is let through at once.
-        let slack = 5_000_i64.max(step);
+        let (step, slack) = self.step_and_slack();
         let at = next.entry(domain(address)).or_insert(now_ms);
         if *at > now_ms + slack {
             return Err(Moment::from_millis(*at - slack));
@@ -44,6 +42,21 @@ impl Gates {
             *at = (*at).max(now_ms) + step;
         }
         Ok(())
+    }
+
+    /// Until when a domain wants to be left alone, if it said so since a letter to it was let through.
+    pub(super) fn resting(&self, address: &str, now: Moment) -> Option<Moment> {
+        let next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = *next.get(&domain(address))?;
+        let (step, slack) = self.step_and_slack();
+        // Letting through alone never brings it further than this.
+        (at > now.millis() + slack + step).then(|| Moment::from_millis(at - slack))
+    }
+
+    fn step_and_slack(&self) -> (i64, i64) {
+        let step = 60_000 / self.a_minute.max(1);
+        // A burst of five seconds' worth is let through at once.
+        (step, 5_000_i64.max(step))
     }
 
     /// The domain wants to be left alone for a while.
@@ -74,7 +87,14 @@ mod tests {
         assert!(gates.pass("b@X.example", now).is_err());
         assert!(gates.pass("b@y.example", now).is_ok());
         assert!(gates.pass("a@x.example", now.plus_ms(2_000)).is_ok());
+        assert_eq!(
+            gates.resting("a@y.example", now),
+            None,
+            "busy is not resting"
+        );
         gates.rest("a@y.example", now);
+        let until = gates.resting("b@Y.example", now);
+        assert!(until.is_some_and(|until| until > now.plus_ms(20_000)));
         assert!(gates.pass("c@y.example", now.plus_ms(1_000)).is_err());
         assert!(gates.pass("c@y.example", now.plus_ms(31_000)).is_ok());
     }

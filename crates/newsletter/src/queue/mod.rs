@@ -2,6 +2,7 @@
 //! claimed row comes up again after its lease, and the copy bears the same Message-ID. What was sent is
 //! marked before the next message of the same hands leaves.
 
+mod fetched;
 mod gates;
 mod opened;
 mod returned;
@@ -18,20 +19,25 @@ use values::{Moment, SubjectId};
 use vault::{Vault, VaultError, audience};
 
 use crate::{
-    campaign::{self, Campaign, RESTORED, State},
+    campaign::{self, Campaign, State},
     recalls,
     topics::CHANNEL,
 };
 
+pub use fetched::{look_at_horizon, was_fetched_back};
 pub use returned::{Back, returned};
 pub use turn::{Pace, Postal, Turned};
 
 /// So many are put on the list at once.
 const PAGE: i64 = 2_000;
-/// Name of the file that knows what has been begun.
-const HORIZON: &str = "campaigns";
 /// What is known of who got a campaign goes this long after its end.
 const KNOWN_DAYS: i64 = 400;
+
+/// Recipients that were taken at once.
+pub(crate) struct Batch {
+    pub number: i64,
+    pub people: Vec<Claimed>,
+}
 
 /// A recipient in the hands of a worker.
 #[derive(Clone, Copy, Debug)]
@@ -56,8 +62,9 @@ pub(crate) async fn start_due(vault: &Vault) -> Result<(), VaultError> {
     }
     // A process that dies between the first batch in the database and its number outside has sent
     // nothing: the campaign is known outside before it begins, so that this is not taken for a copy.
-    let begun: Vec<(i64, i64)> = due.iter().map(|id| (*id, 0)).collect();
-    vault.horizon(HORIZON).note(&begun)?;
+    for id in &due {
+        fetched::horizon(vault, *id).begin()?;
+    }
     let write = move |db: &mut dyn Db| {
         for id in &due {
             db.exec(&campaign::sql::START, &[(*id).into(), now.into()])?;
@@ -104,13 +111,13 @@ pub(crate) async fn build(vault: &Vault, campaign: &Campaign) -> Result<(), Vaul
     Ok(())
 }
 
-/// Takes what is due. The batch is noted outside the database before anything of it leaves.
+/// Takes what is due. Nothing of it leaves before it is noted outside the database.
 pub(crate) async fn claim(
     vault: &Vault,
     id: i64,
     at_most: i64,
     lease_ms: i64,
-) -> Result<Vec<Claimed>, VaultError> {
+) -> Result<Batch, VaultError> {
     let now = vault.world().now();
     let write = move |db: &mut dyn Db| {
         let values = [
@@ -120,17 +127,18 @@ pub(crate) async fn claim(
             at_most.into(),
         ];
         let Some(batch) = db.opt(&sql::BATCH, &[id.into()])? else {
-            return Ok((0, Vec::new()));
+            return Ok(Batch {
+                number: 0,
+                people: Vec::new(),
+            });
         };
         let rows = db.all(&sql::CLAIM, &values)?;
-        let rows = rows.iter().map(claimed).collect::<Result<Vec<_>, _>>()?;
-        Ok((batch.i64("batch")?, rows))
+        Ok(Batch {
+            number: batch.i64("batch")?,
+            people: rows.iter().map(claimed).collect::<Result<_, _>>()?,
+        })
     };
-    let (batch, rows) = vault.store().write(write).await?;
-    if !rows.is_empty() {
-        vault.horizon(HORIZON).note(&[(id, batch)])?;
-    }
-    Ok(rows)
+    Ok(vault.store().write(write).await?)
 }
 
 fn claimed(row: &Row) -> Result<Claimed, StoreError> {
@@ -158,32 +166,6 @@ pub(crate) async fn end_if_empty(vault: &Vault, id: i64) -> Result<bool, VaultEr
             &campaign::sql::END,
             &[id.into(), done.into(), now.millis().into()],
         )? == 1)
-    };
-    Ok(vault.store().write(write).await?)
-}
-
-/// Compares what the database knows with what has left the house. Campaigns of which more was begun
-/// than the database knows of are halted and say why: the database was fetched back from a copy, and
-/// nobody is to get a letter twice. Answers how many.
-///
-/// # Errors
-/// When the store or the custody fails.
-pub async fn look_at_horizon(vault: &Vault) -> Result<u64, VaultError> {
-    let begun = vault.horizon(HORIZON).read()?;
-    let write = move |db: &mut dyn Db| {
-        let mut halted = 0;
-        for row in db.all(&campaign::sql::BATCHES, &[])? {
-            let (id, batch) = (row.i64("id")?, row.i64("batch")?);
-            let outside = begun.get(&id).copied();
-            let behind = outside.is_some_and(|outside| outside > batch);
-            // The file is gone: what has left is not known.
-            let unknown = outside.is_none() && batch > 0;
-            let under_way = ["running", "paused", "scheduled"].contains(&row.text("state")?);
-            if behind || (unknown && under_way) {
-                halted += db.exec(&campaign::sql::HALT, &[id.into(), RESTORED.into()])?;
-            }
-        }
-        Ok(halted)
     };
     Ok(vault.store().write(write).await?)
 }
@@ -292,6 +274,7 @@ pub fn forget(db: &mut dyn Db, subject: SubjectId) -> Result<(), StoreError> {
 /// # Errors
 /// When the store fails.
 pub async fn tidy(vault: &Vault) -> Result<u64, VaultError> {
+    fetched::tidy(vault).await?;
     let before = vault.world().now().plus_days(-KNOWN_DAYS).millis();
     let write = move |db: &mut dyn Db| {
         db.exec(&sql::TIDY_GONE, &[])?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use declaration::vocabulary::{Category, purpose};
 use store::Db;
-use values::{Email, SubjectId};
+use values::{Email, Moment, SubjectId};
 use vault::{Actor, Ask, Permit, Refusal, Vault, VaultError};
 
 use super::Claimed;
@@ -25,6 +25,17 @@ pub(super) struct Opened {
 pub(super) struct Item {
     pub claimed: Claimed,
     pub opened: Result<Opened, &'static str>,
+    /// Not before this instant: the domain has had its share.
+    pub not_before: Option<Moment>,
+}
+
+impl Item {
+    /// Where it goes, if it goes anywhere: the record is open and the recipient among those it is for.
+    pub fn goes_to(&self, campaign: &Campaign) -> Option<&Email> {
+        let opened = self.opened.as_ref().ok();
+        let opened = opened.filter(|opened| opened.wishes.are_in(&campaign.segment));
+        opened.map(|opened| &opened.email)
+    }
 }
 
 /// Opens the records of a batch under permits: one flight, one line in the opening log for each.
@@ -56,7 +67,11 @@ pub(super) async fn open_all(
             Some(Err(error)) => Err(refused(error)),
             None => Err("gone"),
         };
-        Ok(Item { claimed, opened })
+        Ok(Item {
+            claimed,
+            opened,
+            not_before: None,
+        })
     };
     batch.into_iter().map(item).collect()
 }

@@ -25,6 +25,9 @@ enum Settled {
         reason: Option<&'static str>,
         code: Option<u16>,
         next: Moment,
+        sent: Option<Moment>,
+        /// Whether it went with the text of today.
+        texted: bool,
     },
 }
 
@@ -50,9 +53,11 @@ impl Postal {
                 reason,
                 code,
                 next,
+                sent,
+                texted,
             } => {
-                let sent = (state == "sent").then(|| now.millis());
-                let revision = ["sent", "unsure"].contains(&state).then_some(head.revision);
+                let sent = sent.map(Moment::millis);
+                let revision = texted.then_some(head.revision);
                 let code = code.map(i64::from);
                 let message = match state {
                     "skipped" => Value::Null,
@@ -93,6 +98,8 @@ impl Postal {
             reason,
             code,
             next,
+            sent: (state == "sent").then_some(now),
+            texted: ["sent", "unsure"].contains(&state),
         };
         match ended {
             Ended::Sent => mark("sent", None, None, now),
@@ -116,6 +123,15 @@ impl Postal {
             ),
             Ended::Back(at) => Settled::Back(at),
             Ended::Away => Settled::Back(now.plus_ms(30_000)),
+            // Which text it was is not known here.
+            Ended::Before(certain, at) => Settled::Mark {
+                state: if certain { "sent" } else { "unsure" },
+                reason: None,
+                code: None,
+                next: now,
+                sent: certain.then_some(at),
+                texted: false,
+            },
         }
     }
 

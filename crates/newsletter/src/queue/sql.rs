@@ -25,6 +25,10 @@ store::queries! {
     /// Given back untouched: it does not count as an attempt.
     BACK = "UPDATE campaign_recipient SET state = 'pending', next_at = $4, attempts = attempts - 1
             WHERE campaign_id = $1 AND subject_id = $2 AND state = 'claimed' AND attempts = $3";
+    /// Who is in somebody's hands.
+    IN_HAND = "SELECT subject_id FROM campaign_recipient WHERE campaign_id = $1 AND state = 'claimed'";
+    /// In nobody's hands any more: due at once.
+    FREE = "UPDATE campaign_recipient SET next_at = $2 WHERE campaign_id = $1 AND state = 'claimed'";
     /// Refused since then for what was about us: on the list again.
     AGAIN = "UPDATE campaign_recipient SET state = 'pending', next_at = $3, attempts = attempts - 1
              WHERE campaign_id = $1 AND next_at >= $2 AND state = 'failed' AND reason IS NULL";
@@ -47,7 +51,7 @@ store::queries! {
              WHERE campaign_id = $1 AND state = 'sent' AND sent_at > $2";
     /// Which texts went to how many.
     TEXTS = "SELECT revision, COUNT(*) AS n FROM campaign_recipient
-             WHERE campaign_id = $1 AND state = 'sent' GROUP BY revision ORDER BY revision";
+             WHERE campaign_id = $1 AND state = 'sent' AND revision IS NOT NULL GROUP BY revision ORDER BY revision";
     /// Whose letter it was.
     BY_MESSAGE = "SELECT campaign_id, subject_id, state, COALESCE(reason, '') AS reason
                   FROM campaign_recipient WHERE message = $1";

@@ -3,19 +3,27 @@
 
 use std::{
     collections::VecDeque,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
-use declaration::vocabulary::Purpose;
+use declaration::vocabulary::{Category, Purpose};
 use store::Db;
 use tokio::sync::Semaphore;
 use values::{Email, Moment, SubjectId};
-use vault::{LookUp, Vault, VaultError, audience, suppressed_in};
+use vault::{
+    LookUp, Vault, VaultError,
+    audience::{self, Use},
+    suppressed_in,
+};
 use web::App;
 
 use super::{
-    Claimed, build, claim, end_if_empty,
+    Batch, build, claim, end_if_empty,
+    fetched::{Before, OnTheWay},
     gates::Gates,
     opened::{Item, open_all},
     running, start_due,
@@ -60,6 +68,8 @@ impl Default for Pace {
 
 /// So many batches are in hand at once.
 const LANES: usize = 2;
+/// So many are taken at once while the mail server is away.
+const AWAY_BATCH: i64 = 32;
 /// Longer than this no message is on its way: signing, a connection and a hand-over, each with its limit.
 const SLOWEST_MS: i64 = letters::Limits::SLOWEST_MS + 20_000;
 
@@ -89,6 +99,9 @@ pub struct Postal {
     /// At most so many messages are on their way.
     hands: Semaphore,
     pub(super) streaks: Streaks,
+    pub(super) before: Before,
+    /// Whether the mail server was away at the last look.
+    away: AtomicBool,
 }
 
 /// How one attempt ended.
@@ -100,6 +113,8 @@ pub(super) enum Ended {
     Unsure,
     Back(Moment),
     Away,
+    /// Handed over at that time, before the database was fetched back; and whether that is certain.
+    Before(bool, Moment),
 }
 
 impl Postal {
@@ -124,6 +139,8 @@ impl Postal {
             gates,
             hands: Semaphore::new(pace.hands.max(1)),
             streaks: Streaks::default(),
+            before: Before::default(),
+            away: AtomicBool::new(false),
         }))
     }
 
@@ -147,12 +164,21 @@ impl Postal {
                 .world()
                 .now()
                 .plus_ms(self.pace.lease_ms - SLOWEST_MS);
-            let batch = claim(&self.vault, id, self.pace.batch, self.pace.lease_ms).await?;
-            if batch.is_empty() {
-                end_if_empty(&self.vault, id).await?;
+            // What is away is asked with few: each attempt is noted outside.
+            let at_most = if self.away.load(Ordering::Relaxed) {
+                self.pace.batch.min(AWAY_BATCH)
+            } else {
+                self.pace.batch
+            };
+            let batch = claim(&self.vault, id, at_most, self.pace.lease_ms).await?;
+            if batch.people.is_empty() {
+                if end_if_empty(&self.vault, id).await? {
+                    self.before.forget(id);
+                }
                 continue;
             }
             self.deliver(campaign, batch, until, &mut turned).await?;
+            self.away.store(turned.away, Ordering::Relaxed);
             if turned.away {
                 break;
             }
@@ -194,21 +220,28 @@ impl Postal {
     async fn deliver(
         self: &Arc<Self>,
         campaign: Campaign,
-        batch: Vec<Claimed>,
+        batch: Batch,
         until: Moment,
         turned: &mut Turned,
     ) -> Result<(), VaultError> {
         let Some(head) = compose::letterhead(&self.app, &self.mail, &campaign).await? else {
             return Ok(());
         };
-        let items = open_all(&self.vault, &campaign, batch).await?;
-        let items = Arc::new(Mutex::new(VecDeque::from(items)));
+        let batch = self.without_known(&campaign, &head, batch, turned).await?;
+        let items = open_all(&self.vault, &campaign, batch.people).await?;
+        let mut items = self
+            .without_known_addresses(&campaign, &head, items, turned)
+            .await?;
+        self.let_through(&campaign, &mut items);
+        // On disk outside the database before anything leaves.
+        let way = OnTheWay::begin(&self.vault, &campaign, batch.number, &items)?;
+        let (way, items) = (Arc::new(way), Arc::new(Mutex::new(VecDeque::from(items))));
         let (campaign, head) = (Arc::new(campaign), Arc::new(head));
         let mut hands = tokio::task::JoinSet::new();
         for _ in 0..(self.pace.hands / LANES).max(1) {
             let (office, items) = (self.clone(), items.clone());
-            let (campaign, head) = (campaign.clone(), head.clone());
-            hands.spawn(async move { office.hand(&campaign, &head, &items, until).await });
+            let (campaign, head, way) = (campaign.clone(), head.clone(), way.clone());
+            hands.spawn(async move { office.hand(&campaign, &head, &items, &way, until).await });
         }
         let mut failed = None;
         while let Some(done) = hands.join_next().await {
@@ -219,7 +252,18 @@ impl Postal {
                 Err(_) => tracing::error!("newsletter: a hand was lost"),
             }
         }
+        way.end();
         failed.map_or(Ok(()), Err)
+    }
+
+    /// Whoever's domain has had its share waits, and is not noted as on the way.
+    fn let_through(&self, campaign: &Campaign, items: &mut [Item]) {
+        let now = self.vault.world().now();
+        for item in items {
+            if let Some(to) = item.goes_to(campaign) {
+                item.not_before = self.gates.pass(to.reveal(), now).err();
+            }
+        }
     }
 
     /// One hand: takes the next, sends it, marks it, until nothing is left. What could outlive its
@@ -229,6 +273,7 @@ impl Postal {
         campaign: &Campaign,
         head: &Letterhead,
         items: &Mutex<VecDeque<Item>>,
+        way: &OnTheWay,
         until: Moment,
     ) -> Result<Turned, VaultError> {
         let mut turned = Turned::default();
@@ -243,19 +288,24 @@ impl Postal {
             // Never closed: as long as there is an office there are hands. Held until it is marked.
             let _hand = self.hands.acquire().await.map_err(|_| VaultError::Gone)?;
             let now = self.vault.world().now();
-            let ended = if turned.away || now >= until {
-                Ended::Back(now)
-            } else {
-                self.attempt(campaign, head, &item).await?
+            let ended = match item.not_before {
+                Some(at) => Ended::Back(at),
+                None if turned.away || now >= until => Ended::Back(now),
+                None => {
+                    way.in_hand(item.claimed.subject);
+                    self.attempt(campaign, head, &item).await?
+                }
             };
             match &ended {
                 Ended::Sent => turned.sent += 1,
-                Ended::Skipped(_) => turned.skipped += 1,
+                Ended::Skipped(_) | Ended::Before(..) => turned.skipped += 1,
                 Ended::Failed(_) => turned.failed += 1,
                 Ended::Later(_) | Ended::Unsure | Ended::Back(_) => turned.later += 1,
                 Ended::Away => turned.away = true,
             }
+            let came = OnTheWay::came(&ended);
             self.mark(campaign, head, &item.claimed, ended).await?;
+            way.note(item.claimed.subject, came);
         }
     }
 
@@ -273,7 +323,7 @@ impl Postal {
             return Ok(Ended::Skipped("segment"));
         }
         let now = self.vault.world().now();
-        if let Err(at) = self.gates.pass(opened.email.reveal(), now) {
+        if let Some(at) = self.gates.resting(opened.email.reveal(), now) {
             return Ok(Ended::Back(at));
         }
         let subject = item.claimed.subject;
@@ -326,6 +376,7 @@ impl Postal {
     ) -> Result<Asked, VaultError> {
         let tag = self.vault.tag(&LookUp::email(email));
         let (id, about, sends) = (campaign.id, campaign.about, campaign.sends);
+        let at = self.vault.world().now();
         let read = move |db: &mut dyn Db| {
             let now = campaign::get(db, id)?;
             if now.is_none_or(|now| now.state != State::Running || now.sends != sends) {
@@ -333,21 +384,24 @@ impl Postal {
             }
             let suppressed = suppressed_in(db, &tag, about.controller, about.topic)?;
             let reach = audience::reach(db, subject, Purpose::Newsletter)?;
-            Ok(Some((suppressed, reach)))
+            let news = (Category::Marketing, Purpose::Newsletter);
+            let in_use = audience::in_use(db, subject, news.0, news.1, at)?;
+            Ok(Some((suppressed, in_use, reach)))
         };
-        let Some((suppressed, reach)) = self.vault.store().read(read).await? else {
+        let Some((suppressed, in_use, reach)) = self.vault.store().read(read).await? else {
             return Ok(Asked::Stopped);
         };
-        let Some(reach) = reach else {
+        let (Some(reach), false) = (reach, in_use == Use::Gone) else {
             return Ok(Asked::Gone);
         };
+        let restricted = in_use == Use::Restricted;
         let now = self.vault.world().now();
         let facts = facts::of_subscriber(
             &self.vault.declaration(),
             about,
             email,
             &reach,
-            suppressed,
+            (suppressed, restricted),
             now,
         );
         Ok(Asked::Now(decide(&facts)))

@@ -12,6 +12,48 @@ use crate::{Plain, Progress, progress};
 const MANY: usize = 30;
 const MINUTE: i64 = 60_000;
 
+/// `mail_connections` is a promise to whoever runs the mail server: no more than so many, each reused.
+#[tokio::test]
+async fn no_more_connections_are_opened_than_are_set_however_many_letters_go() {
+    const SET: usize = 4;
+    const LETTERS: usize = 60;
+    each(|house| async move {
+        for n in 0..LETTERS {
+            house
+                .subscriber(&format!("s{n}@x{}.example.no", n % 7))
+                .await;
+        }
+        house.campaign().await;
+        for at_once in [false, true] {
+            let server = MailServer::start().await;
+            if at_once {
+                server.take_at_once();
+                house.campaign().await;
+            }
+            let mail = MailSettings::local(server.port(), "nytt@verksted.example");
+            let sender = Arc::new(Plain::new(server.mailer()));
+            // Small batches: it is the same connections from one batch to the next.
+            let pace = Pace {
+                hands: SET,
+                batch: 10,
+                ..Pace::default()
+            };
+            let office = Postal::new(house.app.clone(), sender, mail, pace).unwrap();
+            for _ in 0..LETTERS {
+                let (one, other) = tokio::join!(office.turn(), office.turn());
+                let idle = crate::Turned::default();
+                if one.unwrap() == idle && other.unwrap() == idle {
+                    break;
+                }
+            }
+            assert_eq!(server.count(), LETTERS);
+            let accepted = server.accepted();
+            assert!((1..=SET).contains(&accepted), "{accepted} connections");
+        }
+    })
+    .await;
+}
+
 /// An office of the same house that sends to a real server.
 struct Bad {
     house: House,

@@ -2,6 +2,7 @@
 
 mod bad_server;
 mod choosing;
+mod fetched;
 mod foreign;
 mod leaving;
 mod recalling;
@@ -41,7 +42,7 @@ store::queries! {
     /// Who is in somebody's hands.
     CLAIMED = "SELECT subject_id FROM campaign_recipient WHERE state = 'claimed'";
     /// A campaign as it was before anybody sent it.
-    UNSENT = "UPDATE campaign SET state = 'draft', started_at = NULL, ended_at = NULL, batch = 0 WHERE id = $1";
+    UNSENT = "UPDATE campaign SET state = 'draft', started_at = NULL, ended_at = NULL, batch = 0, built = FALSE, built_to = 0 WHERE id = $1";
     /// Everything the ledger and the vault keep.
     COUNT_ALL = "SELECT (SELECT COUNT(*) FROM subject) + (SELECT COUNT(*) FROM strand) + (SELECT COUNT(*) FROM record)
                  + (SELECT COUNT(*) FROM blind) + (SELECT COUNT(*) FROM consent) + (SELECT COUNT(*) FROM suppression)
@@ -49,6 +50,10 @@ store::queries! {
                  + (SELECT COUNT(*) FROM campaign_recipient) + (SELECT COUNT(*) FROM objection) AS n";
     /// The database as it was before a batch began.
     OLDER = "UPDATE campaign SET batch = batch - 1 WHERE id = $1";
+    /// All of them in the hands of a batch.
+    ALL_IN_HAND = "UPDATE campaign_recipient SET state = 'claimed', reason = NULL, sent_at = NULL WHERE campaign_id = $1";
+    /// And nobody on its list had got it.
+    NOBODY_YET = "UPDATE campaign_recipient SET state = 'pending', reason = NULL, attempts = 0, next_at = 0, sent_at = NULL WHERE campaign_id = $1";
 }
 
 const TABLES: &[&[store::Migration]] = &[
@@ -115,7 +120,7 @@ struct House {
     sign_ups: Arc<SignUps>,
     recorder: Arc<Recorder>,
     office: Arc<Postal>,
-    _custody: tempfile::TempDir,
+    custody: tempfile::TempDir,
 }
 
 async fn each<F, R>(test: F)
@@ -161,7 +166,7 @@ where
             sign_ups,
             recorder,
             office,
-            _custody: custody,
+            custody,
         })
         .await;
     })

@@ -1,13 +1,13 @@
 use std::{collections::BTreeMap, sync::atomic::Ordering};
 
 use crate::{
-    Turned, look_at_horizon, progress,
+    Turned, progress,
     subscriber::{NoTo, leave},
 };
 
 use super::*;
 
-async fn some(house: &House, n: usize) -> Vec<SubjectId> {
+pub(super) async fn some(house: &House, n: usize) -> Vec<SubjectId> {
     let mut all = Vec::new();
     for at in 0..n {
         all.push(
@@ -19,7 +19,7 @@ async fn some(house: &House, n: usize) -> Vec<SubjectId> {
     all
 }
 
-async fn run(house: &House) -> Turned {
+pub(super) async fn run(house: &House) -> Turned {
     let mut last = Turned::default();
     for _ in 0..20 {
         last = house.office.turn().await.unwrap();
@@ -27,7 +27,7 @@ async fn run(house: &House) -> Turned {
     last
 }
 
-async fn state(house: &House, id: i64) -> (String, Option<String>) {
+pub(super) async fn state(house: &House, id: i64) -> (String, Option<String>) {
     let read = move |db: &mut dyn Db| Ok(campaign::get(db, id)?.unwrap());
     let found = house.store.read(read).await.unwrap();
     (found.state.as_str().to_owned(), found.why)
@@ -94,6 +94,72 @@ async fn a_no_between_queue_and_hand_over_is_heard() {
         assert_eq!(told.skipped.get("withdrawn"), Some(&1), "{told:?}");
         assert_eq!(told.skipped.get("suppressed"), Some(&1), "{told:?}");
         assert_eq!(state(&house, id).await.0, "done");
+    })
+    .await;
+}
+
+/// A sender in whose first hand-over another of the batch is restricted, and the next one's data erased.
+struct Meanwhile {
+    vault: Vault,
+    all: Vec<(String, SubjectId)>,
+    taken: Mutex<Vec<String>>,
+}
+
+impl Meanwhile {
+    async fn others(&self, first: &str) {
+        let others = self.all.iter().filter(|(to, _)| to != first);
+        let others: Vec<SubjectId> = others.map(|(_, who)| *who).collect();
+        for strand in self.vault.strands_of(others[0]).await.unwrap() {
+            self.vault.restrict(strand.id, true).await.unwrap();
+        }
+        let all = self.vault.strands_of(others[1]).await.unwrap();
+        let ends = all.iter().map(|one| (one.id, vec![Purpose::Newsletter]));
+        let ended = self.vault.end_reasons_of_all(ends.collect()).await.unwrap();
+        let cause = vault::Cause {
+            cause: "request",
+            rule: "test".to_owned(),
+            actor: Actor::Chore("test"),
+        };
+        self.vault.destroy(&ended, &cause).await.unwrap();
+    }
+}
+
+impl Sender for Meanwhile {
+    fn send<'a>(&'a self, envelope: &'a Envelope, _: &'a [u8]) -> Sending<'a> {
+        Box::pin(async move {
+            let to = envelope.to.reveal().to_owned();
+            if self.taken.lock().unwrap().is_empty() {
+                self.others(&to).await;
+            }
+            self.taken.lock().unwrap().push(to);
+            Outcome::Taken
+        })
+    }
+}
+
+#[tokio::test]
+async fn a_restriction_between_the_opening_of_a_batch_and_the_hand_over_is_heard() {
+    each(|house| async move {
+        let all = some(&house, 4).await.into_iter().enumerate();
+        let all = all.map(|(at, who)| (format!("s{at}@x{}.example.no", at % 3), who));
+        let id = house.campaign().await;
+        let sender = Arc::new(Meanwhile {
+            vault: house.vault.clone(),
+            all: all.collect(),
+            taken: Mutex::default(),
+        });
+        let mail = MailSettings::local(25, "nytt@verksted.example");
+        // One hand: the others of the batch are open and wait their turn.
+        let pace = Pace {
+            hands: 1,
+            ..Pace::default()
+        };
+        let office = Postal::new(house.app.clone(), sender.clone(), mail, pace).unwrap();
+        office.turn().await.unwrap();
+        assert_eq!(sender.taken.lock().unwrap().len(), 2);
+        let told = progress(&house.vault, id).await.unwrap();
+        assert_eq!(told.skipped.get("restricted"), Some(&1), "{told:?}");
+        assert_eq!(told.skipped.get("gone"), Some(&1), "{told:?}");
     })
     .await;
 }
@@ -189,58 +255,6 @@ async fn later_comes_again_never_does_not_and_away_hurts_nobody() {
         run(&house).await;
         assert_eq!(state(&house, id).await.0, "done");
         assert_eq!(house.taken_to(), ["s0@x0.example.no", "s2@x2.example.no"]);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_restored_copy_sends_nothing_again() {
-    each(|house| async move {
-        some(&house, 2).await;
-        let id = house.campaign().await;
-        house.mood(|_| Outcome::Later(None));
-        house.office.turn().await.unwrap();
-        assert_eq!(look_at_horizon(&house.vault).await.unwrap(), 0);
-        house
-            .store
-            .write(move |db: &mut dyn Db| db.exec(&OLDER, &[id.into()]).map(|_| ()))
-            .await
-            .unwrap();
-        assert_eq!(look_at_horizon(&house.vault).await.unwrap(), 1);
-        assert_eq!(
-            state(&house, id).await,
-            ("paused".to_owned(), Some("restored".to_owned()))
-        );
-        house.mood(|_| Outcome::Taken);
-        house.clock.advance_ms(3_600_000);
-        run(&house).await;
-        assert!(house.taken().is_empty());
-        assert!(!campaign::act(&house.vault, id, Act::Resume).await.unwrap());
-        assert!(campaign::act(&house.vault, id, Act::Cancel).await.unwrap());
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_campaign_that_is_a_draft_in_the_restored_copy_can_be_ended() {
-    each(|house| async move {
-        some(&house, 2).await;
-        let id = house.campaign().await;
-        run(&house).await;
-        let write = move |db: &mut dyn Db| db.exec(&UNSENT, &[id.into()]);
-        house.store.write(write).await.unwrap();
-        assert_eq!(look_at_horizon(&house.vault).await.unwrap(), 1);
-        let desk = house.staff(Role::Marketing).await;
-        let place = format!("/stab/nyhetsbrev/{id}");
-        let words = house.app.texts.of(web::Lang::Nb);
-        let told = desk.get(&place).await.body;
-        assert!(told.contains(words.s("newsletter-restored-title")));
-        let end = [("act", "cancel")];
-        let ended = desk.post(&format!("{place}/gjor"), &end).await;
-        assert_eq!(ended.status, 303);
-        assert_eq!(state(&house, id).await.0, "cancelled");
-        run(&house).await;
-        assert_eq!(house.taken().len(), 2);
     })
     .await;
 }

@@ -132,6 +132,8 @@ pub async fn standing(vault: &Vault, at_most: i64) -> Result<Vec<Restriction>, V
 #[derive(Clone)]
 pub(crate) struct Rows {
     strands: Vec<StrandId>,
+    /// Of those: locked by a restriction whose case was lost when the database was fetched back.
+    carried: Vec<StrandId>,
     row: Vec<store::Value>,
 }
 
@@ -154,8 +156,10 @@ impl Rows {
             world.now().millis().into(),
             officer.get().into(),
         ];
+        let strands = strands(vault, request.subject, chosen).await?;
         Ok(Self {
-            strands: strands(vault, request.subject, chosen).await?,
+            carried: vault.locked_by_restriction(&strands)?,
+            strands,
             row,
         })
     }
@@ -164,24 +168,33 @@ impl Rows {
     pub fn lay(&self, db: &mut dyn Db) -> Result<(), StoreError> {
         db.exec(&sql::ADD, &self.row)?;
         for strand in &self.strands {
-            if is_ours(db, *strand)? {
+            let Some(locked) = is_locked(db, *strand)? else {
+                continue;
+            };
+            if !locked || is_ours(db, *strand)? || self.carried.contains(strand) {
                 let values = [self.row[0].clone(), strand.get().into()];
                 db.exec(&sql::ADD_STRAND, &values)?;
             }
-            db.exec(&vault::sql::STRAND_RESTRICT, &[strand.get().into()])?;
+            // What is locked keeps the word it was locked with: an erasure's stays an erasure's.
+            if !locked {
+                db.exec(&vault::sql::STRAND_RESTRICT, &[strand.get().into()])?;
+            }
         }
         Ok(())
     }
 }
 
-/// Whether a strand is a restriction's to lock and to open again: it is in use, or another restriction has
-/// locked it. What an erasure has locked is not.
+/// Whether a strand is locked already; `None` when it is gone.
+fn is_locked(db: &mut dyn Db, strand: StrandId) -> Result<Option<bool>, StoreError> {
+    let row = db.opt(&vault::sql::STRAND, &[strand.get().into()])?;
+    let locked = |row: Row| Ok(row.text("state")? == StrandState::Restricted.as_str());
+    row.map(locked).transpose()
+}
+
+/// Whether a locked strand is a restriction's to open again: another restriction has locked it. What an
+/// erasure has locked is not.
 fn is_ours(db: &mut dyn Db, strand: StrandId) -> Result<bool, StoreError> {
-    let Some(row) = db.opt(&vault::sql::STRAND, &[strand.get().into()])? else {
-        return Ok(false);
-    };
-    let locked = row.text("state")? == StrandState::Restricted.as_str();
-    Ok(!locked || db.opt(&sql::LOCKS, &[strand.get().into()])?.is_some())
+    Ok(db.opt(&sql::LOCKS, &[strand.get().into()])?.is_some())
 }
 
 async fn strands(

@@ -102,6 +102,26 @@ async fn each_restriction_lifts_its_own() {
     .await;
 }
 
+/// Fetched back from a copy, the strand is locked again and its case is not there: registered anew, it can
+/// be lifted.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_restriction_whose_case_was_lost_is_lifted_by_a_new_one() {
+    each(|house| async move {
+        let vault = &house.vault;
+        let kari = Person::with_everything(vault, "KARI").await.subject;
+        let officer = house.as_role(Role::Privacy).await;
+        let contact = Category::Contact;
+        let strands = vault.strands_of(kari).await.unwrap();
+        let strand = strands.iter().find(|one| one.category == contact);
+        // What a start says again: no case lists it.
+        vault.restrict(strand.unwrap().id, true).await.unwrap();
+        let again = restrict(&house, &officer, kari, &[contact]).await;
+        lift(&house, &officer, &again).await;
+        assert_eq!(state(vault, kari, contact).await, Some(StrandState::Live));
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_an_erasure_locked_stays_locked_when_a_restriction_is_lifted() {
     each(|house| async move {

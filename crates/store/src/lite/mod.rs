@@ -9,6 +9,7 @@ mod writer;
 use std::fs::{DirBuilder, OpenOptions};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 use std::time::Duration;
 
@@ -20,6 +21,7 @@ pub(crate) use reader::Readers;
 pub(crate) use session::{Cache, Session};
 use writer::{Command, Writer};
 
+use crate::outside::Listener;
 use crate::work::Work;
 use crate::{Migration, StoreError};
 
@@ -58,6 +60,7 @@ impl Lite {
         folder: &Path,
         migrations: &[Migration],
         alarm: watch::Sender<u64>,
+        listener: Arc<Listener>,
         limits: Limits,
     ) -> Result<Self, StoreError> {
         let version = rusqlite::version_number();
@@ -70,7 +73,7 @@ impl Lite {
         let mut connection = connect(&path, false)?;
         schema::migrate(&mut connection, migrations)?;
         let (commands, inbox) = sync_channel(limits.queue);
-        let writer = Writer::new(connection, inbox, alarm, limits.group);
+        let writer = Writer::new(connection, inbox, alarm, listener, limits.group);
         std::thread::Builder::new()
             .name("store-writer".to_owned())
             .spawn(move || writer.run())

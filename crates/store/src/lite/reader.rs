@@ -7,6 +7,7 @@ use rusqlite::Connection;
 use tokio::sync::Semaphore;
 
 use super::{Cache, Session, connect, translate};
+use crate::outside::Runs;
 use crate::work::guarded;
 use crate::{Db, StoreError};
 
@@ -87,7 +88,7 @@ impl Reader {
                 .map_err(|error| translate("read", &error))
         };
         step("BEGIN")?;
-        let mut session = Session::new(&self.connection, &mut self.cache);
+        let mut session = Session::new(&self.connection, &mut self.cache, Runs::default());
         let answer = guarded(|| closure(&mut session));
         let answer = session.verdict(answer);
         step("COMMIT")?;

@@ -7,6 +7,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection};
 
 use super::translate;
+use crate::outside::Runs;
 use crate::sql::Dialect;
 use crate::value::Head;
 use crate::{Db, Row, Sql, StoreError, Value};
@@ -28,15 +29,18 @@ pub(crate) struct Session<'c> {
     pub(crate) failed: Option<StoreError>,
     /// Whether job workers should look.
     pub(crate) wake: bool,
+    /// What is told outside.
+    pub(crate) runs: Runs,
 }
 
 impl<'c> Session<'c> {
-    pub(crate) fn new(connection: &'c Connection, cache: &'c mut Cache) -> Self {
+    pub(crate) fn new(connection: &'c Connection, cache: &'c mut Cache, runs: Runs) -> Self {
         Self {
             connection,
             cache,
             failed: None,
             wake: false,
+            runs,
         }
     }
 
@@ -147,6 +151,7 @@ impl<'c> Session<'c> {
         let count = statement
             .raw_execute()
             .map_err(|error| translate(sql.name, &error))?;
+        self.runs.note(sql, values, count as u64);
         Ok(count as u64)
     }
 }

@@ -1,5 +1,6 @@
 //! The one thread that writes: many closures, one commit, one wait for the disk.
 
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -8,6 +9,7 @@ use tokio::sync::{oneshot, watch};
 
 use super::{Cache, Session, translate};
 use crate::StoreError;
+use crate::outside::{Listener, Runs};
 use crate::work::Work;
 
 /// How long the queue must be empty before the journal is moved into the file.
@@ -33,11 +35,19 @@ enum Broken {
 
 type Outcomes = Vec<Result<(), StoreError>>;
 
+/// What the closures of a group came to.
+struct Done {
+    outcomes: Outcomes,
+    wake: bool,
+    runs: Runs,
+}
+
 pub(crate) struct Writer {
     connection: Connection,
     cache: Cache,
     inbox: Receiver<Command>,
     alarm: watch::Sender<u64>,
+    listener: Arc<Listener>,
     group: usize,
     careful: u32,
     dirty: bool,
@@ -48,6 +58,7 @@ impl Writer {
         connection: Connection,
         inbox: Receiver<Command>,
         alarm: watch::Sender<u64>,
+        listener: Arc<Listener>,
         group: usize,
     ) -> Self {
         Self {
@@ -55,6 +66,7 @@ impl Writer {
             cache: Cache::default(),
             inbox,
             alarm,
+            listener,
             group,
             careful: 0,
             dirty: true,
@@ -137,17 +149,18 @@ impl Writer {
 
     fn attempt(&mut self, group: &mut [Box<dyn Work>], guarded: bool) -> Result<Outcomes, Broken> {
         self.step("BEGIN IMMEDIATE").map_err(Broken::Whole)?;
-        let done = self.closures(group, guarded).and_then(|(outcomes, wake)| {
-            let end = if outcomes.iter().all(Result::is_err) {
-                "ROLLBACK"
+        let done = self.closures(group, guarded).and_then(|done| {
+            if done.outcomes.iter().all(Result::is_err) {
+                self.step("ROLLBACK").map_err(Broken::Whole)?;
             } else {
-                "COMMIT"
-            };
-            self.step(end).map_err(Broken::Whole)?;
-            Ok((outcomes, wake))
+                let told = done.runs.before().map_err(Broken::Whole)?;
+                self.step("COMMIT").map_err(Broken::Whole)?;
+                done.runs.after(told);
+            }
+            Ok(done)
         });
         match done {
-            Ok((outcomes, wake)) => {
+            Ok(Done { outcomes, wake, .. }) => {
                 if wake {
                     self.alarm.send_modify(|count| *count += 1);
                 }
@@ -163,22 +176,22 @@ impl Writer {
         }
     }
 
-    fn closures(
-        &mut self,
-        group: &mut [Box<dyn Work>],
-        guarded: bool,
-    ) -> Result<(Outcomes, bool), Broken> {
+    fn closures(&mut self, group: &mut [Box<dyn Work>], guarded: bool) -> Result<Done, Broken> {
         let alone = group.len() == 1;
         let mut outcomes = Vec::with_capacity(group.len());
         let mut waking = false;
+        let mut runs = Runs::of(self.listener.get());
         for work in group {
             if guarded {
                 self.step("SAVEPOINT job").map_err(Broken::Whole)?;
             }
-            let mut session = Session::new(&self.connection, &mut self.cache);
+            let mut session = Session::new(&self.connection, &mut self.cache, runs.beside());
             let answer = work.run(&mut session);
             let outcome = session.verdict(answer);
-            waking |= session.wake && outcome.is_ok();
+            if outcome.is_ok() {
+                waking |= session.wake;
+                runs.take(session.runs);
+            }
             if self.connection.is_autocommit() {
                 let lost = || StoreError::sql("commit", "the transaction was lost");
                 return Err(Broken::Whole(outcome.err().unwrap_or_else(lost)));
@@ -193,7 +206,11 @@ impl Writer {
             }
             outcomes.push(outcome);
         }
-        Ok((outcomes, waking))
+        Ok(Done {
+            outcomes,
+            wake: waking,
+            runs,
+        })
     }
 
     fn step(&self, text: &'static str) -> Result<(), StoreError> {

@@ -21,6 +21,7 @@ pub(crate) use link::connect;
 pub(crate) use types::Bound;
 use worker::{Job, Worker};
 
+use crate::outside::Listener;
 use crate::work::Work;
 use crate::{Migration, StoreError};
 
@@ -37,6 +38,7 @@ pub(crate) struct Shared {
     /// throwing each other out.
     pub(crate) second_try: Mutex<()>,
     pub(crate) alarm: watch::Sender<u64>,
+    pub(crate) listener: Arc<Listener>,
 }
 
 impl Shared {
@@ -73,6 +75,7 @@ impl Pg {
         schema: &str,
         migrations: &[Migration],
         alarm: watch::Sender<u64>,
+        listener: Arc<Listener>,
         queue: usize,
     ) -> Result<Self, StoreError> {
         let config = settings(url, schema)?;
@@ -85,6 +88,7 @@ impl Pg {
             indexes: RwLock::new(indexes),
             second_try: Mutex::new(()),
             alarm,
+            listener,
         });
         let (jobs, inbox) = mpsc::channel(queue);
         let inbox = Arc::new(tokio::sync::Mutex::new(inbox));

@@ -12,6 +12,7 @@ use tokio_postgres::{Error, Row as PgRow};
 use super::error::{Failure, judge};
 use super::link::{Link, Ready};
 use super::{Bound, Shared};
+use crate::outside::Runs;
 use crate::{Db, Row, Sql, StoreError, Value};
 
 type Flight<'f> = Pin<Box<dyn Future<Output = Result<Landed, Error>> + 'f>>;
@@ -30,6 +31,8 @@ pub(crate) struct Session<'l> {
     pub(crate) begun: bool,
     pub(crate) failed: Option<Failure>,
     pub(crate) wake: bool,
+    /// What is told outside.
+    runs: Runs,
 }
 
 impl<'l> Session<'l> {
@@ -39,6 +42,7 @@ impl<'l> Session<'l> {
         link: &'l mut Link,
         writes: bool,
     ) -> Self {
+        let listener = writes.then(|| shared.listener.get()).flatten();
         Self {
             runtime,
             shared,
@@ -47,6 +51,7 @@ impl<'l> Session<'l> {
             begun: false,
             failed: None,
             wake: false,
+            runs: Runs::of(listener),
         }
     }
 
@@ -74,10 +79,17 @@ impl<'l> Session<'l> {
         if !self.begun {
             return Ok(());
         }
-        let text = if keep { "COMMIT" } else { "ROLLBACK" };
+        let told = if keep { self.runs.before() } else { Ok(None) };
+        let text = if keep && told.is_ok() {
+            "COMMIT"
+        } else {
+            "ROLLBACK"
+        };
         self.runtime
             .block_on(link.batch_execute(text))
-            .map_err(|error| judge(self.shared, "commit", &error))
+            .map_err(|error| judge(self.shared, "commit", &error))?;
+        self.runs.after(told?);
+        Ok(())
     }
 
     fn guard<T>(
@@ -193,13 +205,15 @@ impl<'l> Session<'l> {
 
     fn counts(&mut self, batch: &[(&Sql, &[Value])]) -> Result<Vec<u64>, Failure> {
         let landed = self.fly(batch, false)?;
-        Ok(landed
-            .into_iter()
-            .map(|(answer, _)| match answer {
-                Landed::Count(count) => count,
-                Landed::Begun | Landed::Rows(_) => 0,
-            })
-            .collect())
+        let counts = landed.into_iter().map(|(answer, _)| match answer {
+            Landed::Count(count) => count,
+            Landed::Begun | Landed::Rows(_) => 0,
+        });
+        let counts: Vec<u64> = counts.collect();
+        for ((sql, values), changed) in batch.iter().zip(&counts) {
+            self.runs.note(sql, values, *changed);
+        }
+        Ok(counts)
     }
 
     fn rows(&mut self, batch: &[(&Sql, &[Value])]) -> Result<Vec<Vec<Row>>, Failure> {

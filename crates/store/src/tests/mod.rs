@@ -6,6 +6,7 @@ mod errors;
 mod group;
 mod killed;
 mod lost;
+mod outside;
 mod port;
 mod queue;
 mod races;

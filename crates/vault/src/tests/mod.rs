@@ -13,6 +13,7 @@ mod lawful;
 mod locked;
 mod logfile;
 mod looking;
+mod noes;
 mod openings;
 mod retaining;
 mod roles;

@@ -4,6 +4,7 @@
 mod clock;
 mod comes_back;
 mod erasure_killed;
+mod fetched_back;
 mod holds;
 mod identity;
 mod keys;

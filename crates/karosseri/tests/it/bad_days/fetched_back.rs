@@ -1,0 +1,396 @@
+//! The database is lost in the middle of a campaign and fetched back from a backup taken while it went out:
+//! everybody who is entitled gets the letter once, whoever said no after the backup gets none after their
+//! no, and whoever was forgotten after it stays forgotten.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::{Duration, Instant},
+};
+
+use letters::testing::{MailServer, Mood};
+use newsletter::{
+    Pace, Plain, Postal,
+    campaign::{self, About, Act},
+    subscriber::{Came, subscribe},
+    topics::{self, Wishes},
+};
+use store::Db;
+use values::{Clock, Email, SystemClock};
+use vault::{Actor, LookUp};
+use vehicles::BodyType;
+use web::Lang;
+
+use crate::support::{
+    self,
+    client::{Client, filled},
+    house::{self, Place, Spawned},
+    program::{self, Program},
+};
+
+/// More than three batches of the sender: two are in hand when the backup is taken, and whoever says no is
+/// in none yet.
+const RECIPIENTS: usize = 1_300;
+const SUBJECT: &str = "Vårsjekk";
+const TEXT: &str = "# Vår\n\nHei! Nå er det tid for vårsjekk.\n";
+
+store::queries! {
+    /// How the campaign stands.
+    STATE = "SELECT state FROM campaign WHERE id = $1";
+    /// Who stands so.
+    STANDS = "SELECT subject_id FROM campaign_recipient WHERE campaign_id = $1 AND state = $2";
+    /// Who was put off, and when they are due.
+    BROUGHT_FORWARD = "UPDATE campaign_recipient SET next_at = 0 WHERE campaign_id = $1 AND state = 'pending'";
+}
+
+fn address(number: usize) -> String {
+    format!("n{number}@d{}.example.no", number % 50)
+}
+
+/// Those who say no while the campaign goes out: last on the list.
+struct Noes {
+    /// Leaves by the link of an earlier letter, with one click.
+    leaves: String,
+    /// Objects to all marketing, by letter to the office.
+    objects: String,
+    /// Asks to be forgotten.
+    forgotten: String,
+}
+
+impl Noes {
+    fn last() -> Self {
+        let of = |back: usize| address(RECIPIENTS - back);
+        Self {
+            leaves: of(1),
+            objects: of(2),
+            forgotten: of(3),
+        }
+    }
+
+    fn all(&self) -> [&String; 3] {
+        [&self.leaves, &self.objects, &self.forgotten]
+    }
+}
+
+/// A house with a campaign that is due.
+struct Furnished {
+    campaign: i64,
+    /// Who has which address.
+    addresses: BTreeMap<i64, String>,
+    /// The way out in the letter of last month.
+    way_out: String,
+    marketing: String,
+    officer: String,
+}
+
+async fn about_to_send(spawned: &Spawned, subject: &str, segment: Wishes) -> i64 {
+    let vault = &spawned.house.vault;
+    let about = About {
+        choice: topics::all(&vault.declaration())[0],
+        lang: Lang::Nb,
+        segment,
+        open: true,
+    };
+    let by = values::SubjectId::from_raw(1);
+    let (subject, text) = (subject.to_owned(), TEXT.to_owned());
+    let id = campaign::draft(vault, about, subject, text, by).await;
+    let id = id.expect("a draft");
+    let due = campaign::act(vault, id, Act::Schedule(spawned.clock.now())).await;
+    assert!(due.expect("scheduled"));
+    id
+}
+
+/// One letter of last month, to those with this wish only: its way out.
+async fn earlier_letter(spawned: &Spawned, wish: &Wishes, to: &str) -> String {
+    let server = MailServer::start().await;
+    about_to_send(spawned, "Forrige måned", wish.clone()).await;
+    let mailer = server.mailer();
+    let settings = mailer.settings().clone();
+    let sender = std::sync::Arc::new(Plain::new(mailer));
+    let office = Postal::new(spawned.app.clone(), sender, settings, Pace::default());
+    let office = office.expect("an office");
+    while server.count() == 0 {
+        office.turn().await.expect("a turn");
+    }
+    while office.turn().await.expect("a turn") != newsletter::Turned::default() {}
+    let letter = server.last_to(to).expect("the letter");
+    letter.link("/nyhetsbrev/ut/").expect("a way out")
+}
+
+async fn furnished(place: &Place) -> Furnished {
+    let keys = ["mail", "keys", "--domain", "verksted.example"];
+    program::run(place, &keys).is(0);
+    let spawned = house::furnished(place.clone(), &[]).await;
+    let vault = &spawned.house.vault;
+    let version = vault.declaration().version().to_string();
+    let choice = topics::all(&vault.declaration())[0];
+    let tipper = Wishes {
+        workshop: None,
+        bodies: vec![BodyType::ALL[0].as_str()],
+    };
+    let mut addresses = BTreeMap::new();
+    for number in 0..RECIPIENTS {
+        let email = Email::parse(&address(number)).expect("an address");
+        let came = Came {
+            form: "newsletter",
+            lang: Lang::Nb,
+            at: spawned.clock.now(),
+            actor: Actor::Visitor,
+        };
+        let wishes = if address(number) == Noes::last().leaves {
+            tipper.clone()
+        } else {
+            Wishes::default()
+        };
+        let person = subscribe(vault, &email, &[choice], &wishes, &version, came).await;
+        addresses.insert(person.expect("subscribed").get(), address(number));
+    }
+    let way_out = earlier_letter(&spawned, &tipper, &Noes::last().leaves).await;
+    let marketing = spawned.enter("marketing").await.cookie;
+    let officer = spawned.enter("privacy").await.cookie;
+    let campaign = about_to_send(&spawned, SUBJECT, Wishes::default()).await;
+    spawned.close().await;
+    Furnished {
+        campaign,
+        addresses,
+        way_out,
+        marketing: marketing.expect("a cookie"),
+        officer: officer.expect("a cookie"),
+    }
+}
+
+/// How many letters of the campaign each address has got.
+fn copies(mail: &MailServer) -> BTreeMap<String, usize> {
+    let mut copies = BTreeMap::new();
+    for letter in mail.taken() {
+        if letter.header("Subject").is_some_and(|one| is_ours(&one)) {
+            *copies.entry(letter.to).or_default() += 1;
+        }
+    }
+    copies
+}
+
+fn is_ours(subject: &str) -> bool {
+    // A header with Norwegian letters is written in Base64 or quoted-printable.
+    let header = format!("Subject: {subject}\r\n\r\n");
+    let mail = mailparse::parse_mail(header.as_bytes()).expect("a header");
+    use mailparse::MailHeaderMap as _;
+    mail.headers.get_first_value("Subject").as_deref() == Some(SUBJECT)
+}
+
+async fn taken(mail: &MailServer, wanted: usize) {
+    let end = Instant::now() + Duration::from_secs(90);
+    while copies(mail).len() < wanted {
+        assert!(Instant::now() < end, "{} of {wanted}", copies(mail).len());
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
+
+fn with_cookie(program: &Program, cookie: &str) -> Client {
+    let mut client = Client::at(&program.base);
+    client.cookie = Some(cookie.to_owned());
+    client
+}
+
+/// A letter to the office, registered by the privacy officer; the case.
+async fn registered(officer: &mut Client, kind: &str, email: &str) -> String {
+    let page = officer.open("/stab/personvern/ny").await.is(200);
+    let form = page.form("/stab/personvern/ny");
+    let day = SystemClock.now().local_date().to_string();
+    let mut typed = vec![
+        ("kind", kind),
+        ("channel", "letter"),
+        ("received", day.as_str()),
+        ("email", email),
+        ("text", "La meg være"),
+        ("level", "vouched"),
+        ("reason", "Kjenner dem"),
+    ];
+    if kind == "objection" {
+        typed.push(("objected", "marketing"));
+    }
+    let pairs = filled(&form, &typed);
+    let taken = officer.post_file(&form.action, &pairs, None).await.is(303);
+    let to = taken.location().expect("the case").to_owned();
+    let id = to
+        .split(['/', '?'])
+        .find(|part| part.parse::<i64>().is_ok());
+    format!("/stab/personvern/krav/{}", id.expect("a number"))
+}
+
+/// The three noes, each answered.
+async fn say_no(program: &Program, furnished: &Furnished, noes: &Noes) {
+    let one_click = [("List-Unsubscribe", "One-Click")];
+    let visitor = Client::at(&program.base);
+    visitor.post(&furnished.way_out, &one_click).await.is(200);
+    let mut officer = with_cookie(program, &furnished.officer);
+    registered(&mut officer, "objection", &noes.objects).await;
+    let case = registered(&mut officer, "erasure", &noes.forgotten).await;
+    let page = officer.open(&case).await.is(200);
+    let form = page.form("/slett");
+    let pairs = filled(&form, &[("sure", "1")]);
+    officer.submit_as_is(&form, &pairs).await.is(303);
+}
+
+/// The disk with the database is gone; the custody lay elsewhere.
+async fn lose_the_database(place: &Place) {
+    if let Some((url, schema)) = &place.database {
+        store::testing::drop_schema(url, schema).await;
+        return;
+    }
+    for entry in std::fs::read_dir(&place.data).expect("the folder") {
+        let path = entry.expect("an entry").path();
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
+        if name.is_some_and(|name| name.starts_with("karosseri.db")) {
+            std::fs::remove_file(path).expect("removed");
+        }
+    }
+}
+
+/// The office reads the campaign's page and presses the one button.
+async fn go_on(program: &Program, furnished: &Furnished) -> String {
+    let path = format!("/stab/nyhetsbrev/{}", furnished.campaign);
+    let mut desk = with_cookie(program, &furnished.marketing);
+    let page = support::within(60, "the halted campaign", || async {
+        let page = desk.get(&path).await;
+        page.body().contains("value=\"go_on\"").then_some(page)
+    })
+    .await;
+    let form = page.form("/gjor");
+    let mut pairs = filled(&form, &[]);
+    pairs.push(("act".to_owned(), "go_on".to_owned()));
+    let answer = desk.submit_as_is(&form, &pairs).await.is(303);
+    desk.follow(answer).await.is(200);
+    page.words()
+}
+
+/// What the books say at the end: who is perhaps served, once the campaign is over.
+async fn settled(place: &Place, id: i64) -> BTreeSet<i64> {
+    let location = karosseri::house::location(&place.settings(&[]));
+    let store = store::Store::open(&location, karosseri::parts::MIGRATIONS)
+        .await
+        .expect("the store");
+    let end = Instant::now() + Duration::from_secs(120);
+    loop {
+        let look = move |db: &mut dyn Db| {
+            // Put off for a minute by a server that said so: the minute is over.
+            db.exec(&BROUGHT_FORWARD, &[id.into()])?;
+            db.wake();
+            Ok(db.one(&STATE, &[id.into()])?.text("state")?.to_owned())
+        };
+        let state = store.write(look).await.expect("looked");
+        if state == "done" {
+            break;
+        }
+        assert!(Instant::now() < end, "the campaign is {state}");
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+    let unsure = move |db: &mut dyn Db| {
+        let rows = db.all(&STANDS, &[id.into(), "unsure".into()])?;
+        rows.iter().map(|row| row.i64("subject_id")).collect()
+    };
+    let unsure = store.read(unsure).await.expect("read");
+    store.close().await.expect("closed");
+    unsure
+}
+
+/// The whole story; `calm` when the mail server put everybody off before the database was lost, so that
+/// nobody was in hand.
+async fn story(place: Place, calm: bool) {
+    let (engine, noes) = (place.engine(), Noes::last());
+    let furnished = furnished(&place).await;
+    let mail = MailServer::start().await;
+    mail.take_at_once();
+    mail.set(Mood::Slow(Duration::from_millis(10)));
+    let port = mail.port().to_string();
+    let settings = [
+        ("mail_host", "127.0.0.1"),
+        ("mail_port", &*port),
+        ("mail_tls", "none"),
+        ("mail_from", "post@verksted.example"),
+        ("mail_dkim_domain", "verksted.example"),
+        ("mail_connections", "8"),
+        ("mail_domain_a_minute", "0"),
+        ("unusual_reads", "note"),
+    ];
+    let mut program = Program::start(&place, "serve", &settings).await;
+    taken(&mail, 100).await;
+    mail.set(Mood::Slow(Duration::from_millis(500)));
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("midt.karosseri").display().to_string();
+    program::run(&place, &["backup", &file]).is(0);
+    mail.set(Mood::Slow(Duration::from_millis(10)));
+    let at_backup = copies(&mail).len();
+    taken(&mail, at_backup + 100).await;
+    // Slowly, so that those who say no are in no batch yet.
+    mail.set(Mood::Slow(Duration::from_millis(500)));
+    say_no(&program, &furnished, &noes).await;
+    for to in noes.all() {
+        assert!(!copies(&mail).contains_key(to), "too early: {to}");
+    }
+    mail.set(Mood::Slow(Duration::from_millis(10)));
+    taken(&mail, 900).await;
+    if calm {
+        mail.set(Mood::Says("MAIL", 451));
+        // Everybody in hand is put off; then nothing moves.
+        let mut last = (0, Instant::now());
+        while last.1.elapsed() < Duration::from_secs(3) {
+            let now = copies(&mail).len();
+            if now != last.0 {
+                last = (now, Instant::now());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+    program.running.kill();
+    let at_loss = copies(&mail).len();
+    mail.set(Mood::Willing);
+
+    lose_the_database(&place).await;
+    program::run(&place, &["restore", &file]).is(0);
+    let program = Program::start(&place, "serve", &settings).await;
+    let read = go_on(&program, &furnished).await;
+    let unsure = settled(&place, furnished.campaign).await;
+    program.stop();
+
+    let copies = copies(&mail);
+    let twice: Vec<_> = copies.iter().filter(|(_, n)| **n > 1).collect();
+    assert!(twice.is_empty(), "twice: {twice:?}");
+    let missing = furnished.addresses.iter();
+    let missing = missing.filter(|(_, to)| !copies.contains_key(*to));
+    let (said_no, lost): (Vec<_>, Vec<_>) = missing.partition(|(_, to)| noes.all().contains(to));
+    assert_eq!(said_no.len(), 3, "nobody who said no got it: {said_no:?}");
+    if calm {
+        assert!(lost.is_empty() && unsure.is_empty(), "{lost:?} {unsure:?}");
+    }
+    assert!(unsure.len() <= 2 * 384, "more than was in hand");
+    for (who, to) in &lost {
+        assert!(unsure.contains(who), "lost without a word: {to}");
+    }
+    println!(
+        "{engine}: {at_backup} had it at the backup, {at_loss} at the loss; in the end {} once, {} perhaps (of \
+         them {} not), 3 noes silent",
+        copies.len(),
+        unsure.len(),
+        lost.len()
+    );
+    assert!(read.contains("hentet tilbake fra en kopi"), "{read}");
+    let spawned = house::open_at(place.clone(), &[], SystemClock.now()).await;
+    let gone = Email::parse(&noes.forgotten).expect("an address");
+    let found = spawned.house.vault.find(&LookUp::email(&gone)).await;
+    assert_eq!(found.expect("asked"), None, "forgotten");
+    spawned.close().await;
+    let proof = program::run(&place, &["prove"]).is(0).said;
+    assert!(proof.contains(" 0 fails"), "{proof}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_a_restore_everybody_gets_it_once_and_a_no_stays_a_no() {
+    house::each_place(|place| story(place, true)).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_was_in_hand_when_the_database_was_lost_is_perhaps_served_and_never_twice() {
+    house::each_place(|place| story(place, false)).await;
+}
