@@ -70,7 +70,7 @@ impl Out {
         let bytes = vault.open_token(OUT, code)?;
         let mut words = std::str::from_utf8(&bytes).ok()?.split(' ');
         let subject = SubjectId::from_raw(words.next()?.parse().ok()?);
-        let choice = Choice::of_word(&vault.declaration(), words.next()?)?;
+        let choice = Choice::of_letter(&vault.declaration(), words.next()?)?;
         let campaign = words.next()?.parse().ok()?;
         Some(Self {
             subject,

@@ -100,4 +100,8 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
             subject_id {i64} PRIMARY KEY NOT NULL,
             at {i64} NOT NULL
           ) {strict};",
+}, Migration {
+    // On what a letter rests: by which list it was opened, and by what the decision let it through.
+    name: "newsletter-basis-4",
+    sql: "ALTER TABLE campaign_recipient ADD COLUMN basis {text} NOT NULL DEFAULT 'consent';",
 }];

@@ -4,14 +4,16 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use declaration::vocabulary::Purpose;
 use serde::Deserialize;
 use store::Db;
 use values::Typed;
 use vault::Vault;
 use web::{App, Colleague, Error, Errors, Page, Service, Signed, html, html_again};
 
-use super::told::{Told, told};
+use super::{
+    Hints,
+    told::{Told, told},
+};
 use crate::{
     campaign::{self, About, Campaign, Revision, State as How},
     codes::lang_of,
@@ -52,6 +54,7 @@ struct Line {
 struct List {
     page: Page,
     lines: Vec<Line>,
+    lead: &'static str,
 }
 
 struct Wrong {
@@ -75,6 +78,7 @@ struct Compose {
     wrong: Vec<Wrong>,
     shown: Option<Shown>,
     progress: Option<Told>,
+    hints: Hints,
     now: String,
 }
 
@@ -122,31 +126,22 @@ pub(super) const fn words(state: How) -> (&'static str, &'static str) {
 /// When the store fails.
 pub async fn list(Service(vault): Service<Vault>, page: Page) -> Result<Response, Error> {
     let campaigns = campaign::list(&vault).await?;
+    let declaration = vault.declaration();
     let line = |c: &Campaign| {
         let (state, kind) = words(c.state);
         let when = c.started_at.or(c.send_at);
         Line {
             id: c.id,
             subject: c.subject.clone(),
-            about: about(&page, &vault, c.about),
+            about: c.about.line(&page, &declaration),
             state,
             kind,
             when: when.map_or_else(String::new, |at| page.at(at)),
         }
     };
     let lines = campaigns.iter().map(line).collect();
-    html(&List { page, lines })
-}
-
-fn about(page: &Page, vault: &Vault, choice: Choice) -> String {
-    let declaration = vault.declaration();
-    let controller = declaration.controller(choice.controller);
-    let controller = controller.map_or("", |c| c.name.as_str());
-    let topic = choice.name(&declaration, page.lang);
-    page.t.f(
-        "newsletter-line",
-        &[("topic", &topic), ("controller", &controller)],
-    )
+    let lead = Hints::of(&declaration).lead;
+    html(&List { page, lines, lead })
 }
 
 /// A blank page.
@@ -159,8 +154,8 @@ pub async fn new(
     page: Page,
     who: Colleague,
 ) -> Result<Response, Error> {
-    let declared = vault.declaration().purpose(Purpose::Newsletter).is_some();
-    declared.then_some(()).ok_or(Error::Off)?;
+    let declared = crate::topics::written(&vault.declaration());
+    (!declared.is_empty()).then_some(()).ok_or(Error::Off)?;
     let draft = Draft {
         topic: format!("{}-news", who.controller.get()),
         lang: "nb".to_owned(),
@@ -231,11 +226,13 @@ async fn view(
     show: bool,
 ) -> Result<Compose, Error> {
     let declaration = vault.declaration();
-    let topics = crate::topics::all(&declaration).into_iter().map(|choice| {
-        let word = choice.word();
-        let chosen = word == draft.topic;
-        (word, about(&page, vault, choice), chosen)
-    });
+    let topics = crate::topics::written(&declaration)
+        .into_iter()
+        .map(|choice| {
+            let word = choice.word();
+            let chosen = word == draft.topic;
+            (word, choice.line(&page, &declaration), chosen)
+        });
     let topics = topics.collect();
     let langs = web::Lang::ALL.into_iter().map(|lang| {
         let name = page.t.s(lang_name(lang)).to_owned();
@@ -259,6 +256,7 @@ async fn view(
         wrong: wrong(&page, &faults(text)),
         shown: show.then(|| shown(draft.subject.as_str(), text)),
         progress,
+        hints: Hints::of(&declaration),
         campaign,
         draft,
         errors,
@@ -363,7 +361,7 @@ async fn checked(
     } else if !faults(&text).is_empty() {
         errors.add("text", "newsletter-error-faults");
     }
-    let choice = Choice::of_word(&vault.declaration(), &draft.topic);
+    let choice = Choice::of_letter(&vault.declaration(), &draft.topic);
     if choice.is_none() {
         errors.add("topic", "newsletter-error-topic");
     }

@@ -33,16 +33,9 @@ struct Ask {
 
 fn view(vault: &Vault, page: Page, typed: TypedNo, errors: Errors) -> Ask {
     let declaration = vault.declaration();
-    let topics = topics::all(&declaration).into_iter().map(|choice| {
-        let controller = declaration.controller(choice.controller);
-        let controller = controller.map_or("", |c| c.name.as_str());
-        let topic = choice.name(&declaration, page.lang);
-        let line = page.t.f(
-            "newsletter-line",
-            &[("topic", &topic), ("controller", &controller)],
-        );
-        (choice.word(), line)
-    });
+    let topics = topics::written(&declaration)
+        .into_iter()
+        .map(|choice| (choice.word(), choice.line(&page, &declaration)));
     Ask {
         topics: topics.collect(),
         page,
@@ -82,7 +75,7 @@ pub async fn done(
     let email = errors.take("email", Email::parse(typed.email.as_str()));
     let no = match typed.what.as_str() {
         "everything" => Some(NoTo::Everything),
-        word => Choice::of_word(&vault.declaration(), word).map(NoTo::Topic),
+        word => Choice::of_letter(&vault.declaration(), word).map(NoTo::Topic),
     };
     if no.is_none() {
         errors.add("what", "newsletter-error-topic");

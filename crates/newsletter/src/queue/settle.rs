@@ -38,6 +38,7 @@ impl Postal {
     ) -> Result<(), VaultError> {
         let now = self.vault.world().now();
         let told = Told::of(&ended);
+        let basis = ended.basis(item.list);
         let key: Vec<Value> = vec![
             campaign.id.into(),
             item.subject.get().into(),
@@ -66,6 +67,7 @@ impl Postal {
                     sent.into(),
                     revision.into(),
                     message,
+                    basis.as_str().into(),
                 ];
                 (sql::MARK, rest)
             }
@@ -95,7 +97,7 @@ impl Postal {
             next,
         };
         match ended {
-            Ended::Sent => mark("sent", None, None, now),
+            Ended::Sent(_) => mark("sent", None, None, now),
             Ended::Skipped(reason) => mark("skipped", Some(reason), None, now),
             Ended::Failed(code) => mark("failed", None, code, now),
             Ended::Later(code) if item.attempts >= self.pace.attempts => {

@@ -15,7 +15,7 @@ use vault::{LookUp, Vault, VaultError, audience, suppressed_in};
 use web::App;
 
 use super::{
-    Claimed, build, claim, end_if_empty,
+    Claimed, List, build, claim, end_if_empty,
     gates::Gates,
     opened::{Item, open_all},
     running, start_due,
@@ -26,7 +26,7 @@ use crate::{
     campaign::{self, Campaign, State},
     compose::{self, Letterhead},
     decide,
-    facts::{self, Asked},
+    facts::{self, Asked, Customer},
     sending::{Envelope, Outcome, Sender},
 };
 
@@ -93,13 +93,24 @@ pub struct Postal {
 
 /// How one attempt ended.
 pub(super) enum Ended {
-    Sent,
+    /// Taken, on this basis.
+    Sent(List),
     Skipped(&'static str),
     Failed(Option<u16>),
     Later(Option<u16>),
     Unsure,
     Back(Moment),
     Away,
+}
+
+impl Ended {
+    /// On what it rests: as it was decided, or by which list it is.
+    pub const fn basis(&self, list: List) -> List {
+        match self {
+            Self::Sent(basis) => *basis,
+            _ => list,
+        }
+    }
 }
 
 impl Postal {
@@ -249,7 +260,7 @@ impl Postal {
                 self.attempt(campaign, head, &item).await?
             };
             match &ended {
-                Ended::Sent => turned.sent += 1,
+                Ended::Sent(_) => turned.sent += 1,
                 Ended::Skipped(_) => turned.skipped += 1,
                 Ended::Failed(_) => turned.failed += 1,
                 Ended::Later(_) | Ended::Unsure | Ended::Back(_) => turned.later += 1,
@@ -277,34 +288,33 @@ impl Postal {
             return Ok(Ended::Back(at));
         }
         let subject = item.claimed.subject;
-        let id = compose::message_id(&self.vault, campaign.id, subject);
-        let Ok(message) = compose::message(
-            &self.app,
-            campaign,
-            head,
-            &id,
-            item.claimed.first_at,
-            subject,
-            &opened.email,
-        ) else {
-            return Ok(Ended::Skipped("unwritable"));
+        let write = |why: List| {
+            let to = (subject, &opened.email);
+            compose::message(&self.app, campaign, head, why, item.claimed.first_at, to).ok()
         };
+        let mut message = write(item.claimed.list);
         // Nothing but the hand-over comes after this question.
-        match self.may(campaign, subject, &opened.email).await? {
-            Asked::Now(Verdict::Yes(
-                Basis::Consent | Basis::ExistingCustomer | Basis::RoleAddress,
-            )) => {}
+        let why = match self.may(campaign, subject, &opened.email).await? {
+            Asked::Now(Verdict::Yes(Basis::ExistingCustomer)) => List::Customer,
+            Asked::Now(Verdict::Yes(Basis::Consent | Basis::RoleAddress)) => List::Consent,
             Asked::Now(Verdict::Yes(_)) => return Ok(Ended::Skipped(Why::NoConsent.as_str())),
             Asked::Now(Verdict::No(why)) => return Ok(Ended::Skipped(why.as_str())),
             Asked::Gone => return Ok(Ended::Skipped("gone")),
             Asked::Stopped => return Ok(Ended::Back(now)),
+        };
+        // What stands at the foot is what it rests on, also where somebody has said yes meanwhile.
+        if why != item.claimed.list {
+            message = write(why);
         }
+        let Some(message) = message else {
+            return Ok(Ended::Skipped("unwritable"));
+        };
         let envelope = Envelope {
             from: head.from.1.clone(),
             to: opened.email.clone(),
         };
         Ok(match self.sender.send(&envelope, &message).await {
-            Outcome::Taken => Ended::Sent,
+            Outcome::Taken => Ended::Sent(why),
             Outcome::Never(code) => Ended::Failed(Some(code)),
             Outcome::Away(_) => Ended::Away,
             Outcome::Unsure => Ended::Unsure,
@@ -326,16 +336,18 @@ impl Postal {
     ) -> Result<Asked, VaultError> {
         let tag = self.vault.tag(&LookUp::email(email));
         let (id, about, sends) = (campaign.id, campaign.about, campaign.sends);
+        let now = self.vault.world().now();
         let read = move |db: &mut dyn Db| {
-            let now = campaign::get(db, id)?;
-            if now.is_none_or(|now| now.state != State::Running || now.sends != sends) {
+            let stands = campaign::get(db, id)?;
+            if stands.is_none_or(|one| one.state != State::Running || one.sends != sends) {
                 return Ok(None);
             }
             let suppressed = suppressed_in(db, &tag, about.controller, about.topic)?;
             let reach = audience::reach(db, subject, Purpose::Newsletter)?;
-            Ok(Some((suppressed, reach)))
+            let customer = Customer::read(db, subject, about, now)?;
+            Ok(Some((suppressed, reach, customer)))
         };
-        let Some((suppressed, reach)) = self.vault.store().read(read).await? else {
+        let Some((suppressed, reach, customer)) = self.vault.store().read(read).await? else {
             return Ok(Asked::Stopped);
         };
         let Some(reach) = reach else {
@@ -346,7 +358,7 @@ impl Postal {
             &self.vault.declaration(),
             about,
             email,
-            &reach,
+            (&reach, &customer),
             suppressed,
             now,
         );
