@@ -153,6 +153,7 @@ impl House {
             via: Via::Web,
             actor: Actor::Visitor,
             known: None,
+            letters: customers::CustomerAnswer::NotShown,
             key: None,
         }
     }

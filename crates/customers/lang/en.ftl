@@ -253,3 +253,32 @@ mail-old-email-text =
     Was it not you who changed it? Then tell us at once: { $reach }
 
     Regards, { $house }
+
+# Letters to customers, where the declaration has them
+customer-title = Letters to you as a customer
+customer-lead = You have not said yes to these. They come because you are a customer, and you can say no thanks whenever you like.
+customer-no-thanks = No thanks
+customer-state-gets = Gets letters
+customer-state-no = No thanks
+customer-state-waits = Not a customer yet
+customer-state-over = Gets no letters
+customer-gets-since = A customer since { $date }
+customer-no-since = You said no thanks { $date }
+customer-past = What we have asked you as a customer
+customer-past-offered = { $controller } told you of letters to customers, and you could say no thanks (declaration, version { $version })
+customer-past-no = No thanks to letters to customers from { $controller }
+customer-past-sold = A purchase from { $controller }
+notice-customer-no = Noted. You will get no more such letters.
+customer-answer = Letters to customers
+customer-answer-lead = Read to the customer:
+customer-answer-not = Not said. Then nothing is sent
+customer-answer-told = Said, and the customer does not say no
+customer-answer-no = The customer says no thanks
+customer-box = No thanks, do not send me such letters
+customer-lawful-yes = Lawful: the person was a customer, had been offered to say no thanks, and had not said it.
+customer-lawful-as-known = Lawful as we knew it then. The person was a customer and had said no thanks, but it had not reached us.
+customer-lawful-no = Not lawful as a letter to a customer.
+consent-way-booking = booking on the web site
+consent-way-phone-booking = booking with us
+consent-way-intake = handing in
+consent-way-handover = handing over

@@ -253,3 +253,32 @@ mail-old-email-text =
     Var det ikke du som byttet? Da må du si fra til oss med en gang: { $reach }
 
     Hilsen { $house }
+
+# Brev til kunder, der erklæringen har det
+customer-title = Brev til deg som kunde
+customer-lead = Du har ikke sagt ja til disse. De kommer fordi du er kunde, og du kan si nei takk når du vil.
+customer-no-thanks = Nei takk
+customer-state-gets = Får brev
+customer-state-no = Nei takk
+customer-state-waits = Ikke kunde ennå
+customer-state-over = Får ikke brev
+customer-gets-since = Kunde siden { $date }
+customer-no-since = Du sa nei takk { $date }
+customer-past = Det vi har spurt deg om som kunde
+customer-past-offered = { $controller } sa fra om brev til kunder, og du kunne si nei takk (erklæringen, utgave { $version })
+customer-past-no = Nei takk til brev til kunder fra { $controller }
+customer-past-sold = Kjøp hos { $controller }
+notice-customer-no = Det er notert. Du får ikke flere slike brev.
+customer-answer = Brev til kunder
+customer-answer-lead = Les opp for kunden:
+customer-answer-not = Ikke sagt. Da sendes ingenting
+customer-answer-told = Sagt, og kunden sier ikke nei
+customer-answer-no = Kunden sier nei takk
+customer-box = Nei takk, ikke send meg slike brev
+customer-lawful-yes = Lovlig: Personen var kunde, hadde fått tilbud om å si nei takk, og hadde ikke sagt det.
+customer-lawful-as-known = Lovlig slik vi visste det da. Personen var kunde og hadde sagt nei takk, men det var ikke kommet fram til oss.
+customer-lawful-no = Ikke lovlig som brev til en kunde.
+consent-way-booking = bestilling på nettsidene
+consent-way-phone-booking = bestilling hos oss
+consent-way-intake = innlevering
+consent-way-handover = utlevering

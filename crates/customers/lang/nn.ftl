@@ -253,3 +253,32 @@ mail-old-email-text =
     Var det ikkje du som bytte? Då må du seie frå til oss med ein gong: { $reach }
 
     Helsing { $house }
+
+# Brev til kundar, der fråsegna har det
+customer-title = Brev til deg som kunde
+customer-lead = Du har ikkje sagt ja til desse. Dei kjem fordi du er kunde, og du kan seie nei takk når du vil.
+customer-no-thanks = Nei takk
+customer-state-gets = Får brev
+customer-state-no = Nei takk
+customer-state-waits = Ikkje kunde enno
+customer-state-over = Får ikkje brev
+customer-gets-since = Kunde sidan { $date }
+customer-no-since = Du sa nei takk { $date }
+customer-past = Det vi har spurt deg om som kunde
+customer-past-offered = { $controller } sa frå om brev til kundar, og du kunne seie nei takk (fråsegna, utgåve { $version })
+customer-past-no = Nei takk til brev til kundar frå { $controller }
+customer-past-sold = Kjøp hos { $controller }
+notice-customer-no = Det er notert. Du får ikkje fleire slike brev.
+customer-answer = Brev til kundar
+customer-answer-lead = Les opp for kunden:
+customer-answer-not = Ikkje sagt. Då blir ingenting sendt
+customer-answer-told = Sagt, og kunden seier ikkje nei
+customer-answer-no = Kunden seier nei takk
+customer-box = Nei takk, ikkje send meg slike brev
+customer-lawful-yes = Lovleg: Personen var kunde, hadde fått tilbod om å seie nei takk, og hadde ikkje sagt det.
+customer-lawful-as-known = Lovleg slik vi visste det då. Personen var kunde og hadde sagt nei takk, men det var ikkje kome fram til oss.
+customer-lawful-no = Ikkje lovleg som brev til ein kunde.
+consent-way-booking = tinging på nettsidene
+consent-way-phone-booking = tinging hos oss
+consent-way-intake = innlevering
+consent-way-handover = utlevering

@@ -3,6 +3,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod account;
+mod as_customer;
 mod beside;
 mod consents;
 mod contact;
@@ -26,6 +27,11 @@ use web::{Area, Door, Limit, Role, Routes};
 pub use account::{
     Account, AccountRecord, Idle, account_of, by_customer_no, close_account, close_idle,
     open_account,
+};
+pub use as_customer::{
+    CustomerAnswer, CustomerNotice, Given as CustomerGiven, customer_email, customer_notice,
+    customer_notices, customer_of, follow_answer, no_as_customer, note_answer, note_sale,
+    was_asked_as_customer,
 };
 pub use beside::{Aside, Beside, Besides, Cell};
 pub use consents::{
@@ -181,6 +187,13 @@ pub const ACTIVITIES: &[Activity] = &[
         purpose: Purpose::Newsletter,
         reads: &[Category::Marketing],
         writes: &[Category::Marketing],
+        recipients: &[],
+    },
+    Activity {
+        name: "customers.as_customer",
+        purpose: Purpose::CustomerNews,
+        reads: &[Category::Contact],
+        writes: &[],
         recipients: &[],
     },
 ];

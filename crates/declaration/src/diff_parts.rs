@@ -149,6 +149,11 @@ fn sentences(source: &Source) -> Vec<Sentence> {
     for one in &source.fields {
         say("field", &one.name, field_label(&one.name), &one.consequence);
     }
+    for one in &source.customer_topics {
+        let similar = format!("{}/similar", one.topic);
+        say("customer_topic", &one.topic, one.name.clone(), &one.text);
+        say("customer_topic", &similar, one.name.clone(), &one.similar);
+    }
     for one in &source.device {
         say("on_device", &one.name, same(&one.name), &one.why);
     }

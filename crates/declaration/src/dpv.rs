@@ -142,7 +142,9 @@ fn purpose_terms(id: &str) -> &'static [&'static str] {
         Some(Purpose::Claims) => &["dpv:CustomerClaimsManagement", "dpv:DisputeManagement"],
         Some(Purpose::Safety) => &["dpv:LegalCompliance", "dpv:RecordManagement"],
         Some(Purpose::ServiceReminders) => &["dpv:CustomerCare"],
-        Some(Purpose::Newsletter | Purpose::Prospecting) => &["dpv:DirectMarketing"],
+        Some(Purpose::Newsletter | Purpose::CustomerNews | Purpose::Prospecting) => {
+            &["dpv:DirectMarketing"]
+        }
         Some(Purpose::Statistics) => &["dpv:ServiceUsageAnalytics"],
         Some(Purpose::Rights) => &["dpv:RightsFulfilment", "dpv:LegalCompliance"],
         Some(Purpose::StaffAccess) => &["dpv:RecordManagement"],

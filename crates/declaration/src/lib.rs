@@ -5,6 +5,7 @@
 //! format; `declarations/westrum.toml` is the reference.
 
 mod consents;
+mod customer_topics;
 mod diff;
 mod diff_parts;
 mod dpv;
@@ -24,6 +25,7 @@ pub mod vocabulary;
 mod words;
 
 pub use consents::{AskedFor, Channel, Question, lasting};
+pub use customer_topics::CustomerTopic;
 pub use diff::{Change, ChangeKind, diff, render_changes};
 pub use finding::{Finding, Severity};
 pub use limits::Limit;

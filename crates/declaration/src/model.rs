@@ -25,6 +25,7 @@ pub struct Declaration {
     controllers: Vec<Controller>,
     purposes: BTreeMap<Purpose, PurposeStatement>,
     pub(crate) questions: Vec<crate::consents::Question>,
+    pub(crate) customer_topics: Vec<crate::customer_topics::CustomerTopic>,
     pub(crate) roles: BTreeMap<Role, crate::roles::RoleStatement>,
 }
 
@@ -143,6 +144,7 @@ impl Declaration {
                 .filter_map(PurposeStatement::from_source)
                 .collect(),
             questions: crate::consents::Question::all_of(&source),
+            customer_topics: crate::customer_topics::CustomerTopic::all_of(&source),
             roles: source
                 .roles
                 .iter()

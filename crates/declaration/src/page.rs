@@ -194,6 +194,36 @@ impl<'a> View<'a> {
         }
     }
 
+    /// What existing customers get letters about under a purpose: name, what it is about, the notice
+    /// where the address is given, and who writes.
+    fn customer_topics(&self, purpose: &PurposeSource) -> Vec<(&'a str, &'a str, String, String)> {
+        let own = purpose.id == Purpose::CustomerNews.as_str();
+        let topics = self.declaration.customer_topics().iter().filter(|_| own);
+        topics
+            .map(|topic| {
+                let (name, similar) = (
+                    topic.name.in_lang(self.lang),
+                    topic.similar.in_lang(self.lang),
+                );
+                let by = topic.controllers.iter();
+                let by: Vec<&Controller> = by
+                    .filter_map(|id| self.source.controllers.iter().find(|c| c.id == id.get()))
+                    .collect();
+                let names: Vec<&str> = by.iter().map(|one| one.name.as_str()).collect();
+                let asks = by.iter().filter_map(|one| {
+                    let one = self
+                        .declaration
+                        .controllers()
+                        .iter()
+                        .find(|c| c.key == one.key);
+                    one.map(|one| topic.words(one, self.lang))
+                });
+                let asks: Vec<String> = asks.collect();
+                (name, similar, asks.join(" "), names.join(", "))
+            })
+            .collect()
+    }
+
     /// Countries of the recipients that serve a purpose.
     fn transfers_of(&self, purpose: &PurposeSource) -> String {
         let serving = self
@@ -219,6 +249,7 @@ impl<'a> View<'a> {
             Some(Purpose::StaffAccess) => "persons_staff",
             Some(Purpose::Prospecting) => "persons_companies",
             Some(Purpose::Newsletter) => "persons_readers",
+            Some(Purpose::CustomerNews) => "persons_buyers",
             Some(Purpose::Statistics) => "persons_nobody",
             _ => "persons_customers",
         })

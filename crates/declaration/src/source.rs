@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use crate::consents::ConsentSource;
+pub use crate::customer_topics::CustomerTopicSource;
 use crate::finding::{Finding, Lines, Severity};
 pub use crate::source_parts::*;
 use crate::text::Text;
@@ -41,6 +42,13 @@ pub struct Source {
     /// What a person can say yes to.
     #[serde(default, rename = "consent", skip_serializing_if = "Vec::is_empty")]
     pub consents: Vec<ConsentSource>,
+    /// What existing customers get letters about.
+    #[serde(
+        default,
+        rename = "customer_topic",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub customer_topics: Vec<CustomerTopicSource>,
     /// What happens if a required field is not given.
     #[serde(default, rename = "field", skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<FieldSource>,

@@ -9,6 +9,8 @@ use values::ControllerId;
 const WESTRUM: &str = include_str!("../../../declarations/westrum.toml");
 const PUBLISHED: &str = include_str!("../../../declarations/westrum-0.toml");
 
+const EXISTING_CUSTOMERS: &str = include_str!("../../../declarations/existing-customers.toml");
+
 fn westrum() -> Declaration {
     Declaration::parse(WESTRUM).unwrap()
 }
@@ -109,7 +111,9 @@ fn every_clause_of_the_statement_is_there_with_its_proof() {
         .collect();
     let expected: Vec<_> = (1..=43).map(|number| format!("C{number:02}")).collect();
     assert_eq!(numbers, expected);
-    for proof in ProofName::ALL {
+    // What the reference does not do it does not prove either.
+    let elsewhere = |one: &&ProofName| EXISTING_CUSTOMERS.contains(one.as_str());
+    for proof in ProofName::ALL.iter().filter(|one| !elsewhere(one)) {
         let cited = told
             .clauses()
             .iter()

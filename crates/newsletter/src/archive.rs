@@ -36,17 +36,6 @@ struct One {
     body: String,
 }
 
-fn about(page: &Page, vault: &Vault, campaign: &Campaign) -> String {
-    let declaration = vault.declaration();
-    let controller = declaration.controller(campaign.about.controller);
-    let controller = controller.map_or("", |c| c.name.as_str());
-    let topic = campaign.about.name(&declaration, page.lang);
-    page.t.f(
-        "newsletter-line",
-        &[("topic", &topic), ("controller", &controller)],
-    )
-}
-
 fn when(page: &Page, campaign: &Campaign) -> String {
     campaign
         .started_at
@@ -63,7 +52,7 @@ pub async fn all(Service(vault): Service<Vault>, page: Page) -> Result<Response,
         id: campaign.id,
         subject: campaign.subject.clone(),
         when: when(&page, campaign),
-        about: about(&page, &vault, campaign),
+        about: campaign.about.line(&page, &vault.declaration()),
     };
     let lines = campaigns.iter().map(line).collect();
     html(&All { page, lines })
@@ -95,7 +84,7 @@ pub async fn one(
         subject: text.subject,
         lang: found.lang.tag(),
         when: when(&page, &found),
-        about: about(&page, &vault, &found),
+        about: found.about.line(&page, &vault.declaration()),
         body: render(&text.body).html,
         page,
     })

@@ -2,9 +2,10 @@
 //! the list of and how it went, and which deadlines they were reminded of.
 
 use customers::{Aside, Beside, Cell};
+use declaration::Declaration;
 use store::{Db, Row, StoreError};
 use values::{Moment, SubjectId};
-use vault::Vault;
+use vault::{CustomerLine, CustomerWord, Vault};
 use web::{App, Later, Page};
 
 use crate::queue::sql;
@@ -81,6 +82,35 @@ fn reminders(page: &Page, all: Vec<(String, Moment)>) -> Aside {
     }
 }
 
+/// That a no was offered, that it was said, and that something was bought.
+fn as_customer(page: &Page, declaration: &Declaration, lines: &[CustomerLine]) -> Aside {
+    let row = |line: &CustomerLine| {
+        let controller = declaration.controller(line.controller);
+        let controller = controller.map_or_else(String::new, |one| one.name.clone());
+        let key = match line.word {
+            CustomerWord::Offered => "beside-customer-offered",
+            CustomerWord::No => "beside-customer-no",
+            CustomerWord::Sold => "beside-customer-sold",
+        };
+        let word = Cell::Word(line.word.as_str(), page.t.s(key).to_owned());
+        vec![Cell::Text(controller), word, Cell::At(line.at)]
+    };
+    let label = |key: &str| page.t.s(key).to_owned();
+    Aside {
+        name: "as_customer",
+        title: label("beside-customer"),
+        lead: label("beside-customer-lead"),
+        columns: vec![
+            ("controller", label("beside-customer-controller")),
+            ("word", label("beside-customer-word")),
+            ("at", label("beside-customer-at")),
+        ],
+        rows: lines.iter().map(row).collect(),
+        calendar: None,
+        portable: false,
+    }
+}
+
 impl Beside for NewsletterBeside {
     fn tell<'a>(&'a self, app: &'a App, page: &'a Page, who: SubjectId) -> Later<'a, Vec<Aside>> {
         Box::pin(async move {
@@ -96,7 +126,9 @@ impl Beside for NewsletterBeside {
                 Ok((all, told.collect::<Result<Vec<_>, StoreError>>()?))
             };
             let (all, told) = vault.store().read_long(read).await?;
-            let mut asides = vec![letters(page, all), reminders(page, told)];
+            let bought = vault.customer_lines(who).await?;
+            let bought = as_customer(page, &vault.declaration(), &bought);
+            let mut asides = vec![letters(page, all), bought, reminders(page, told)];
             asides.retain(|one| !one.rows.is_empty());
             Ok(asides)
         })

@@ -9,6 +9,7 @@ use crate::{
     campaign::{self, Campaign, Revision},
     codes::Out,
     letter::{Ends, Frame, Heading, bytes, render},
+    queue::List,
 };
 
 /// What the subject of a mail says that is a no, before the code.
@@ -17,6 +18,8 @@ pub(crate) const NO_BY_MAIL: &str = "ut";
 /// What all letters of a campaign have in common.
 pub(crate) struct Letterhead {
     pub frame: Frame,
+    /// Why one gets it as an existing customer.
+    pub why_customer: String,
     pub revision: i64,
     /// Name and address of the sender.
     pub from: (String, String),
@@ -51,10 +54,17 @@ pub(crate) fn head(
     let declaration = vault.declaration();
     let controller = declaration.controller(campaign.about.controller)?;
     let topic = campaign.about.name(&declaration, campaign.lang);
+    let named: [(&str, &dyn web::Arg); 2] =
+        [("topic", &topic), ("controller", &controller.name.as_str())];
+    let why_customer = app
+        .texts
+        .of(campaign.lang)
+        .f("newsletter-why-customer", &named);
     let domain = mail.own_name().to_owned();
     let list = format!("{}.{}.{domain}", campaign.about.topic, controller.key);
     Some(Letterhead {
         frame: frame(app, controller, &topic, campaign.lang, text),
+        why_customer,
         revision: text.number,
         from: sender(mail, controller),
         reply_to: controller.email.clone(),
@@ -128,17 +138,16 @@ pub(crate) fn tag_of_message_id(id: &str) -> Option<[u8; 16]> {
 }
 
 /// The bytes of the letter.
-#[allow(clippy::too_many_arguments)]
 pub(crate) fn message(
     app: &App,
     campaign: &Campaign,
     head: &Letterhead,
-    id: &str,
+    why: List,
     first_at: Moment,
-    subject: SubjectId,
-    to: &Email,
+    (subject, to): (SubjectId, &Email),
 ) -> Result<Vec<u8>, VaultError> {
     let vault = app.service::<Vault>().map_err(|_| VaultError::Gone)?;
+    let id = message_id(vault, campaign.id, subject);
     let code = Out {
         subject,
         choice: campaign.about,
@@ -150,7 +159,7 @@ pub(crate) fn message(
     let mailto = head.read_at.as_ref();
     let mailto = mailto.map(|at| format!("mailto:{at}?subject={NO_BY_MAIL}%20{code}"));
     let heading = Heading {
-        id,
+        id: &id,
         domain: &head.domain,
         at: first_at,
         from: (Some(&head.from.0), &head.from.1),
@@ -159,8 +168,14 @@ pub(crate) fn message(
         list: Some((&head.list.0, &head.list.1)),
         out: Some((&out, mailto.as_deref())),
     };
-    bytes(&heading, &head.frame, &Ends { links: &links })
-        .map_err(|_| VaultError::Corrupt("message"))
+    let ends = Ends {
+        links: &links,
+        why: match why {
+            List::Consent => None,
+            List::Customer => Some(&head.why_customer),
+        },
+    };
+    bytes(&heading, &head.frame, &ends).map_err(|_| VaultError::Corrupt("message"))
 }
 
 /// The ways out at the foot of a letter, in its language, and where it stands in the archive, if it does.

@@ -4,12 +4,17 @@ use declaration::{
     Declaration,
     vocabulary::{Basis, Purpose},
 };
-use values::{Email, Moment};
-use vault::{ConsentState, audience::Reach, usable};
+use store::{Db, StoreError};
+use values::{Email, Moment, SubjectId};
+use vault::{
+    ConsentState, CustomerLine, CustomerWord, as_customer,
+    audience::{self, Reach},
+    customer_lines, kept_as_customer, usable,
+};
 
 use crate::{
     Verdict,
-    decide::{self, Channel, Declared, Facts, Matter, Register, Said, Whose},
+    decide::{self, Channel, Declared, Facts, Matter, Register, Said, Sale, Whose},
     subscriber::{is_about, is_yes},
     topics::{self, Choice},
 };
@@ -24,8 +29,8 @@ pub(crate) enum Asked {
     Stopped,
 }
 
-/// What the declaration in force allows. The existing-customer rule counts only where the purpose of
-/// the newsletter rests on a legitimate interest; Westrum's has one basis, consent.
+/// What the declaration in force allows. Existing customers are written to only where the declaration has
+/// the purpose of its own for it, on a legitimate interest; Westrum's has not.
 #[must_use]
 pub fn declared(declaration: &Declaration) -> Declared {
     let basis = |purpose| {
@@ -35,19 +40,77 @@ pub fn declared(declaration: &Declaration) -> Declared {
     };
     Declared {
         consent: basis(Purpose::Newsletter).is_some(),
-        existing_customer: basis(Purpose::Newsletter) == Some(Basis::LegitimateInterest),
+        existing_customer: basis(Purpose::CustomerNews) == Some(Basis::LegitimateInterest),
         companies: basis(Purpose::Prospecting).is_some(),
         service: basis(Purpose::ServiceReminders).is_some(),
     }
 }
 
-/// The facts about one subscriber. What was sold to them is none of the newsletter's business: there
-/// is no sale among them.
+/// What the ledger says of somebody as a customer: of whom, since when, and what was answered. What was
+/// sold is none of the newsletter's business.
+pub(crate) struct Customer {
+    /// Their ledger.
+    pub lines: Vec<CustomerLine>,
+    /// Whether a sale of the letter's legal entity keeps their address now.
+    pub kept: bool,
+    /// When they objected to such letters, if they did (GDPR Art. 21).
+    pub objected_at: Option<Moment>,
+}
+
+impl Customer {
+    /// Reads it, inside the transaction that asks.
+    pub fn read(
+        db: &mut dyn Db,
+        subject: SubjectId,
+        about: Choice,
+        now: Moment,
+    ) -> Result<Self, StoreError> {
+        Ok(Self {
+            lines: customer_lines(db, subject)?,
+            kept: kept_as_customer(db, subject, about.controller, now)?,
+            objected_at: audience::objected_at(db, subject, Purpose::CustomerNews)?,
+        })
+    }
+
+    /// The sale a letter may rest on; that of another legal entity where there is none of this one, so
+    /// that the answer says so.
+    fn sale(&self, declaration: &Declaration, about: Choice, now: Moment) -> Option<Sale> {
+        let topic = about.of_customers(declaration);
+        let own = as_customer(&self.lines, about.controller, now, now);
+        if self.kept && own.sold.is_some() {
+            let about_this = |line: &CustomerLine| line.topic == about.topic;
+            return Some(Sale {
+                controller: about.controller,
+                own_similar: topic.is_some(),
+                way_out_offered: own.offered.as_ref().is_some_and(about_this),
+            });
+        }
+        let mut others = self
+            .lines
+            .iter()
+            .filter(|line| line.word == CustomerWord::Sold);
+        let other = others.find(|line| line.controller != about.controller)?;
+        Some(Sale {
+            controller: other.controller,
+            own_similar: false,
+            way_out_offered: false,
+        })
+    }
+
+    /// When they said no to such letters or objected to them, whichever was later.
+    fn no_at(&self, about: Choice, declaration: &Declaration, now: Moment) -> Option<Moment> {
+        about.of_customers(declaration)?;
+        let said = as_customer(&self.lines, about.controller, now, now).no;
+        said.map(|line| line.at).max(self.objected_at)
+    }
+}
+
+/// The facts about one recipient.
 pub(crate) fn of_subscriber(
     declaration: &Declaration,
     about: Choice,
     email: &Email,
-    reach: &Reach,
+    (reach, customer): (&Reach, &Customer),
     (suppressed, restricted): (bool, bool),
     now: Moment,
 ) -> Facts {
@@ -73,10 +136,12 @@ pub(crate) fn of_subscriber(
         minor: false,
         restricted,
         suppressed,
-        objected_at: reach.objected_at,
+        objected_at: reach
+            .objected_at
+            .max(customer.no_at(about, declaration, now)),
         said,
         yes_to_another,
-        sale: None,
+        sale: customer.sale(declaration, about, now),
         register: Register::NotWashed,
         way_out: true,
     }

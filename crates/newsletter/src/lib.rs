@@ -26,6 +26,7 @@ pub mod subscriber;
 #[cfg(test)]
 mod tests;
 pub mod topics;
+mod way_out;
 
 use declaration::vocabulary::{Activity, Category, Purpose};
 use web::{Area, Door, Limit, Role, Routes};
@@ -71,6 +72,13 @@ pub const ACTIVITIES: &[Activity] = &[
         name: "newsletter.send",
         purpose: Purpose::Newsletter,
         reads: &[Category::Marketing],
+        writes: &[],
+        recipients: &["hosting"],
+    },
+    Activity {
+        name: "newsletter.send_to_customers",
+        purpose: Purpose::CustomerNews,
+        reads: &[Category::Contact],
         writes: &[],
         recipients: &["hosting"],
     },

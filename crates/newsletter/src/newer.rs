@@ -1,10 +1,10 @@
-//! A no that is older than the person's own yes: what it ends, and what stands.
+//! What a no ends: an older no where the person has said yes since, and letters to customers.
 
-use values::SubjectId;
+use values::{Email, SubjectId};
 use vault::{ConsentLine, LookUp, Scope, Vault, VaultError, Work};
 
 use crate::{
-    subscriber::{Came, is_yes},
+    subscriber::{Came, NoTo, is_yes},
     topics::Choice,
 };
 
@@ -52,4 +52,39 @@ pub(crate) async fn silence(
         work.lift_suppression(choice.controller, choice.topic, look_up)?;
     }
     Ok(())
+}
+
+/// A no to letters somebody gets as a customer: in the ledger, and the end of what their address is kept
+/// for. Where that is another address than the one the no came with, it stays out, too.
+pub(crate) async fn no_as_customer(
+    vault: &Vault,
+    work: &mut Work,
+    subject: SubjectId,
+    (no, email): (NoTo, &Email),
+    came: Came,
+) -> Result<(), VaultError> {
+    let Some(other) = customers::customer_email(vault, subject).await? else {
+        return Ok(());
+    };
+    let about = match no {
+        NoTo::Topic(choice) => Some([(choice.controller, choice.topic)]),
+        NoTo::Everything => None,
+    };
+    if other.reveal() != email.reveal() {
+        let scope = match no {
+            NoTo::Topic(choice) => Scope::Topic(choice.controller, choice.topic.to_owned()),
+            NoTo::Everything => Scope::All,
+        };
+        work.suppress(&scope, &LookUp::email(&other), came.form)?;
+        work.keep_proof(subject, &LookUp::email(&other));
+    }
+    let came = customers::ConsentCame {
+        form: came.form,
+        actor: came.actor,
+        lang: came.lang,
+        said_at: Some(came.at),
+        received_at: None,
+    };
+    let about = about.as_ref().map(<[_; 1]>::as_slice);
+    customers::no_as_customer(vault, work, subject, about, &came).await
 }

@@ -65,7 +65,15 @@ pub async fn offers(
     workshop: Option<i64>,
 ) -> Result<Offer, Error> {
     let declaration = vault.declaration();
-    let all = topics::all(&declaration);
+    let mut all = topics::all(&declaration);
+    // What somebody gets as a customer can be left here, and not chosen.
+    all.extend(
+        chosen
+            .iter()
+            .filter(|one| !all.contains(one))
+            .copied()
+            .collect::<Vec<_>>(),
+    );
     let group = |controller: &declaration::Controller| Group {
         name: controller.name.clone(),
         ticks: all

@@ -106,4 +106,8 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
     sql: "ALTER TABLE campaign ADD COLUMN outside_batch {i64} NOT NULL DEFAULT 0;
           ALTER TABLE campaign ADD COLUMN outside_handed {i64} NOT NULL DEFAULT 0;
           ALTER TABLE campaign ADD COLUMN outside_perhaps {i64} NOT NULL DEFAULT 0;",
+}, Migration {
+    // On what a letter rests: by which list it was opened, and by what the decision let it through.
+    name: "newsletter-basis-5",
+    sql: "ALTER TABLE campaign_recipient ADD COLUMN basis {text} NOT NULL DEFAULT 'consent';",
 }];

@@ -12,7 +12,7 @@ use web::Lang;
 use customers::Subscriber;
 
 use crate::{
-    newer::{Stands, said_to, silence},
+    newer::{Stands, no_as_customer, said_to, silence},
     topics::{self, CHANNEL, Choice, Wishes},
 };
 
@@ -261,10 +261,15 @@ pub async fn leave(
     no: NoTo,
     came: Came,
 ) -> Result<(), VaultError> {
-    let Some(kept) = kept(vault, subject).await? else {
+    let email = match kept(vault, subject).await? {
+        Some(kept) => Some(kept.email),
+        // Whoever never said yes, and gets letters as a customer.
+        None => customers::customer_email(vault, subject).await?,
+    };
+    let Some(email) = email else {
         return Ok(());
     };
-    stop(vault, Some(subject), &kept.email, no, came).await
+    stop(vault, Some(subject), &email, no, came).await
 }
 
 /// Carries out a no to an address: the ledger, the end of the reason it is kept for, and the hash that
@@ -308,6 +313,7 @@ async fn stop_once(
     silence(vault, &mut work, (&scope, &look_up), &newer, came).await?;
     if let Some(subject) = subject {
         work.keep_proof(subject, &look_up);
+        no_as_customer(vault, &mut work, subject, (no, email), came).await?;
         withdraw(vault, &mut work, subject, (&ended, &newer), came).await?;
     }
     let laid = work.finish();
@@ -317,7 +323,7 @@ async fn stop_once(
 
 /// All that is asked for today, and what this person once said yes to and is not asked any more.
 async fn everything(vault: &Vault, subject: Option<SubjectId>) -> Result<Vec<Choice>, VaultError> {
-    let mut all = topics::all(&vault.declaration());
+    let mut all = topics::written(&vault.declaration());
     let Some(subject) = subject else {
         return Ok(all);
     };

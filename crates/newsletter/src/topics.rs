@@ -1,9 +1,9 @@
 //! What one can say yes to, and what one can wish for. The words are those of the consent ledger.
 
-use declaration::{Channel, Declaration, Question, vocabulary::Purpose};
+use declaration::{Channel, CustomerTopic, Declaration, Question, vocabulary::Purpose};
 use values::ControllerId;
 use vehicles::BodyType;
-use web::Lang;
+use web::{Lang, Page};
 
 /// The channel of the ledger.
 pub(crate) const CHANNEL: &str = Channel::Email.as_str();
@@ -27,9 +27,15 @@ impl Choice {
     /// The choice that word stands for, if the declaration asks it.
     #[must_use]
     pub fn of_word(declaration: &Declaration, word: &str) -> Option<Self> {
-        all(declaration)
-            .into_iter()
-            .find(|choice| choice.word() == word)
+        let mut all = all(declaration).into_iter();
+        all.find(|choice| choice.word() == word)
+    }
+
+    /// The same for whatever a letter can be about, asked or not.
+    #[must_use]
+    pub fn of_letter(declaration: &Declaration, word: &str) -> Option<Self> {
+        let mut all = written(declaration).into_iter();
+        all.find(|choice| choice.word() == word)
     }
 
     /// The choice that word stood for when we wrote it ourselves, whether or not the declaration still asks
@@ -45,18 +51,41 @@ impl Choice {
     /// What the topic is called; empty when the declaration does not ask it any more.
     #[must_use]
     pub fn name(&self, declaration: &Declaration, lang: Lang) -> String {
-        question(declaration, self.topic)
-            .map_or_else(String::new, |one| one.name.in_lang(spoken(lang)).to_owned())
+        let asked = question(declaration, self.topic).map(|one| &one.name);
+        let of_customers = || self.of_customers(declaration).map(|one| &one.name);
+        asked
+            .or_else(of_customers)
+            .map_or_else(String::new, |name| name.in_lang(spoken(lang)).to_owned())
     }
 
-    /// The words one says yes to.
+    /// The words one says yes to, or gets told as a customer.
     #[must_use]
     pub fn words(&self, declaration: &Declaration, lang: Lang) -> String {
         let controller = declaration.controller(self.controller);
-        let words = question(declaration, self.topic).zip(controller);
-        words.map_or_else(String::new, |(one, controller)| {
-            one.words(controller, Channel::Email, spoken(lang))
-        })
+        let asked = question(declaration, self.topic).zip(controller);
+        let asked =
+            asked.map(|(one, controller)| one.words(controller, Channel::Email, spoken(lang)));
+        let told = || declaration.customer_notice(self.controller, spoken(lang));
+        asked
+            .or_else(|| told().map(|(words, _)| words))
+            .unwrap_or_default()
+    }
+
+    /// What it is called and whose it is, in a line of a page.
+    #[must_use]
+    pub fn line(&self, page: &Page, declaration: &Declaration) -> String {
+        let controller = declaration.controller(self.controller);
+        let controller = controller.map_or("", |one| one.name.as_str());
+        let topic = self.name(declaration, page.lang);
+        let values: [(&str, &dyn web::Arg); 2] = [("topic", &topic), ("controller", &controller)];
+        page.t.f("newsletter-line", &values)
+    }
+
+    /// The topic as one of letters to existing customers, if the declaration has it for this legal entity.
+    #[must_use]
+    pub fn of_customers<'d>(&self, declaration: &'d Declaration) -> Option<&'d CustomerTopic> {
+        let topic = declaration.customer_topic_of(self.controller)?;
+        (topic.topic == self.topic).then_some(topic)
     }
 
     /// The number under which a yes keeps the address: the customer's own page uses the same.
@@ -89,7 +118,26 @@ pub(crate) const fn spoken(lang: Lang) -> declaration::Lang {
     }
 }
 
-/// Every topic of every legal entity.
+/// Every topic of every legal entity that a letter can be about: what is asked, and what existing
+/// customers are written about.
+#[must_use]
+pub fn written(declaration: &Declaration) -> Vec<Choice> {
+    let mut every = all(declaration);
+    for controller in declaration.controllers() {
+        if let Some(topic) = declaration.customer_topic_of(controller.id) {
+            let choice = Choice {
+                controller: controller.id,
+                topic: topic.topic,
+            };
+            if !every.contains(&choice) {
+                every.push(choice);
+            }
+        }
+    }
+    every
+}
+
+/// Every topic of every legal entity that one can say yes to.
 #[must_use]
 pub fn all(declaration: &Declaration) -> Vec<Choice> {
     let of = |controller: ControllerId| {

@@ -294,6 +294,7 @@ rights-proof-register-owner-dropped = The owner in the register is not kept
 rights-proof-meters-monotonic = No meter goes down without replacement
 rights-proof-closed-orders-intact = Closed orders are unchanged
 rights-proof-marketing-needs-consent = Nobody is within reach of newsletters without consent
+rights-proof-customers-could-say-no = Every customer who gets letters was offered to say no thanks and has not said so
 rights-proof-purposes-bound = Each role opens only what the declaration gives it, and nobody opens the locked accounting store alone
 rights-proof-deliverer-apart = The person handing in is kept apart, for the shortest time
 rights-proof-strands-have-reasons = Whatever lies here has a reason and a date

@@ -294,6 +294,7 @@ rights-proof-register-owner-dropped = Eieren i registeret lagres ikke
 rights-proof-meters-monotonic = Ingen måler går ned uten bytte
 rights-proof-closed-orders-intact = Lukkede ordrer er uendret
 rights-proof-marketing-needs-consent = Ingen nås av nyhetsbrev uten samtykke
+rights-proof-customers-could-say-no = Hver kunde som får brev, har fått tilbud om å si nei takk, og har ikke sagt det
 rights-proof-purposes-bound = Hver rolle åpner bare det erklæringen gir den, og ingen åpner det låste regnskapslageret alene
 rights-proof-deliverer-apart = Den som leverer, lagres for seg og kortest
 rights-proof-strands-have-reasons = Alt som ligger her, har en grunn og en dato

@@ -294,6 +294,7 @@ rights-proof-register-owner-dropped = Eigaren i registeret blir ikkje lagra
 rights-proof-meters-monotonic = Ingen målar går ned utan byte
 rights-proof-closed-orders-intact = Lukka ordrar er uendra
 rights-proof-marketing-needs-consent = Ingen blir nådde av nyhendebrev utan samtykke
+rights-proof-customers-could-say-no = Kvar kunde som får brev, har fått tilbod om å seie nei takk, og har ikkje sagt det
 rights-proof-purposes-bound = Kvar rolle opnar berre det fråsegna gjev henne, og ingen opnar det låste rekneskapslageret åleine
 rights-proof-deliverer-apart = Den som leverer, blir lagra for seg og kortast
 rights-proof-strands-have-reasons = Alt som ligg her, har ein grunn og ein dato

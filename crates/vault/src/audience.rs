@@ -17,6 +17,8 @@ pub mod sql {
     store::queries! {
         /// Who has ever said yes to a topic of a legal entity, page by page.
         SAID_YES = "SELECT DISTINCT subject_id FROM consent WHERE purpose = $1 AND controller_id = $2 AND channel = $3 AND topic = $4 AND state = 'given' AND subject_id > $5 ORDER BY subject_id LIMIT $6";
+        /// Existing customers of a legal entity whose address a sale keeps now, page by page.
+        BOUGHT = "SELECT DISTINCT c.subject_id AS subject_id FROM customer_word c WHERE c.controller_id = $1 AND c.word = 'sold' AND c.subject_id > $2 AND EXISTS (SELECT 1 FROM strand s JOIN reason r ON r.strand_id = s.id WHERE s.subject_id = c.subject_id AND s.category = 'contact' AND r.purpose = 'customer_news' AND r.source_kind = 'sale' AND r.source_id = $1 AND r.until > $3) ORDER BY subject_id LIMIT $4";
         /// Vehicles that somebody has to do with now, page by page.
         TIED_NOW = "SELECT DISTINCT vehicle_id FROM tie WHERE starts_at <= $1 AND ends_at > $1 AND vehicle_id > $2 ORDER BY vehicle_id LIMIT $3";
         /// Whether a reason of any other purpose keeps a strand of the subject now.
@@ -54,6 +56,30 @@ pub fn said_yes(
         at_most.into(),
     ];
     db.all(&sql::SAID_YES, &values)?
+        .iter()
+        .map(|row| row.i64("subject_id").map(SubjectId::from_raw))
+        .collect()
+}
+
+/// Existing customers of a legal entity whose address a sale keeps now, from `after` on, in order of
+/// their ids.
+///
+/// # Errors
+/// When the store fails.
+pub fn bought(
+    db: &mut dyn Db,
+    controller: ControllerId,
+    now: Moment,
+    after: i64,
+    at_most: i64,
+) -> Result<Vec<SubjectId>, StoreError> {
+    let values = [
+        controller.get().into(),
+        after.into(),
+        now.millis().into(),
+        at_most.into(),
+    ];
+    db.all(&sql::BOUGHT, &values)?
         .iter()
         .map(|row| row.i64("subject_id").map(SubjectId::from_raw))
         .collect()
@@ -222,13 +248,24 @@ pub fn reach(
     }
     let lines = consent::lines(db, subject)?;
     let consents = consent::latest(&lines).into_iter().cloned().collect();
-    let values = [subject.get().into(), purpose.as_str().into()];
-    let objection = db.opt(&crate::sql::OBJECTION, &values)?;
-    let objected_at = objection
-        .map(|row| row.i64("at").map(Moment::from_millis))
-        .transpose()?;
     Ok(Some(Reach {
         consents,
-        objected_at,
+        objected_at: objected_at(db, subject, purpose)?,
     }))
+}
+
+/// When a person objected to a purpose, if they did.
+///
+/// # Errors
+/// When the store fails.
+pub fn objected_at(
+    db: &mut dyn Db,
+    subject: SubjectId,
+    purpose: Purpose,
+) -> Result<Option<Moment>, StoreError> {
+    let values = [subject.get().into(), purpose.as_str().into()];
+    let objection = db.opt(&crate::sql::OBJECTION, &values)?;
+    objection
+        .map(|row| row.i64("at").map(Moment::from_millis))
+        .transpose()
 }

@@ -99,10 +99,14 @@ impl Vault {
             Ok((gone, consent::lines(db, subject)?))
         };
         let (gone, lines) = self.inner.store.read(read).await?;
-        let (Some(gone), false) = (gone, lines.is_empty()) else {
+        let sold = self.customer_lines(subject).await?;
+        let (Some(gone), false) = (gone, lines.is_empty() && sold.is_empty()) else {
             return Ok(None);
         };
         let mut until = gone;
+        for ended in sold.iter().filter_map(|line| line.until) {
+            until = until.max(self.proof_until(ended)?);
+        }
         for matter in matters(&lines) {
             if let Some(ended) = ended(&about(&lines, &matter), Some(gone)) {
                 until = until.max(self.proof_until(ended)?);
@@ -119,7 +123,10 @@ impl Vault {
     pub(crate) async fn lapse_proofs(&self, now: Moment) -> Result<u64, VaultError> {
         let length = self.proof_until(now)?.millis() - now.millis();
         let before = now.plus_ms(-length).plus_days(SLACK_DAYS);
-        let (mut after, mut lapsed) = (i64::MIN, 0);
+        let vault = self.clone();
+        let customers = move |db: &mut dyn Db| vault.lapse_customers(db, now);
+        let mut lapsed = self.inner.store.write(customers).await?;
+        let mut after = i64::MIN;
         loop {
             let vault = self.clone();
             let step = self.inner.store.write(move |db| {

@@ -41,7 +41,7 @@ pub(crate) fn rows(
     let version = declaration.version().to_string();
     let mut rows = Vec::new();
     if let Some(asked) = &asked {
-        rows.push(kept_text(asked, &version, lang, now));
+        rows.push(kept(&asked.text, &asked.text_hash, &version, lang, now));
         rows.push(kept_facts(asked, &version, now));
     }
     let (text, facts) = asked.map_or_else(Default::default, |one| (one.text_hash, one.facts_hash));
@@ -55,12 +55,19 @@ pub(crate) fn rows(
     rows
 }
 
-fn kept_text(asked: &AskedFor, version: &str, lang: Lang, now: Moment) -> (Sql, Vec<Value>) {
+/// Words of the declaration, kept once.
+pub(crate) fn kept(
+    text: &str,
+    hash: &str,
+    version: &str,
+    lang: Lang,
+    now: Moment,
+) -> (Sql, Vec<Value>) {
     let values = vec![
-        plain(asked.text_hash.as_str()),
+        plain(hash),
         plain(version),
         lang.code().into(),
-        plain(asked.text.as_str()),
+        plain(text),
         now.millis().into(),
     ];
     (sql::CONSENT_TEXT_KEEP, values)

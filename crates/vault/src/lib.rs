@@ -29,6 +29,7 @@ mod consent;
 mod consent_kept;
 mod consent_text;
 mod custody;
+mod customer;
 mod destroy;
 mod doubt;
 mod error;
@@ -79,6 +80,10 @@ pub use chain::{ChainReport, FileError, FileReport, verify_log};
 pub use consent::{ConsentLine, ConsentSlip, ConsentState};
 pub use consent_text::{ConsentText, ReAsk};
 pub use custody::Custody;
+pub use customer::{
+    AsCustomer, CustomerLine, CustomerSlip, CustomerWord, SALE, as_customer, customer_lines,
+    kept_as_customer,
+};
 pub use destroy::{Cause, Destroyed, Outcome};
 pub use doubt::{Doubt, Night, Why, jumped, suspicious};
 pub use error::VaultError;

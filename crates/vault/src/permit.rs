@@ -68,6 +68,11 @@ impl<P: PurposeType> Permit<P> {
         self.strands.contains_key(&category)
     }
 
+    /// Whether the subject has anything of the category.
+    pub(crate) fn has_strand(&self, category: Category) -> bool {
+        self.strands.get(&category).is_some_and(Option::is_some)
+    }
+
     /// Two permits of one request for the same subject.
     fn with(mut self, other: Self) -> Self {
         self.opens &= other.opens;

@@ -101,4 +101,12 @@ ALTER TABLE sweep_doubt ADD COLUMN seen_at {i64};
 ALTER TABLE hold ADD COLUMN released_by {i64};
 ALTER TABLE hold ADD COLUMN reminded_at {i64};
 ",
+}, Migration {
+    // That a no was offered, that it was said, that something was bought: not what.
+    name: "vault-customer-1",
+    sql: "
+CREATE TABLE customer_word (id {i64} PRIMARY KEY NOT NULL, subject_id {i64} NOT NULL, controller_id {i64} NOT NULL, topic {text} NOT NULL, word {text} NOT NULL, at {i64} NOT NULL, recorded_at {i64} NOT NULL, received_at {i64}, until {i64}, text_hash {text} NOT NULL, text_version {text} NOT NULL, lang {text} NOT NULL, form {text} NOT NULL, actor_kind {text} NOT NULL, actor_id {i64} NOT NULL, case_kind {text} NOT NULL, case_id {i64} NOT NULL) {strict};
+CREATE INDEX customer_word_subject ON customer_word (subject_id, at);
+CREATE INDEX customer_word_sold ON customer_word (controller_id, subject_id) WHERE word = 'sold';
+",
 }];

@@ -218,13 +218,27 @@ store::queries! {
     /// The ledger of one person.
     CONSENTS_OF = "SELECT * FROM consent WHERE subject_id = $1 ORDER BY at, id";
     /// An address leads to a person's ledger, for as long as there is a line in it.
-    CONSENT_PROOF_KEEP = "INSERT INTO consent_proof (kind, tag, subject_id) SELECT CAST($1 AS TEXT), $2, CAST($3 AS BIGINT) WHERE EXISTS (SELECT 1 FROM consent WHERE subject_id = $3) ON CONFLICT (kind, tag, subject_id) DO NOTHING";
+    CONSENT_PROOF_KEEP = "INSERT INTO consent_proof (kind, tag, subject_id) SELECT CAST($1 AS TEXT), $2, CAST($3 AS BIGINT) WHERE EXISTS (SELECT 1 FROM consent WHERE subject_id = $3) OR EXISTS (SELECT 1 FROM customer_word WHERE subject_id = $3) ON CONFLICT (kind, tag, subject_id) DO NOTHING";
     /// The same for the addresses of a strand that goes.
-    CONSENT_PROOF_STRAND = "INSERT INTO consent_proof (kind, tag, subject_id) SELECT b.kind, b.tag, b.subject_id FROM blind b WHERE b.strand_id = $1 AND b.kind IN ('email', 'phone') AND EXISTS (SELECT 1 FROM consent c WHERE c.subject_id = b.subject_id) ON CONFLICT (kind, tag, subject_id) DO NOTHING";
+    CONSENT_PROOF_STRAND = "INSERT INTO consent_proof (kind, tag, subject_id) SELECT b.kind, b.tag, b.subject_id FROM blind b WHERE b.strand_id = $1 AND b.kind IN ('email', 'phone') AND (EXISTS (SELECT 1 FROM consent c WHERE c.subject_id = b.subject_id) OR EXISTS (SELECT 1 FROM customer_word w WHERE w.subject_id = b.subject_id)) ON CONFLICT (kind, tag, subject_id) DO NOTHING";
+    /// A word in the ledger of existing customers: a new row, always.
+    CUSTOMER_ADD = "INSERT INTO customer_word (id, subject_id, controller_id, topic, word, at, recorded_at, received_at, until, text_hash, text_version, lang, form, actor_kind, actor_id, case_kind, case_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
+    /// One person's ledger as a customer.
+    CUSTOMER_OF = "SELECT controller_id, topic, word, at, recorded_at, received_at, until, text_hash, text_version, form, actor_kind, actor_id FROM customer_word WHERE subject_id = $1 ORDER BY at, id";
+    /// Whether a sale of a legal entity keeps the address now.
+    CUSTOMER_KEPT = "SELECT 1 AS yes FROM strand s JOIN reason r ON r.strand_id = s.id WHERE s.subject_id = $1 AND s.category = 'contact' AND r.purpose = 'customer_news' AND r.source_kind = 'sale' AND r.source_id = $2 AND r.until > $3 LIMIT 1";
+    /// Every address that a sale keeps now.
+    CUSTOMERS_KEPT = "SELECT s.id AS strand_id, s.subject_id AS subject_id, r.source_id AS controller_id FROM reason r JOIN strand s ON s.id = r.strand_id WHERE r.purpose = 'customer_news' AND r.until > $1 ORDER BY s.id, r.source_id";
+    /// What never led to a sale goes with its person.
+    CUSTOMERS_UNSOLD = "DELETE FROM customer_word WHERE EXISTS (SELECT 1 FROM subject s WHERE s.id = customer_word.subject_id AND s.forgotten_at IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM customer_word w WHERE w.subject_id = customer_word.subject_id AND w.controller_id = customer_word.controller_id AND w.word = 'sold')";
+    /// Relations that are over, and since when: the no, or the end of what the sale kept.
+    CUSTOMERS_ENDED = "SELECT q.subject_id, q.controller_id, CASE WHEN q.no_at IS NOT NULL AND q.no_at < q.until THEN q.no_at ELSE q.until END AS ended FROM (SELECT subject_id, controller_id, MAX(until) AS until, MAX(CASE WHEN word = 'no' THEN at ELSE NULL END) AS no_at FROM customer_word GROUP BY subject_id, controller_id HAVING MAX(until) IS NOT NULL) q WHERE CASE WHEN q.no_at IS NOT NULL AND q.no_at < q.until THEN q.no_at ELSE q.until END <= $1 ORDER BY q.subject_id, q.controller_id";
+    /// They go when their proof has been kept for as long as it says.
+    CUSTOMER_LAPSE = "DELETE FROM customer_word WHERE subject_id = $1 AND controller_id = $2";
     /// Whose ledgers an address leads to, newest person first.
     CONSENT_PROOFS = "SELECT subject_id FROM consent_proof WHERE kind = $1 AND tag = $2 ORDER BY subject_id DESC LIMIT 20";
     /// The hashes go with the last line.
-    CONSENT_PROOF_LAPSE = "DELETE FROM consent_proof WHERE subject_id = $1 AND NOT EXISTS (SELECT 1 FROM consent WHERE consent.subject_id = consent_proof.subject_id)";
+    CONSENT_PROOF_LAPSE = "DELETE FROM consent_proof WHERE subject_id = $1 AND NOT EXISTS (SELECT 1 FROM consent WHERE consent.subject_id = consent_proof.subject_id) AND NOT EXISTS (SELECT 1 FROM customer_word WHERE customer_word.subject_id = consent_proof.subject_id)";
     /// Persons with something in the ledger that was taken back long ago, or who are long forgotten.
     CONSENTS_ENDED = "SELECT DISTINCT q.subject_id AS subject_id, q.forgotten_at AS forgotten_at FROM (SELECT c.subject_id AS subject_id, s.forgotten_at AS forgotten_at FROM consent c JOIN subject s ON s.id = c.subject_id WHERE c.subject_id > $2 GROUP BY c.subject_id, s.forgotten_at, c.controller_id, c.purpose, c.channel, c.topic HAVING MAX(c.at) <= $1 AND (COALESCE(s.forgotten_at, $1 + 1) <= $1 OR MAX(CASE WHEN c.state = 'withdrawn' THEN c.recorded_at ELSE -1 END) >= MAX(CASE WHEN c.state = 'given' THEN c.recorded_at ELSE -1 END))) q ORDER BY q.subject_id LIMIT $3";
     /// What was said about a matter goes when its proof has been kept for as long as promised.
@@ -235,6 +249,8 @@ store::queries! {
     SUPPRESSION_THERE = "SELECT 1 AS yes FROM suppression WHERE kind = $1 AND tag = $2 AND scope_kind = $3 AND controller_id = $4 AND topic = $5 AND state = $6 AND at = $7 LIMIT 1";
     /// A person who is known, and a line of whose ledger is not there.
     CONSENT_MISSING = "SELECT s.id FROM subject s WHERE s.id = $2 AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.id = $1)";
+    /// The same of a line of somebody's ledger as a customer.
+    CUSTOMER_MISSING = "SELECT s.id FROM subject s WHERE s.id = $2 AND NOT EXISTS (SELECT 1 FROM customer_word c WHERE c.id = $1)";
     /// Whether a reason is there.
     REASON_THERE = "SELECT 1 AS yes FROM reason WHERE strand_id = $1 AND purpose = $2 AND source_kind = $3 AND source_id = $4";
     /// The last word that covers an address, a legal entity and a topic.

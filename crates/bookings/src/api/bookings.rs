@@ -173,6 +173,7 @@ fn parse(vault: &Vault, page: &Page, typed: &BookingIn, key: Key) -> Result<NewB
         via: Via::Api,
         actor: Actor::Visitor,
         known: None,
+        letters: customers::CustomerAnswer::NotShown,
         key: Some(key),
     })
 }

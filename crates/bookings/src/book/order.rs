@@ -4,7 +4,7 @@ use values::{BookingId, FreeText, Moment, Plate, ServiceId, SubjectId, WorkshopI
 use vault::{Actor, Personal, Vault, VaultError};
 use web::Lang;
 
-use customers::CustomerContact;
+use customers::{CustomerAnswer, CustomerContact};
 
 use crate::{catalogue::Needs, slots::For};
 
@@ -25,6 +25,15 @@ impl Via {
             Self::Web => "web",
             Self::Api => "api",
             Self::Staff => "staff",
+        }
+    }
+
+    /// The word in the ledger of existing customers.
+    pub(super) const fn form(self) -> &'static str {
+        match self {
+            Self::Web => "bestill",
+            Self::Api => "api",
+            Self::Staff => "stab",
         }
     }
 
@@ -94,6 +103,8 @@ pub struct NewBooking {
     pub actor: Actor,
     /// The person, when it is known who it is.
     pub known: Option<SubjectId>,
+    /// What came of the notice about letters to customers, where one was shown.
+    pub letters: CustomerAnswer,
     /// Against doubles.
     pub key: Option<Key>,
 }

@@ -164,6 +164,7 @@ async fn attempt(
 ) -> Result<Done, VaultError> {
     let sealed = seal(app, vault, new, workshop, service).await?;
     let (key, via, id) = (new.key, new.via, sealed.row.id);
+    let (subject, given) = (sealed.row.subject, given(new, &sealed.row));
     let write = vault.store().write(move |db| {
         if let Some(key) = &key
             && let Some((id, same)) = answered(db, key)?
@@ -188,7 +189,22 @@ async fn attempt(
         }
         Ok(Done::New(id))
     });
-    Ok(write.await?)
+    let done = write.await?;
+    if matches!(done, Done::New(_)) {
+        customers::follow_answer(vault, subject, (new.letters, given)).await;
+    }
+    Ok(done)
+}
+
+/// Where the address was given, for the ledger of customers.
+fn given(new: &NewBooking, row: &BookingRow) -> customers::CustomerGiven {
+    customers::CustomerGiven {
+        controller: row.controller,
+        form: new.via.form(),
+        actor: new.actor,
+        lang: new.lang,
+        case: ("booking", row.id.get()),
+    }
 }
 
 /// Takes a bay for a span: the smallest that is free. What the booking itself held is let go first
@@ -284,6 +300,8 @@ async fn seal(
     };
     let posted = match &new.contact.email {
         Some(email) => {
+            let answered = (new.letters, given(new, &row));
+            customers::note_answer(vault, &mut work, &about.person.permit, email, answered)?;
             let told = (email, workshop, service);
             let letter = write_letter(app, vault, &row, told, Kind::Booked);
             let dedup = format!("booking-{}-0", id.get());

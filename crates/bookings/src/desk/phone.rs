@@ -15,7 +15,7 @@ use values::{
 use vault::{Personal, Vault, VaultError};
 use web::{App, Colleague, Error, Errors, Lang, Page, Service as Part, Signed, html_with};
 
-use customers::CustomerContact;
+use customers::{CustomerAnswer, CustomerContact, CustomerNotice};
 
 use super::booking::start_of;
 use crate::{
@@ -47,6 +47,7 @@ pub(crate) struct Draft {
     phone: Typed,
     question: Typed,
     lang: Typed,
+    letters: Typed,
     key: Typed,
 }
 
@@ -59,15 +60,26 @@ struct View {
     near: Vec<String>,
     places: Vec<(i64, String)>,
     services: Vec<(i64, String)>,
+    /// What to read out about letters to customers, where the declaration has them.
+    letters: Vec<CustomerNotice>,
 }
 
-fn view(page: Page, catalogue: &Catalogue, draft: Draft, errors: Errors, near: &[Moment]) -> View {
+fn view(
+    (vault, page): (&Vault, Page),
+    catalogue: &Catalogue,
+    draft: Draft,
+    errors: Errors,
+    near: &[Moment],
+) -> View {
+    let entities = catalogue.open_workshops().map(|one| one.controller);
+    let letters = customers::customer_notices(vault, entities, page.lang);
     let services = catalogue.open_services().map(|one| {
         let long = duration(&page, one.minutes);
         (one.id.get(), format!("{} ({long})", one.name(page.lang)))
     });
     View {
         services: services.collect(),
+        letters,
         places: catalogue
             .open_workshops()
             .map(|one| (one.id.get(), one.name.clone()))
@@ -100,7 +112,7 @@ pub(crate) async fn form(
     };
     html_with(
         StatusCode::OK,
-        &view(page, &catalogue, draft, Errors::new(), &[]),
+        &view((&vault, page), &catalogue, draft, Errors::new(), &[]),
     )
 }
 
@@ -119,7 +131,7 @@ pub(crate) async fn take(
     let catalogue = vault.store().read(|db| Catalogue::load(db)).await?;
     let again = StatusCode::UNPROCESSABLE_ENTITY;
     let Some(new) = parse(&vault, who, &draft, &mut errors) else {
-        return html_with(again, &view(page, &catalogue, draft, errors, &[]));
+        return html_with(again, &view((&vault, page), &catalogue, draft, errors, &[]));
     };
     match book::book(&app, &vault, &new).await {
         Ok(booked) => {
@@ -129,18 +141,21 @@ pub(crate) async fn take(
         Err(BookError::Taken(near)) => {
             errors.add("time", "error-slot-taken");
             let status = StatusCode::CONFLICT;
-            html_with(status, &view(page, &catalogue, draft, errors, &near))
+            html_with(
+                status,
+                &view((&vault, page), &catalogue, draft, errors, &near),
+            )
         }
         Err(BookError::KeyUsed(id)) => {
             Ok(page.go_saying(&format!("/stab/time/{id}"), "notice-booked-before"))
         }
         Err(BookError::TooBig) => {
             errors.add("workshop", "error-too-big");
-            html_with(again, &view(page, &catalogue, draft, errors, &[]))
+            html_with(again, &view((&vault, page), &catalogue, draft, errors, &[]))
         }
         Err(BookError::Unknown) => {
             errors.add("service", "error-choice");
-            html_with(again, &view(page, &catalogue, draft, errors, &[]))
+            html_with(again, &view((&vault, page), &catalogue, draft, errors, &[]))
         }
         Err(BookError::Vault(VaultError::Refused(_))) => Err(Error::Conflict("booking-refused")),
         Err(BookError::Vault(error)) => Err(error.into()),
@@ -199,6 +214,7 @@ fn parse(vault: &Vault, who: Colleague, draft: &Draft, errors: &mut Errors) -> O
         via: Via::Staff,
         actor: who.actor(),
         known: None,
+        letters: CustomerAnswer::of_desk(draft.letters.as_str()),
         key: Some(Key::of(vault, draft.key.as_str(), &body)),
     })
 }

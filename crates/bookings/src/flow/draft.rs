@@ -9,7 +9,7 @@ use values::{
 use vault::Personal;
 use web::{Errors, Lang};
 
-use customers::CustomerContact;
+use customers::{CustomerAnswer, CustomerContact, CustomerNotice};
 
 use crate::catalogue::{Catalogue, Needs, Service, Workshop};
 
@@ -89,6 +89,10 @@ pub(crate) struct Draft {
     pub organisation: Typed,
     pub question: Typed,
     pub notice: Typed,
+    /// Fingerprint of the notice about letters to customers that was shown.
+    pub letters_shown: Typed,
+    /// No thanks to them.
+    pub no_letters: bool,
     pub key: Typed,
 }
 
@@ -214,6 +218,17 @@ impl Draft {
             .flatten()
     }
 
+    /// What came of the notice about letters to customers. Silence counts for the words that were shown,
+    /// and no others; a no counts in any case.
+    pub(crate) fn letters(&self, notice: Option<&CustomerNotice>) -> CustomerAnswer {
+        let shown = notice.is_some_and(|one| one.print == self.letters_shown.as_str());
+        match (self.no_letters, shown) {
+            (true, _) => CustomerAnswer::No,
+            (false, true) => CustomerAnswer::Silent,
+            (false, false) => CustomerAnswer::NotShown,
+        }
+    }
+
     /// What is wrong with one step.
     fn check_step(&self, step: Step, catalogue: &Catalogue, version: &str, errors: &mut Errors) {
         match step {
@@ -277,6 +292,7 @@ impl Draft {
         ];
         let numbers = numbers.map(|number| number.unwrap_or(-1).to_string());
         let words = words.map(|word| word.as_str().trim().to_owned());
-        numbers.into_iter().chain(words).collect()
+        let answer = (!self.letters_shown.is_blank()).then(|| self.no_letters.to_string());
+        numbers.into_iter().chain(words).chain(answer).collect()
     }
 }

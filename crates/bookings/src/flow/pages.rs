@@ -7,6 +7,7 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
+use customers::CustomerNotice;
 use data_encoding::HEXLOWER;
 use serde::Deserialize;
 use values::{Moment, Typed};
@@ -63,6 +64,8 @@ struct Flow {
     week: Option<Week>,
     near: Vec<(i64, String)>,
     notice: Notice,
+    /// About letters to customers of the workshop's legal entity, where the declaration has them.
+    letters: Option<CustomerNotice>,
     summary: Option<Summary>,
     offers_look_up: bool,
     closed: bool,
@@ -267,6 +270,7 @@ fn new_booking(around: &Around, visitor: Visitor, draft: &Draft) -> Option<NewBo
         via: Via::Web,
         actor: me.map_or(Actor::Visitor, |me| Actor::Subject(me.subject)),
         known: me.map(|me| me.subject),
+        letters: draft.letters(letters(around, draft).as_ref()),
         key: Some(Key::of(&around.vault, draft.key.as_str(), &parts)),
     })
 }
@@ -280,6 +284,11 @@ async fn look_up(app: &App, vault: &Vault, new: &NewBooking, id: values::Booking
     if let Err(error) = done {
         tracing::warn!(%error, "look-up after booking");
     }
+}
+
+fn letters(around: &Around, draft: &Draft) -> Option<CustomerNotice> {
+    let workshop = draft.workshop(&around.catalogue)?;
+    customers::customer_notice(&around.vault, workshop.controller, around.page.lang)
 }
 
 async fn show(
@@ -309,6 +318,7 @@ async fn show(
             })
             .collect(),
         notice: view::notice(&around.vault, lang),
+        letters: letters(around, &draft),
         summary: None,
         offers_look_up: around.app.service::<Arc<dyn VehicleRegister>>().is_ok(),
         closed: catalogue.open_workshops().next().is_none()

@@ -13,7 +13,9 @@ use vault::{
 };
 use web::Lang;
 
-use super::{Choice, Decision, FORM, Subscriber, given, last_word, stands};
+use super::{
+    Choice, Decision, FORM, Subscriber, given, last_word, of_customers::say_no_as_customer, stands,
+};
 
 /// How a no came, and who entered it.
 #[derive(Clone, Copy, Debug)]
@@ -95,7 +97,10 @@ async fn enter_once(vault: &Vault, entry: &Entry<'_>) -> Result<(), VaultError> 
     let mut work = vault.work();
     let said = sort(&declaration, &lines, entry, work.at());
     let permit = marketing_permit(vault, entry.subject).await?;
-    let emails = addresses(vault, &permit, entry.address).await?;
+    let mut emails = addresses(vault, &permit, entry.address).await?;
+    if entry.stop_all || entry.decisions.iter().any(|one| !one.yes) {
+        say_no_as_customer(vault, &mut work, entry, &mut emails).await?;
+    }
     silence(vault, &mut work, entry, &said, &emails).await?;
     if !said.no.is_empty() {
         for email in &emails {

@@ -157,6 +157,7 @@ async fn one(
         channel: pressed.channel,
         yes: pressed.yes,
         shown: pressed.shown,
+        as_customer: false,
     };
     let about = about(&declaration, &said)?;
     let lines = vault.consents_standing(subject).await?;

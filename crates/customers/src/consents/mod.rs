@@ -8,7 +8,9 @@
 mod enter;
 mod links;
 mod no;
+mod of_customers;
 mod officer;
+mod officer_customer;
 mod pages;
 mod panel;
 mod proof;
@@ -23,11 +25,13 @@ pub(crate) use enter::follow_email;
 pub use enter::{Came, withdraw_everything};
 pub use links::{acted as link_acted, link_for, open as link_open};
 pub use no::{ask as no_ask, take as no_take};
+pub(crate) use of_customers::withdraw_topic;
 pub use officer::{find as officer_find, look as officer_look, search as officer_search};
 pub use pages::{decide, show, withdraw_all};
 pub(crate) use panel::ConsentsPanel;
 pub use proof::{record_27560, records_27560};
 pub use receipt::{by_link as receipt_by_link, show as receipt};
+pub(crate) use view::controller_name;
 
 const FORM: &str = "min-side";
 
@@ -80,6 +84,24 @@ pub fn choices(declaration: &Declaration) -> Vec<Choice> {
                 channel: *channel,
                 topic: one.topic,
             }));
+        }
+    }
+    all
+}
+
+/// Everything one can say no to: what is asked, and the letters to existing customers.
+pub(crate) fn refusable(declaration: &Declaration) -> Vec<Choice> {
+    let mut all = choices(declaration);
+    for controller in declaration.controllers() {
+        if let Some(topic) = declaration.customer_topic_of(controller.id) {
+            let choice = Choice {
+                controller: controller.id,
+                channel: Channel::Email,
+                topic: topic.topic,
+            };
+            if !all.contains(&choice) {
+                all.push(choice);
+            }
         }
     }
     all

@@ -10,8 +10,9 @@ use vault::{LookUp, Scope, Vault};
 use web::{App, Colleague, Error, Errors, Lang, Page, Service, Signed, html, html_again};
 
 use super::{
-    Choice, Decision, choices,
+    Choice, Decision,
     enter::{Came, Entry, enter},
+    refusable,
     view::{controller_name, topic_name},
 };
 use crate::identify;
@@ -64,7 +65,7 @@ struct Ask {
 impl Ask {
     fn new(page: Page, vault: &Vault, typed: NoTyped, errors: Errors) -> Self {
         let declaration = vault.declaration();
-        let topics = choices(&declaration).into_iter().map(|about| {
+        let topics = refusable(&declaration).into_iter().map(|about| {
             let topic = topic_name(&declaration, about.topic, page.lang);
             let controller = controller_name(&declaration, about.controller);
             let values: [(&str, &dyn web::Arg); 2] = [
@@ -139,7 +140,7 @@ fn parse(vault: &Vault, typed: &NoTyped, now: Moment, errors: &mut Errors) -> Op
         errors.add("way", "error-choice");
     }
     let everything = typed.what.iter().any(|word| word == "alt");
-    let mut about = choices(&vault.declaration());
+    let mut about = refusable(&vault.declaration());
     about.retain(|one| typed.what.contains(&one.word()));
     if !everything && about.is_empty() {
         errors.add("what", "error-choice");

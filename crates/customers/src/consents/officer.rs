@@ -16,7 +16,10 @@ use vault::{
 };
 use web::{Colleague, Error, Errors, Page, Service, Signed, html, html_again};
 
-use super::view;
+use super::{
+    officer_customer::{customer_answers, customer_timeline},
+    view,
+};
 use crate::{identify, latest_contact};
 
 /// What is typed to find somebody.
@@ -78,7 +81,10 @@ pub async fn find(
     let mut several = Vec::new();
     for subject in found {
         let lines = vault.consents_of(subject).await?;
-        let when = lines.last().map(|line| page.on(line.at));
+        let bought = vault.customer_lines(subject).await?;
+        let last = lines.last().map(|line| line.at);
+        let last = last.max(bought.last().map(|line| line.at));
+        let when = last.map(|at| page.on(at));
         several.push(Several {
             subject: subject.get(),
             when: when.unwrap_or_default(),
@@ -121,21 +127,21 @@ pub struct When {
 }
 
 /// The answer about one topic.
-struct Answer {
-    title: String,
-    kind: &'static str,
-    verdict: String,
-    then: String,
-    now: Option<String>,
+pub(super) struct Answer {
+    pub title: String,
+    pub kind: &'static str,
+    pub verdict: String,
+    pub then: String,
+    pub now: Option<String>,
 }
 
-struct Line {
-    machine: String,
-    when: String,
-    what: String,
-    entered: String,
-    words: String,
-    outlasted: bool,
+pub(super) struct Line {
+    pub machine: String,
+    pub when: String,
+    pub what: String,
+    pub entered: String,
+    pub words: String,
+    pub outlasted: bool,
 }
 
 #[derive(askama::Template)]
@@ -169,20 +175,29 @@ pub async fn look(
     let declaration = vault.declaration();
     let mut errors = Errors::new();
     let at = moment(&when, page.now(), &mut errors);
-    let answers = at.map_or_else(Vec::new, |at| answers(&page, &declaration, &lines, at));
+    let bought = vault.customer_lines(subject).await?;
+    let mut answers = at.map_or_else(Vec::new, |at| answers(&page, &declaration, &lines, at));
+    if let Some(at) = at {
+        answers.extend(customer_answers(&page, &declaration, &bought, at));
+    }
     let mut shown = Vec::new();
-    for line in lines.iter().rev() {
+    for line in &lines {
         let mut shown_line = timeline(&page, &vault, &declaration, line).await?;
         shown_line.outlasted = outlasted(&lines, line);
-        shown.push(shown_line);
+        shown.push((line.at, shown_line));
     }
+    for line in &bought {
+        let shown_line = customer_timeline(&page, &vault, &declaration, line).await?;
+        shown.push((line.at, shown_line));
+    }
+    shown.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     html(&Look {
         subject: subject.get(),
         name,
         gone,
         asked: at.map(|at| format!("{} {}", page.on_day(at), page.time(at))),
         answers,
-        lines: shown,
+        lines: shown.into_iter().map(|(_, line)| line).collect(),
         when,
         errors,
         page,
@@ -291,13 +306,33 @@ fn answer(
     }
 }
 
-/// When it was said, came in and was entered, and by whom.
+/// When a word was said, came in and was entered, how and by whom.
+pub(super) struct Entered<'a> {
+    pub said: Moment,
+    pub recorded: Moment,
+    pub received: Option<Moment>,
+    pub form: &'a str,
+    /// Kind and number.
+    pub by: (&'a str, i64),
+}
+
 fn entered(page: &Page, line: &ConsentLine) -> String {
+    let of = Entered {
+        said: line.at,
+        recorded: line.recorded_at,
+        received: line.received_at,
+        form: &line.form,
+        by: (line.actor_kind.as_str(), line.actor_id),
+    };
+    entered_words(page, &of)
+}
+
+pub(super) fn entered_words(page: &Page, of: &Entered<'_>) -> String {
     let moment = |at: Moment| format!("{} {}", page.on(at), page.time(at));
-    let (said, entered) = (moment(line.at), moment(line.recorded_at));
-    let way = view::way(&line.form, &page.t);
-    let by = by(page, line);
-    let received = line.received_at.map(|at| page.on(at)).unwrap_or_default();
+    let (said, entered) = (moment(of.said), moment(of.recorded));
+    let way = view::way(of.form, &page.t);
+    let by = by(page, of.by);
+    let received = of.received.map(|at| page.on(at)).unwrap_or_default();
     let values: [(&str, &dyn web::Arg); 5] = [
         ("said", &said.as_str()),
         ("entered", &entered.as_str()),
@@ -305,19 +340,17 @@ fn entered(page: &Page, line: &ConsentLine) -> String {
         ("by", &by.as_str()),
         ("received", &received.as_str()),
     ];
-    if line.received_at.is_some() {
+    if of.received.is_some() {
         page.t.f("consent-entered-received", &values)
     } else {
         page.t.f("consent-entered", &values)
     }
 }
 
-fn by(page: &Page, line: &ConsentLine) -> String {
-    match line.actor_kind.as_str() {
-        "subject" | "link" => page.t.s("consent-by-person").to_owned(),
-        "staff" => page
-            .t
-            .f1("consent-by-staff", "id", line.actor_id.to_string().as_str()),
+fn by(page: &Page, (kind, id): (&str, i64)) -> String {
+    match kind {
+        "subject" | "link" | "visitor" => page.t.s("consent-by-person").to_owned(),
+        "staff" => page.t.f1("consent-by-staff", "id", id.to_string().as_str()),
         _ => page.t.s("consent-by-program").to_owned(),
     }
 }

@@ -4,7 +4,7 @@ use axum::response::Response;
 use declaration::{Channel, Declaration, vocabulary::Purpose};
 use serde::Deserialize;
 use values::ControllerId;
-use vault::{Actor, ConsentLine, Vault};
+use vault::{Actor, ConsentLine, CustomerLine, Vault};
 use web::{Error, Me, Page, Service, Signed, html};
 
 use super::{
@@ -14,7 +14,10 @@ use super::{
     questions,
     view::{self, Entity, asked, entities},
 };
-use crate::{profile, words};
+use crate::{
+    as_customer::{CustomerRow, customer_rows, customer_sentence},
+    profile, words,
+};
 
 /// A yes or a no.
 #[derive(Deserialize)]
@@ -28,6 +31,9 @@ pub struct Said {
     /// Fingerprint of the words that were shown; another one answers nothing.
     #[serde(default)]
     pub(super) shown: String,
+    /// Whether it is about the letters one gets as a customer: one can only say no to them.
+    #[serde(default)]
+    pub(super) as_customer: bool,
 }
 
 /// A form with a button only.
@@ -51,6 +57,8 @@ struct Show {
     any: bool,
     again: bool,
     past: Vec<Past>,
+    as_customer: Vec<CustomerRow>,
+    customer_past: Vec<Past>,
 }
 
 /// What one can say yes to, what one has said, and when.
@@ -67,14 +75,22 @@ pub async fn show(Service(vault): Service<Vault>, page: Page, me: Me) -> Result<
     let lines = vault.consents_of(me.subject).await?;
     let entities = entities(&page, &vault, &standing).await?;
     let past = past_lines(&page, &vault, &lines);
+    let bought = vault.customer_lines(me.subject).await?;
+    let as_customer = customer_rows(&page, &declaration, &bought);
     html(&Show {
         withdraw: withdraw.map_or_else(String::new, |text| text.in_lang(lang).to_owned()),
-        any: !super::given(&standing).is_empty(),
+        any: !super::given(&standing).is_empty() || as_customer.iter().any(|one| one.open),
         again: entities
             .iter()
             .flat_map(|one| &one.choices)
             .any(view::Row::again),
         past,
+        customer_past: bought
+            .iter()
+            .rev()
+            .map(|line| customer_line(&page, &declaration, line))
+            .collect(),
+        as_customer,
         entities,
         page,
     })
@@ -87,6 +103,15 @@ pub(super) fn past_lines(page: &Page, vault: &Vault, lines: &[ConsentLine]) -> V
     newest
         .map(|line| past_line(page, &declaration, lines, line))
         .collect()
+}
+
+fn customer_line(page: &Page, declaration: &Declaration, line: &CustomerLine) -> Past {
+    Past {
+        when: page.on(line.at),
+        machine: line.at.rfc3339(),
+        what: customer_sentence(page, declaration, line),
+        receipt: 0,
+    }
 }
 
 fn past_line(
@@ -137,6 +162,9 @@ pub async fn decide(
     form: Signed<Said>,
 ) -> Result<Response, Error> {
     let (said, declaration) = (form.data, vault.declaration());
+    if said.as_customer {
+        return no_thanks(&vault, &page, &me, &said).await;
+    }
     let about = about(&declaration, &said)?;
     if !seen(&declaration, about, &said, &page) {
         return Ok(page.go_saying("/min-side/samtykker", "notice-consent-words"));
@@ -166,6 +194,29 @@ pub async fn decide(
         "notice-consent-withdrawn"
     };
     Ok(page.go_saying("/min-side/samtykker", notice))
+}
+
+/// No to the letters of a legal entity to its customers.
+async fn no_thanks(vault: &Vault, page: &Page, me: &Me, said: &Said) -> Result<Response, Error> {
+    let declaration = vault.declaration();
+    let controller = ControllerId::from_raw(said.controller);
+    let topic = declaration.customer_topic_of(controller);
+    let topic = topic.filter(|_| !said.yes).ok_or(Error::NotFound)?;
+    let about = Choice {
+        controller,
+        channel: Channel::Email,
+        topic: topic.topic,
+    };
+    let entry = Entry {
+        subject: me.subject,
+        decisions: &[Decision { about, yes: false }],
+        stop_all: false,
+        came: Came::now(FORM, Actor::Subject(me.subject), page.lang),
+        address: None,
+        typed: &[],
+    };
+    enter(vault, &entry).await?;
+    Ok(page.go_saying("/min-side/samtykker", "notice-customer-no"))
 }
 
 /// No to everything, at once.

@@ -2,11 +2,14 @@
 
 use declaration::vocabulary::Purpose;
 use store::StoreError;
-use vault::{ConsentLine, ConsentState, glance, usable};
+use vault::{ConsentLine, ConsentState, CustomerLine, glance, usable};
 use web::{Error, Page};
 
 use super::{Choice, view};
-use crate::mine::{Asking, Mine, Panel};
+use crate::{
+    as_customer::{CustomerRow, customer_rows},
+    mine::{Asking, Mine, Panel},
+};
 
 /// The consents in force.
 pub(crate) struct ConsentsPanel;
@@ -17,17 +20,20 @@ struct View<'a> {
     page: &'a Page,
     given: Vec<String>,
     again: bool,
+    as_customer: Vec<CustomerRow>,
 }
 
 impl Panel for ConsentsPanel {
-    type Rows = Vec<ConsentLine>;
+    type Rows = (Vec<ConsentLine>, Vec<CustomerLine>);
     const ORDER: u16 = 40;
 
     fn read(&self, asking: &mut Asking<'_>) -> Result<Self::Rows, StoreError> {
-        glance::consents_standing(asking.db, asking.me.subject)
+        let me = asking.me.subject;
+        let bought = vault::customer_lines(asking.db, me)?;
+        Ok((glance::consents_standing(asking.db, me)?, bought))
     }
 
-    fn show(&self, mine: &Mine<'_>, lines: Self::Rows) -> Result<String, Error> {
+    fn show(&self, mine: &Mine<'_>, (lines, bought): Self::Rows) -> Result<String, Error> {
         let (vault, page) = (mine.vault, mine.page);
         let declaration = vault.declaration();
         if declaration.purpose(Purpose::Newsletter).is_none() {
@@ -50,10 +56,13 @@ impl Panel for ConsentsPanel {
             page.t.f("consent-line", &values)
         });
         let given = given.collect();
+        let mut as_customer = customer_rows(page, &declaration, &bought);
+        as_customer.retain(|one| one.gets);
         Ok(askama::Template::render(&View {
             page,
             given,
             again: again > 0,
+            as_customer,
         })?)
     }
 }

@@ -178,10 +178,16 @@ pub(crate) fn controller_name(declaration: &Declaration, id: ControllerId) -> St
 
 /// What a topic is called; its word when the declaration has it no longer.
 pub(crate) fn topic_name(declaration: &Declaration, topic: &str, lang: Lang) -> String {
-    let found = declaration.question("newsletter", topic);
-    found.map_or_else(
+    let asked = declaration
+        .question("newsletter", topic)
+        .map(|one| &one.name);
+    let of_customers = || {
+        let mut topics = declaration.customer_topics().iter();
+        topics.find(|one| one.topic == topic).map(|one| &one.name)
+    };
+    asked.or_else(of_customers).map_or_else(
         || topic.to_owned(),
-        |one| one.name.in_lang(words::lang(lang)).to_owned(),
+        |name| name.in_lang(words::lang(lang)).to_owned(),
     )
 }
 
@@ -195,6 +201,10 @@ pub(crate) fn way(form: &str, t: &Text) -> String {
         "email" => "consent-way-email",
         "desk" => "consent-way-desk",
         "newsletter" => "consent-way-newsletter",
+        "bestill" => "consent-way-booking",
+        "stab" => "consent-way-phone-booking",
+        "inntak" => "consent-way-intake",
+        "utlevering" => "consent-way-handover",
         "complaint" => "consent-way-complaint",
         "import" => "consent-way-import",
         other => return other.to_owned(),

@@ -1,7 +1,8 @@
 //! One row per lint: the change to the reference that makes it speak.
 
 use crate::source::{
-    Agreement, Answering, Attested, DeviceItem, FieldSource, Keep, Link, PurposeSource, Source,
+    Agreement, Answering, Attested, CustomerTopicSource, DeviceItem, FieldSource, Keep, Link,
+    PurposeSource, Source,
 };
 use crate::text::Text;
 
@@ -195,6 +196,18 @@ pub(super) const CASES: &[(&str, Spoil)] = &[
     ("consent-default", |s| {
         s.consents[0].text = say("{controller} skriver {channel} med mindre du sier nei.")
     }),
+    ("customer-topic-missing", |s| {
+        s.purposes.push(customer_news());
+    }),
+    ("customer-topic-unknown", |s| {
+        s.customer_topics.push(customer_topic("own-services"));
+    }),
+    ("customer-topic-words", |s| {
+        s.purposes.push(customer_news());
+        let mut topic = customer_topic("own-services");
+        topic.text = say("{controller} skriver til deg.");
+        s.customer_topics.push(topic);
+    }),
     ("statistics-missing", |s| s.notices.statistics = None),
     ("tracking-missing", |s| s.notices.tracking = None),
     ("evidence-missing", |s| s.notices.evidence = None),
@@ -245,4 +258,35 @@ fn answering(source: &mut Source) -> &mut Answering {
 
 fn agreement(source: &Source) -> Agreement {
     source.recipients[0].agreements[0].clone()
+}
+
+/// The purpose of letters to existing customers, as a house may declare it.
+pub(super) fn customer_news() -> PurposeSource {
+    let keep = Keep {
+        rule: "relationship-end".into(),
+        text: say("12 måneder"),
+        cases: Vec::new(),
+    };
+    PurposeSource {
+        id: "customer_news".into(),
+        title: say("Brev til kunder"),
+        why: say("For å fortelle kunder om egne, lignende tjenester."),
+        basis: "6(1)(f)".into(),
+        interest: Some(say("Kunder får vite om det vi gjør, og kan si nei.")),
+        uses: vec!["contact".into()],
+        keep: [("contact".to_owned(), keep)].into(),
+        ..PurposeSource::default()
+    }
+}
+
+/// What such letters are about.
+pub(super) fn customer_topic(topic: &str) -> CustomerTopicSource {
+    CustomerTopicSource {
+        topic: topic.into(),
+        name: say("Egne tjenester"),
+        similar: say("Service og reparasjon som det du har kjøpt."),
+        text: say("{controller} kan skrive til deg om dette. Du kan si nei takk."),
+        channels: vec!["email".into()],
+        controllers: Vec::new(),
+    }
 }

@@ -5,6 +5,8 @@
 mod cases;
 mod clauses;
 mod consents;
+mod customers;
+mod entry;
 mod page;
 mod table;
 #[cfg(test)]
@@ -21,7 +23,8 @@ use crate::source::Source;
 use crate::text::{Lang, Text};
 use crate::vocabulary::{Category, Purpose};
 
-pub use table::{LINTS, Lint};
+pub use entry::Lint;
+pub use table::LINTS;
 
 /// EU-27 with Norway, Iceland and Liechtenstein.
 pub const EEA: &[&str] = &[
@@ -75,6 +78,7 @@ pub(crate) fn check_source(text: &str, source: &Source, rules: Option<&RuleTable
     page::check(source, rules, &mut marks);
     clauses::check(source, &mut marks);
     consents::check(source, &mut marks);
+    customers::check(source, &mut marks);
     let mut findings = marks.findings;
     findings.sort_by_key(|finding| (finding.severity, finding.line));
     findings

@@ -107,7 +107,7 @@ fn notices(source: &Source, marks: &mut Marks<'_>) {
 fn asked(source: &Source) -> [Asked<'_>; 8] {
     let said = &source.notices;
     let consent = source.purposes.iter().any(|purpose| purpose.basis == "6(1)(a)");
-    let newsletter = declares(source, "newsletter");
+    let newsletter = declares(source, "newsletter") || declares(source, "customer_news");
     let marketing = newsletter
         || declares(source, "prospecting")
         || declares(source, "service_reminders");

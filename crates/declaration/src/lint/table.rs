@@ -1,25 +1,7 @@
 //! Every lint: its stable code, how grave it is, and what to do about it.
 
-use crate::finding::Severity::{self, Error, Warning};
-
-/// One lint.
-#[derive(Clone, Copy, Debug)]
-pub struct Lint {
-    /// Stable code.
-    pub code: &'static str,
-    /// How grave.
-    pub severity: Severity,
-    /// What to write, and who asks for it.
-    pub help: &'static str,
-}
-
-const fn lint(code: &'static str, severity: Severity, help: &'static str) -> Lint {
-    Lint {
-        code,
-        severity,
-        help,
-    }
-}
+use super::entry::{Lint, lint};
+use crate::finding::Severity::{Error, Warning};
 
 /// The whole list, in the order of the chapters of `docs/declaration.md`.
 pub const LINTS: &[Lint] = &[
@@ -302,6 +284,21 @@ pub const LINTS: &[Lint] = &[
         "consent-default",
         Error,
         "silence is no yes: no answer beforehand, no \"unless\" (Art. 4(11), 25(2))",
+    ),
+    lint(
+        "customer-topic-missing",
+        Error,
+        "customer_news needs a [[customer_topic]] per legal entity that writes, 6(1)(f) with its interest, and a keep for contact",
+    ),
+    lint(
+        "customer-topic-unknown",
+        Error,
+        "a [[customer_topic]] belongs to the purpose customer_news: one short word, channels = [\"email\"], one per controller",
+    ),
+    lint(
+        "customer-topic-words",
+        Error,
+        "the notice names {controller}, says that one can say no, and speaks of no consent (mfl. § 15 third paragraph)",
     ),
     lint(
         "complaint-missing",

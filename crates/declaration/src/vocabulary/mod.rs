@@ -161,6 +161,9 @@ vocabulary! {
         ServiceReminders = "service_reminders" uses [Contact, VehicleLink, Vehicle, Correspondence],
         /// News to those who said yes.
         Newsletter = "newsletter" uses [Marketing, Contact],
+        /// News to those who bought something here and have not said no (markedsføringsloven § 15 third
+        /// paragraph). Off unless declared.
+        CustomerNews = "customer_news" uses [Contact],
         /// Finding new customers among companies.
         Prospecting = "prospecting" uses [Marketing],
         /// Counting what visitors search for, knowing nobody.

@@ -51,6 +51,8 @@ proofs! {
     ClosedOrdersIntact = "closed_orders_intact",
     /// Nobody is in reach of marketing without a standing consent.
     MarketingNeedsConsent = "marketing_needs_consent",
+    /// Every address kept for letters to customers belongs to a sale, an offered no, and none said.
+    CustomersCouldSayNo = "customers_could_say_no",
     /// Every role may do just what the declaration gives it: the judge is asked.
     PurposesBound = "purposes_bound",
     /// A deliverer's contact has its own strand and the shortest date.

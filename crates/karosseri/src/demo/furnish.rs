@@ -289,6 +289,7 @@ pub(super) async fn book(
             via: Via::Staff,
             actor,
             known: person(&furnishing.vault, customer).await?,
+            letters: customers::CustomerAnswer::NotShown,
             key: None,
         };
         match bookings::book(&furnishing.app, &furnishing.vault, &new).await {

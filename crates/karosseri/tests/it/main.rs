@@ -10,6 +10,7 @@ mod canary;
 mod cli;
 mod complained;
 mod doors;
+mod existing_customers;
 mod forms;
 mod journey;
 mod make_silent;

@@ -32,6 +32,8 @@ pub(crate) struct Frame {
 pub(crate) struct Ends<'a> {
     /// A link each, with its words.
     pub links: &'a [(String, String)],
+    /// Why this one gets it, where it is not for the frame's reason.
+    pub why: Option<&'a str>,
 }
 
 /// What stands in the headers.
@@ -123,7 +125,7 @@ fn part(kind: &'static str, text: String) -> MimePart<'static> {
 pub(crate) fn text(frame: &Frame, ends: &Ends<'_>) -> String {
     let mut out = frame.written.text.clone();
     out.push_str("\n-- \n");
-    out.push_str(&frame.why);
+    out.push_str(ends.why.unwrap_or(&frame.why));
     out.push('\n');
     for (words, link) in ends.links {
         out.push_str(&format!("{words}: {link}\n"));
@@ -157,7 +159,7 @@ fn html(frame: &Frame, ends: &Ends<'_>) -> String {
 }
 
 fn foot(frame: &Frame, ends: &Ends<'_>) -> String {
-    let mut out = format!("<p>{}</p>\n", escaped(&frame.why));
+    let mut out = format!("<p>{}</p>\n", escaped(ends.why.unwrap_or(&frame.why)));
     for (words, link) in ends.links {
         out.push_str(&format!(
             "<p><a href=\"{}\">{}</a></p>\n",

@@ -29,7 +29,18 @@ fn sample() -> String {
             Some("mailto:nytt@verksted.example?subject=ut"),
         )),
     };
-    String::from_utf8(bytes(&heading, &frame, &Ends { links: &links }).unwrap()).unwrap()
+    String::from_utf8(
+        bytes(
+            &heading,
+            &frame,
+            &Ends {
+                links: &links,
+                why: None,
+            },
+        )
+        .unwrap(),
+    )
+    .unwrap()
 }
 
 #[test]

@@ -4,7 +4,6 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use declaration::vocabulary::Purpose;
 use serde::Deserialize;
 use store::Db;
 use values::Typed;
@@ -12,6 +11,7 @@ use vault::Vault;
 use web::{App, Colleague, Error, Errors, Page, Service, Signed, html, html_again};
 
 use super::{
+    Hints,
     shown::{Shown, Written, shown},
     told::{Told, fetched, fresh, told, words},
 };
@@ -56,6 +56,7 @@ struct List {
     page: Page,
     lines: Vec<Line>,
     bulletins: Vec<web::Bulletin>,
+    lead: &'static str,
 }
 
 struct Wrong {
@@ -85,6 +86,7 @@ struct Compose {
     progress: Option<Told>,
     /// After the database was fetched back from a copy: how it stands.
     fetched: Option<Vec<String>>,
+    hints: Hints,
     now: String,
 }
 
@@ -102,13 +104,14 @@ struct Preview {
 /// When the store fails.
 pub async fn list(Service(vault): Service<Vault>, page: Page) -> Result<Response, Error> {
     let campaigns = campaign::list(&vault).await?;
+    let declaration = vault.declaration();
     let line = |c: &Campaign| {
         let (state, kind) = words(c.state);
         let when = c.started_at.or(c.send_at);
         Line {
             id: c.id,
             subject: c.subject.clone(),
-            about: about(&page, &vault, c.about),
+            about: c.about.line(&page, &declaration),
             state,
             kind,
             when: when.map_or_else(String::new, |at| page.at(at)),
@@ -116,22 +119,13 @@ pub async fn list(Service(vault): Service<Vault>, page: Page) -> Result<Response
     };
     let lines = campaigns.iter().map(line).collect();
     let bulletins = page.bulletins().await?;
+    let lead = Hints::of(&declaration).lead;
     html(&List {
         page,
         lines,
         bulletins,
+        lead,
     })
-}
-
-fn about(page: &Page, vault: &Vault, choice: Choice) -> String {
-    let declaration = vault.declaration();
-    let controller = declaration.controller(choice.controller);
-    let controller = controller.map_or("", |c| c.name.as_str());
-    let topic = choice.name(&declaration, page.lang);
-    page.t.f(
-        "newsletter-line",
-        &[("topic", &topic), ("controller", &controller)],
-    )
 }
 
 /// A blank page.
@@ -144,8 +138,8 @@ pub async fn new(
     page: Page,
     who: Colleague,
 ) -> Result<Response, Error> {
-    let declared = vault.declaration().purpose(Purpose::Newsletter).is_some();
-    declared.then_some(()).ok_or(Error::Off)?;
+    let declared = crate::topics::written(&vault.declaration());
+    (!declared.is_empty()).then_some(()).ok_or(Error::Off)?;
     let draft = Draft {
         topic: format!("{}-news", who.controller.get()),
         lang: "nb".to_owned(),
@@ -216,11 +210,13 @@ async fn view(
     show: bool,
 ) -> Result<Compose, Error> {
     let declaration = vault.declaration();
-    let topics = crate::topics::all(&declaration).into_iter().map(|choice| {
-        let word = choice.word();
-        let chosen = word == draft.topic;
-        (word, about(&page, vault, choice), chosen)
-    });
+    let topics = crate::topics::written(&declaration)
+        .into_iter()
+        .map(|choice| {
+            let word = choice.word();
+            let chosen = word == draft.topic;
+            (word, choice.line(&page, &declaration), chosen)
+        });
     let topics = topics.collect();
     let langs = web::Lang::ALL.into_iter().map(|lang| {
         let name = page.t.s(lang_name(lang)).to_owned();
@@ -250,6 +246,7 @@ async fn view(
         fetched: campaign.as_ref().and_then(|c| fetched(&page, c, listed)),
         fresh: fresh(campaign.as_ref()),
         is_over: campaign.as_ref().is_some_and(|c| c.ended_at.is_some()),
+        hints: Hints::of(&declaration),
         campaign,
         draft,
         errors,
@@ -357,7 +354,7 @@ async fn checked(
     } else if !faults(&text).is_empty() {
         errors.add("text", "newsletter-error-faults");
     }
-    let choice = Choice::of_word(&vault.declaration(), &draft.topic);
+    let choice = Choice::of_letter(&vault.declaration(), &draft.topic);
     if choice.is_none() {
         errors.add("topic", "newsletter-error-topic");
     }

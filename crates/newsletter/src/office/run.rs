@@ -151,7 +151,14 @@ pub async fn test(
         list: None,
         out: None,
     };
-    let message = bytes(&heading, &head.frame, &Ends { links: &links });
+    let message = bytes(
+        &heading,
+        &head.frame,
+        &Ends {
+            links: &links,
+            why: None,
+        },
+    );
     let message = message.map_err(|_| Error::Internal("message"))?;
     let envelope = Envelope {
         from: head.from.1.clone(),

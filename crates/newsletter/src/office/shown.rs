@@ -74,7 +74,13 @@ pub(super) fn shown(app: &App, vault: &Vault, written: &Written<'_>) -> Option<S
     Some(Shown {
         from: format!("{name} <{address}>"),
         html: within_a_page(&frame.written.html),
-        text: text(&frame, &Ends { links: &links }),
+        text: text(
+            &frame,
+            &Ends {
+                links: &links,
+                why: None,
+            },
+        ),
         ends: links.into_iter().map(|(words, _)| words).collect(),
         subject: frame.subject,
         why: frame.why,

@@ -46,6 +46,19 @@ pub(super) fn fetched(
     Some(lines)
 }
 
+/// On what those that were sent rested, behind how many they were: where customers are written to as such.
+fn based(page: &Page, progress: &Progress, lines: &mut Vec<(String, String)>) {
+    if progress.as_customers == 0 {
+        return;
+    }
+    let line = |key: &str, n| (page.t.s(key).to_owned(), page.count(n));
+    let two = [
+        line("newsletter-by-consent", progress.by_consent),
+        line("newsletter-as-customers", progress.as_customers),
+    ];
+    lines.splice(1..1, two);
+}
+
 /// Every line there is something to say in.
 pub(super) fn told(page: &Page, progress: &Progress) -> Told {
     let mut lines = vec![
@@ -58,6 +71,7 @@ pub(super) fn told(page: &Page, progress: &Progress) -> Told {
             page.count(progress.waiting),
         ),
     ];
+    based(page, progress, &mut lines);
     if progress.doubted > 0 {
         let doubted = page.t.s("newsletter-doubted").to_owned();
         lines.push((doubted, page.count(progress.doubted)));
@@ -100,10 +114,9 @@ pub(super) fn told(page: &Page, progress: &Progress) -> Told {
             lines.push((text, page.count(*n)));
         }
     }
-    let waiting = progress.waiting;
     Told {
         all: progress.all().max(1),
-        done: progress.all() - waiting,
+        done: progress.all() - progress.waiting,
         lines,
     }
 }

@@ -5,12 +5,12 @@
 use axum::{
     body::Bytes,
     extract::{Path, State},
-    http::StatusCode,
     response::Response,
 };
 use serde::Deserialize;
+use values::SubjectId;
 use vault::{Vault, VaultError};
-use web::{App, Error, Form, Page, Service, html, html_with};
+use web::{App, Error, Form, Page, Service, html};
 
 use crate::{
     codes::Out,
@@ -18,6 +18,7 @@ use crate::{
     offered::{Offer, offers, wishes_typed},
     subscriber::{Came, NoTo, kept, leave, own_actor, standing, wish},
     topics::Choice,
+    way_out::unknown,
 };
 
 const FORM: &str = "newsletter-link";
@@ -41,14 +42,6 @@ struct Done {
 }
 
 #[derive(askama::Template)]
-#[template(path = "told.html")]
-struct Told {
-    page: Page,
-    title: &'static str,
-    text: &'static str,
-}
-
-#[derive(askama::Template)]
 #[template(path = "choices.html")]
 struct Choices {
     page: Page,
@@ -58,15 +51,23 @@ struct Choices {
     any: bool,
     /// Where what was said yes to stands, with its receipts; without language.
     receipts: String,
+    /// Whether there is somebody here who can wish for anything: customers get what they get.
+    wishes: bool,
 }
 
-fn unknown(page: Page) -> Result<Response, Error> {
-    let told = Told {
-        page,
-        title: "newsletter-unknown-title",
-        text: "newsletter-unknown-text",
+/// What somebody gets: what they said yes to, as long as there is an address, and what comes to customers.
+async fn gets(vault: &Vault, subject: SubjectId) -> Result<Vec<Choice>, VaultError> {
+    let mut all = match kept(vault, subject).await? {
+        Some(_) => standing(vault, subject).await?,
+        None => Vec::new(),
     };
-    html_with(StatusCode::NOT_FOUND, &told)
+    for (controller, topic) in customers::customer_of(vault, subject).await? {
+        let choice = Choice { controller, topic };
+        if !all.contains(&choice) {
+            all.push(choice);
+        }
+    }
+    Ok(all)
 }
 
 fn came(page: &Page, out: &Out) -> Came {
@@ -166,7 +167,7 @@ pub async fn choices(
         return unknown(page);
     };
     let kept = kept(&vault, out.subject).await?;
-    let standing = standing(&vault, out.subject).await?;
+    let standing = gets(&vault, out.subject).await?;
     let wishes = kept.as_ref().map(|kept| kept.wishes.clone());
     let wishes = wishes.unwrap_or_default();
     let bodies: Vec<String> = wishes.bodies.iter().map(|b| (*b).to_owned()).collect();
@@ -177,8 +178,9 @@ pub async fn choices(
     }
     offer.groups.retain(|group| !group.ticks.is_empty());
     html(&Choices {
-        any: kept.is_some() && !standing.is_empty(),
+        any: !standing.is_empty(),
         receipts: customers::consent_link(&vault, out.subject)?,
+        wishes: kept.is_some(),
         page,
         code,
         offer,
@@ -212,13 +214,13 @@ pub async fn choose(
     };
     let ticked = form.data;
     let stays = |choice: &Choice| ticked.topic.contains(&choice.word());
+    let gets = gets(&vault, out.subject).await?;
     if kept(&vault, out.subject).await?.is_some() {
-        let standing = standing(&vault, out.subject).await?;
         let wishes = wishes_typed(&app, &ticked.body, ticked.workshop).await?;
         wish(&vault, out.subject, &wishes).await?;
-        for choice in standing.iter().filter(|choice| !stays(choice)) {
-            leave(&vault, out.subject, NoTo::Topic(*choice), came(&page, &out)).await?;
-        }
+    }
+    for choice in gets.iter().filter(|choice| !stays(choice)) {
+        leave(&vault, out.subject, NoTo::Topic(*choice), came(&page, &out)).await?;
     }
     Ok(page.go_saying(
         &format!("/nyhetsbrev/valg/{code}"),

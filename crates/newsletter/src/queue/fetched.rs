@@ -299,7 +299,7 @@ impl OnTheWay {
     /// What an attempt came to, as it is noted outside.
     pub(super) const fn came(ended: &Ended) -> Came {
         match ended {
-            Ended::Sent => Came::Taken,
+            Ended::Sent(_) => Came::Taken,
             Ended::Unsure => Came::Perhaps,
             _ => Came::Back,
         }

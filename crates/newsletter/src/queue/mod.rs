@@ -47,6 +47,36 @@ pub(crate) struct Claimed {
     pub first_at: Moment,
     /// Whether it was across once and nothing was answered.
     pub doubted: bool,
+    /// By which list.
+    pub list: List,
+}
+
+/// By which list somebody is to get a campaign: it says which of their records holds the address.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum List {
+    /// They said yes.
+    Consent,
+    /// They are a customer.
+    Customer,
+}
+
+impl List {
+    /// The word in the table.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Consent => "consent",
+            Self::Customer => "customer",
+        }
+    }
+
+    /// Of the word in the table.
+    pub fn of(word: &str) -> Self {
+        if word == Self::Customer.as_str() {
+            Self::Customer
+        } else {
+            Self::Consent
+        }
+    }
 }
 
 /// Campaigns whose time has come begin.
@@ -83,13 +113,15 @@ pub(crate) async fn running(vault: &Vault) -> Result<Vec<i64>, VaultError> {
     Ok(vault.store().read(read).await?)
 }
 
-/// Puts one page of candidates on the list of a campaign. Whether they may be written to is asked when
-/// it is their turn.
+/// Puts one page of candidates on the list of a campaign: those who have said yes, and where the topic is
+/// one for existing customers these too, each once. Whether they may be written to is asked when it is
+/// their turn.
 pub(crate) async fn build(vault: &Vault, campaign: &Campaign) -> Result<(), VaultError> {
-    let now = vault.world().now().millis();
+    let now = vault.world().now();
     let (id, about, after) = (campaign.id, campaign.about, campaign.built_to);
+    let customers = about.of_customers(&vault.declaration()).is_some();
     let write = move |db: &mut dyn Db| {
-        let page = audience::said_yes(
+        let yes = audience::said_yes(
             db,
             Purpose::Newsletter,
             about.controller,
@@ -98,17 +130,45 @@ pub(crate) async fn build(vault: &Vault, campaign: &Campaign) -> Result<(), Vaul
             after,
             PAGE,
         )?;
-        let rows = page.iter().map(|subject| {
-            let values = vec![id.into(), subject.get().into(), now.into()];
+        let bought = if customers {
+            audience::bought(db, about.controller, now, after, PAGE)?
+        } else {
+            Vec::new()
+        };
+        let (page, whole) = one_page(&yes, &bought);
+        let rows = page.iter().map(|(subject, list)| {
+            let at = now.millis().into();
+            let values = vec![id.into(), subject.get().into(), at, list.as_str().into()];
             (&sql::ADD, values)
         });
         db.many(&rows.collect::<Vec<_>>())?;
-        let last = page.last().map_or(after, |subject| subject.get());
-        let whole = (page.len() as i64) < PAGE;
+        let last = page.last().map_or(after, |(subject, _)| subject.get());
         db.exec(&sql::BUILT, &[id.into(), last.into(), whole.into()])
     };
     vault.store().write(write).await?;
     Ok(())
+}
+
+/// Both lists as one, in order, each person once: a yes comes first. A full list may go on behind its last
+/// one: nobody after that is taken yet. Answers whether both were read to their ends.
+fn one_page(yes: &[SubjectId], bought: &[SubjectId]) -> (Vec<(SubjectId, List)>, bool) {
+    let end = |list: &[SubjectId]| {
+        let full = list.len() as i64 >= PAGE;
+        list.last().copied().filter(|_| full)
+    };
+    let until = end(yes).into_iter().chain(end(bought)).min();
+    let of = |list: &[SubjectId], why: List| -> Vec<(SubjectId, List)> {
+        let here = list
+            .iter()
+            .filter(|id| until.is_none_or(|until| **id <= until));
+        here.map(|id| (*id, why)).collect()
+    };
+    let mut page = of(yes, List::Consent);
+    page.extend(of(bought, List::Customer));
+    // Stable: of the two entries of one person the yes stays in front.
+    page.sort_by_key(|(id, _)| *id);
+    page.dedup_by_key(|(id, _)| *id);
+    (page, until.is_none())
 }
 
 /// Takes what is due. Nothing of it leaves before it is noted outside the database.
@@ -147,6 +207,7 @@ fn claimed(row: &Row) -> Result<Claimed, StoreError> {
         attempts: row.i64("attempts")?,
         first_at: Moment::from_millis(row.i64("first_at")?),
         doubted: row.opt_text("reason")? == Some(settle::DOUBTED),
+        list: List::of(row.text("basis")?),
     })
 }
 
@@ -193,6 +254,10 @@ pub struct Progress {
     pub a_minute: i64,
     /// Which text went to how many.
     pub texts: Vec<(i64, i64)>,
+    /// Of those sent: to somebody who had said yes.
+    pub by_consent: i64,
+    /// Of those sent: to an existing customer who had not said no.
+    pub as_customers: i64,
 }
 
 impl Progress {
@@ -252,6 +317,12 @@ pub async fn progress(vault: &Vault, id: i64) -> Result<Progress, VaultError> {
             let number = row.opt_i64("revision")?.unwrap_or_default();
             progress.texts.push((number, row.i64("n")?));
         }
+        for row in db.all(&sql::BASES, &[id.into()])? {
+            match List::of(row.text("basis")?) {
+                List::Consent => progress.by_consent += row.i64("n")?,
+                List::Customer => progress.as_customers += row.i64("n")?,
+            }
+        }
         Ok(progress)
     };
     Ok(vault.store().read_long(read).await?)
@@ -282,4 +353,29 @@ pub async fn tidy(vault: &Vault) -> Result<u64, VaultError> {
         db.exec(&sql::TIDY, &[before.into()])
     };
     Ok(vault.store().write(write).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids(from: i64, n: i64) -> Vec<SubjectId> {
+        (from..from + n).map(SubjectId::from_raw).collect()
+    }
+
+    #[test]
+    fn two_lists_make_one_and_nobody_is_lost_or_twice() {
+        let (page, whole) = one_page(&ids(1, 3), &ids(3, 2));
+        let got: Vec<_> = page.iter().map(|(id, list)| (id.get(), *list)).collect();
+        let (yes, bought) = (List::Consent, List::Customer);
+        assert_eq!(got, [(1, yes), (2, yes), (3, yes), (4, bought)]);
+        assert!(whole);
+        // A full list ends the page at its last: who comes after it waits for the next.
+        let (page, whole) = one_page(&ids(1, PAGE), &ids(PAGE - 1, 10));
+        assert_eq!(page.len() as i64, PAGE);
+        assert!(!whole);
+        let (page, whole) = one_page(&[], &ids(1, PAGE));
+        assert_eq!((page.len() as i64, whole), (PAGE, false));
+        assert_eq!(one_page(&[], &[]), (Vec::new(), true));
+    }
 }

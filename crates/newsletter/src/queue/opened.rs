@@ -7,7 +7,7 @@ use store::Db;
 use values::{Email, Moment, SubjectId};
 use vault::{Actor, Ask, Permit, Refusal, Vault, VaultError};
 
-use super::Claimed;
+use super::{Claimed, List};
 use crate::{
     Why,
     campaign::Campaign,
@@ -38,18 +38,37 @@ impl Item {
     }
 }
 
-/// Opens the records of a batch under permits: one flight, one line in the opening log for each.
+/// Opens the records of a batch under permits: one flight for each list, one line in the opening log for
+/// each person.
 pub(super) async fn open_all(
     vault: &Vault,
     campaign: &Campaign,
     batch: Vec<Claimed>,
 ) -> Result<Vec<Item>, VaultError> {
+    let (bought, yes): (Vec<Claimed>, Vec<Claimed>) = batch
+        .into_iter()
+        .partition(|claimed| claimed.list == List::Customer);
+    let mut items = subscribers(vault, campaign, yes).await?;
+    items.extend(customers(vault, campaign, bought).await?);
+    Ok(items)
+}
+
+fn asks(campaign: &Campaign, category: Category, batch: &[Claimed]) -> Vec<Ask> {
     let ask = |claimed: &Claimed| {
         Ask::open(Actor::Chore("nyhetsbrev"), claimed.subject)
-            .of(&[Category::Marketing])
+            .of(&[category])
             .case("campaign", campaign.id)
     };
-    let asks = batch.iter().map(ask).collect();
+    batch.iter().map(ask).collect()
+}
+
+/// Those who said yes: their address lies with their yes.
+async fn subscribers(
+    vault: &Vault,
+    campaign: &Campaign,
+    batch: Vec<Claimed>,
+) -> Result<Vec<Item>, VaultError> {
+    let asks = asks(campaign, Category::Marketing, &batch);
     let permits = vault.permits::<purpose::Newsletter>(asks).await?;
     let subjects: Vec<SubjectId> = batch.iter().map(|claimed| claimed.subject).collect();
     let load = move |db: &mut dyn Db| {
@@ -74,6 +93,40 @@ pub(super) async fn open_all(
         })
     };
     batch.into_iter().map(item).collect()
+}
+
+/// Existing customers: their address is the one of their latest contact. They have wished for nothing.
+async fn customers(
+    vault: &Vault,
+    campaign: &Campaign,
+    batch: Vec<Claimed>,
+) -> Result<Vec<Item>, VaultError> {
+    if batch.is_empty() {
+        return Ok(Vec::new());
+    }
+    let asks = asks(campaign, Category::Contact, &batch);
+    let permits = vault.permits::<purpose::CustomerNews>(asks).await?;
+    let mut items = Vec::with_capacity(batch.len());
+    for claimed in batch {
+        let opened = match permits.get(&claimed.subject) {
+            Some(Ok(permit)) => {
+                let contact = customers::latest_contact(vault, permit).await?;
+                let email = contact.and_then(|(_, contact)| contact.email.clone());
+                email.ok_or("gone").map(|email| Opened {
+                    email,
+                    wishes: Wishes::default(),
+                })
+            }
+            Some(Err(error)) => Err(refused(error)),
+            None => Err("gone"),
+        };
+        items.push(Item {
+            claimed,
+            opened,
+            not_before: None,
+        });
+    }
+    Ok(items)
 }
 
 fn open(

@@ -6,7 +6,7 @@ use store::{Db, StoreError, bytes};
 use values::{Email, SubjectId};
 use vault::{Actor, Ask, LookUp, Scope, Vault, VaultError, suppress_in};
 
-use super::sql;
+use super::{List, sql};
 use crate::{
     campaign, compose,
     subscriber::{self, Came, NoTo},
@@ -128,6 +128,18 @@ async fn complained(vault: &Vault, letter: &Letter) -> Result<bool, VaultError> 
 
 /// The address the letter went to; none when nothing is left of it.
 async fn address(vault: &Vault, letter: &Letter) -> Result<Option<Email>, VaultError> {
+    let (id, subject) = (letter.campaign, letter.subject);
+    let list = move |db: &mut dyn Db| {
+        let row = db.opt(&sql::BASIS, &[id.into(), subject.get().into()])?;
+        row.map_or(Ok(List::Consent), |row| Ok(List::of(row.text("basis")?)))
+    };
+    match vault.store().read(list).await? {
+        List::Consent => subscribed(vault, letter).await,
+        List::Customer => bought(vault, letter).await,
+    }
+}
+
+async fn subscribed(vault: &Vault, letter: &Letter) -> Result<Option<Email>, VaultError> {
     let subject = letter.subject;
     let ask = Ask::open(WHO, subject)
         .of(&[Category::Marketing])
@@ -143,4 +155,16 @@ async fn address(vault: &Vault, letter: &Letter) -> Result<Option<Email>, VaultE
         return Ok(None);
     };
     Ok(Some(vault.open(&permit, &record)?.email.clone()))
+}
+
+async fn bought(vault: &Vault, letter: &Letter) -> Result<Option<Email>, VaultError> {
+    let ask = Ask::open(WHO, letter.subject)
+        .of(&[Category::Contact])
+        .case("campaign", letter.campaign);
+    let permit = match vault.permit::<purpose::CustomerNews>(ask).await {
+        Err(VaultError::Gone | VaultError::Refused(_)) => return Ok(None),
+        other => other?,
+    };
+    let contact = customers::latest_contact(vault, &permit).await?;
+    Ok(contact.and_then(|(_, one)| one.email.clone()))
 }

@@ -41,6 +41,7 @@ impl Postal {
     ) -> Result<(), VaultError> {
         let now = self.vault.world().now();
         let told = Told::of(&ended);
+        let basis = ended.basis(item.list);
         let key: Vec<Value> = vec![
             campaign.id.into(),
             item.subject.get().into(),
@@ -71,6 +72,7 @@ impl Postal {
                     sent.into(),
                     revision.into(),
                     message,
+                    basis.as_str().into(),
                 ];
                 (sql::MARK, rest)
             }
@@ -102,7 +104,7 @@ impl Postal {
             texted: ["sent", "unsure"].contains(&state),
         };
         match ended {
-            Ended::Sent => mark("sent", None, None, now),
+            Ended::Sent(_) => mark("sent", None, None, now),
             Ended::Skipped(reason) => mark("skipped", Some(reason), None, now),
             Ended::Failed(code) => mark("failed", None, code, now),
             Ended::Later(code) if item.attempts >= self.pace.attempts => {

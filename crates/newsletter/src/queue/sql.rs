@@ -3,8 +3,8 @@
 store::queries! {
     /// One more who is to get it; once in a campaign.
     ADD = "INSERT INTO campaign_recipient (campaign_id, subject_id, state, reason, code, attempts,
-             next_at, first_at, sent_at, revision)
-           VALUES ($1, $2, 'pending', NULL, NULL, 0, $3, NULL, NULL, NULL) ON CONFLICT DO NOTHING";
+             next_at, first_at, sent_at, revision, basis)
+           VALUES ($1, $2, 'pending', NULL, NULL, 0, $3, NULL, NULL, NULL, $4) ON CONFLICT DO NOTHING";
     /// How far the list has come.
     BUILT = "UPDATE campaign SET built_to = $2, built = $3 WHERE id = $1";
     /// A further batch begins, if the campaign is under way.
@@ -17,10 +17,10 @@ store::queries! {
              UPDATE campaign_recipient SET state = 'claimed', next_at = $3, attempts = attempts + 1,
                first_at = COALESCE(first_at, $2)
              WHERE campaign_id = $1 AND subject_id IN (SELECT subject_id FROM due)
-             RETURNING subject_id, attempts, first_at, reason";
+             RETURNING subject_id, attempts, first_at, reason, basis";
     /// How an attempt ended. Only by the one who still holds it.
     MARK = "UPDATE campaign_recipient SET state = $4, reason = $5, code = $6, next_at = $7,
-              sent_at = $8, revision = $9, message = $10
+              sent_at = $8, revision = $9, message = $10, basis = $11
             WHERE campaign_id = $1 AND subject_id = $2 AND state = 'claimed' AND attempts = $3";
     /// Given back untouched: it does not count as an attempt.
     BACK = "UPDATE campaign_recipient SET state = 'pending', next_at = $4, attempts = attempts - 1
@@ -46,6 +46,11 @@ store::queries! {
     /// How many stand how.
     COUNT = "SELECT state, COALESCE(reason, '') AS reason, COUNT(*) AS n FROM campaign_recipient
              WHERE campaign_id = $1 GROUP BY state, COALESCE(reason, '')";
+    /// On what those that were sent rested.
+    BASES = "SELECT basis, COUNT(*) AS n FROM campaign_recipient
+             WHERE campaign_id = $1 AND state = 'sent' GROUP BY basis";
+    /// By which list somebody was opened.
+    BASIS = "SELECT basis FROM campaign_recipient WHERE campaign_id = $1 AND subject_id = $2";
     /// How many were sent since.
     SINCE = "SELECT COUNT(*) AS n FROM campaign_recipient
              WHERE campaign_id = $1 AND state = 'sent' AND sent_at > $2";

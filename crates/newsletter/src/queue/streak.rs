@@ -34,7 +34,7 @@ pub(super) enum Told {
 impl Told {
     pub const fn of(ended: &Ended) -> Self {
         match ended {
-            Ended::Sent => Self::Taken,
+            Ended::Sent(_) => Self::Taken,
             Ended::Failed(_) => Self::Refused,
             Ended::Unsure => Self::Silent,
             _ => Self::Nothing,

@@ -22,7 +22,7 @@ use vault::{
 use web::App;
 
 use super::{
-    Batch, build, claim, end_if_empty,
+    Batch, List, build, claim, end_if_empty,
     fetched::{Before, OnTheWay},
     gates::Gates,
     opened::{Item, open_all},
@@ -34,7 +34,7 @@ use crate::{
     campaign::{self, Campaign, State},
     compose::{self, Letterhead},
     decide,
-    facts::{self, Asked},
+    facts::{self, Asked, Customer},
     sending::{Envelope, Outcome, Sender},
 };
 
@@ -106,7 +106,8 @@ pub struct Postal {
 
 /// How one attempt ended.
 pub(super) enum Ended {
-    Sent,
+    /// Taken, on this basis.
+    Sent(List),
     Skipped(&'static str),
     Failed(Option<u16>),
     Later(Option<u16>),
@@ -115,6 +116,16 @@ pub(super) enum Ended {
     Away,
     /// Handed over at that time, before the database was fetched back; and whether that is certain.
     Before(bool, Moment),
+}
+
+impl Ended {
+    /// On what it rests: as it was decided, or by which list it is.
+    pub const fn basis(&self, list: List) -> List {
+        match self {
+            Self::Sent(basis) => *basis,
+            _ => list,
+        }
+    }
 }
 
 impl Postal {
@@ -297,7 +308,7 @@ impl Postal {
                 }
             };
             match &ended {
-                Ended::Sent => turned.sent += 1,
+                Ended::Sent(_) => turned.sent += 1,
                 Ended::Skipped(_) | Ended::Before(..) => turned.skipped += 1,
                 Ended::Failed(_) => turned.failed += 1,
                 Ended::Later(_) | Ended::Unsure | Ended::Back(_) => turned.later += 1,
@@ -327,34 +338,36 @@ impl Postal {
             return Ok(Ended::Back(at));
         }
         let subject = item.claimed.subject;
-        let id = compose::message_id(&self.vault, campaign.id, subject);
-        let Ok(message) = compose::message(
-            &self.app,
-            campaign,
-            head,
-            &id,
-            item.claimed.first_at,
-            subject,
-            &opened.email,
-        ) else {
-            return Ok(Ended::Skipped("unwritable"));
+        let write = |why: List| {
+            let to = (subject, &opened.email);
+            compose::message(&self.app, campaign, head, why, item.claimed.first_at, to).ok()
         };
+        let mut message = write(item.claimed.list);
         // Nothing but the hand-over comes after this question.
-        match self.may(campaign, subject, &opened.email).await? {
-            Asked::Now(Verdict::Yes(
-                Basis::Consent | Basis::ExistingCustomer | Basis::RoleAddress,
-            )) => {}
+        let why = match self
+            .may(campaign, (subject, item.claimed.list), &opened.email)
+            .await?
+        {
+            Asked::Now(Verdict::Yes(Basis::ExistingCustomer)) => List::Customer,
+            Asked::Now(Verdict::Yes(Basis::Consent | Basis::RoleAddress)) => List::Consent,
             Asked::Now(Verdict::Yes(_)) => return Ok(Ended::Skipped(Why::NoConsent.as_str())),
             Asked::Now(Verdict::No(why)) => return Ok(Ended::Skipped(why.as_str())),
             Asked::Gone => return Ok(Ended::Skipped("gone")),
             Asked::Stopped => return Ok(Ended::Back(now)),
+        };
+        // What stands at the foot is what it rests on, also where somebody has said yes meanwhile.
+        if why != item.claimed.list {
+            message = write(why);
         }
+        let Some(message) = message else {
+            return Ok(Ended::Skipped("unwritable"));
+        };
         let envelope = Envelope {
             from: head.from.1.clone(),
             to: opened.email.clone(),
         };
         Ok(match self.sender.send(&envelope, &message).await {
-            Outcome::Taken => Ended::Sent,
+            Outcome::Taken => Ended::Sent(why),
             Outcome::Never(code) => Ended::Failed(Some(code)),
             Outcome::Away(_) => Ended::Away,
             Outcome::Unsure => Ended::Unsure,
@@ -371,24 +384,30 @@ impl Postal {
     async fn may(
         &self,
         campaign: &Campaign,
-        subject: SubjectId,
+        (subject, list): (SubjectId, List),
         email: &Email,
     ) -> Result<Asked, VaultError> {
         let tag = self.vault.tag(&LookUp::email(email));
         let (id, about, sends) = (campaign.id, campaign.about, campaign.sends);
         let at = self.vault.world().now();
+        // Where the address lies, and what it is used for.
+        let (category, purpose) = match list {
+            List::Consent => (Category::Marketing, Purpose::Newsletter),
+            List::Customer => (Category::Contact, Purpose::CustomerNews),
+        };
         let read = move |db: &mut dyn Db| {
-            let now = campaign::get(db, id)?;
-            if now.is_none_or(|now| now.state != State::Running || now.sends != sends) {
+            let stands = campaign::get(db, id)?;
+            if stands.is_none_or(|one| one.state != State::Running || one.sends != sends) {
                 return Ok(None);
             }
             let suppressed = suppressed_in(db, &tag, about.controller, about.topic)?;
             let reach = audience::reach(db, subject, Purpose::Newsletter)?;
-            let news = (Category::Marketing, Purpose::Newsletter);
-            let in_use = audience::in_use(db, subject, news.0, news.1, at)?;
-            Ok(Some((suppressed, in_use, reach)))
+            let customer = Customer::read(db, subject, about, at)?;
+            let in_use = audience::in_use(db, subject, category, purpose, at)?;
+            Ok(Some((suppressed, in_use, reach, customer)))
         };
-        let Some((suppressed, in_use, reach)) = self.vault.store().read(read).await? else {
+        let Some((suppressed, in_use, reach, customer)) = self.vault.store().read(read).await?
+        else {
             return Ok(Asked::Stopped);
         };
         let (Some(reach), false) = (reach, in_use == Use::Gone) else {
@@ -400,7 +419,7 @@ impl Postal {
             &self.vault.declaration(),
             about,
             email,
-            &reach,
+            (&reach, &customer),
             (suppressed, restricted),
             now,
         );

@@ -2,16 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use axum::{extract::Path, http::StatusCode, response::Response};
+use axum::{extract::Path, response::Response};
 use serde::Deserialize;
 use store::Db;
 use values::{Moment, Plate, SubjectId, Typed};
 use vault::{LookUp, Vault, VaultError};
 use vehicles::BodyType;
-use web::{Colleague, Error, Errors, Page, Service, Signed, html, html_again, html_with};
+use web::{Colleague, Error, Errors, Page, Service, Signed, html, html_again};
 
 use super::{Recall, Which, begin, say_no, sql};
-use crate::{codes::open_recalls, letter::offer_in, offered::Tick, topics::body_word};
+use crate::{
+    codes::open_recalls,
+    letter::offer_in,
+    offered::Tick,
+    topics::body_word,
+    way_out::{WayOut, unknown},
+};
 
 /// The longest subject line.
 const SUBJECT_CHARS: usize = 150;
@@ -51,20 +57,6 @@ struct Recalls {
     errors: Errors,
     bodies: Vec<Tick>,
     lines: Vec<Line>,
-}
-
-#[derive(askama::Template)]
-#[template(path = "recalls_out.html")]
-struct AskLeave {
-    page: Page,
-}
-
-#[derive(askama::Template)]
-#[template(path = "told.html")]
-struct Told {
-    page: Page,
-    title: &'static str,
-    text: &'static str,
 }
 
 /// Every state of a vehicle, in the order it is told.
@@ -229,14 +221,13 @@ pub async fn send(
     Ok(page.go_saying("/stab/tilbakekalling", "notice-recall-sent"))
 }
 
-fn unknown(page: Page) -> Result<Response, Error> {
-    let told = Told {
-        page,
-        title: "newsletter-unknown-title",
-        text: "newsletter-unknown-text",
-    };
-    html_with(StatusCode::NOT_FOUND, &told)
-}
+static OUT: WayOut = WayOut {
+    title: "recalls-out-title",
+    lead: "recalls-out-lead",
+    button: "recalls-out-button",
+    class: "button--big",
+    done: ("recalls-left-title", "recalls-left-text"),
+};
 
 /// Asks whether to stop; changes nothing.
 ///
@@ -250,7 +241,7 @@ pub async fn ask(
     if open_recalls(&vault, &code).is_none() {
         return unknown(page);
     }
-    html(&AskLeave { page })
+    OUT.ask(page)
 }
 
 /// No more letters of this kind. The code in the address is the key; no session, no token.
@@ -266,9 +257,5 @@ pub async fn leave(
         return unknown(page);
     };
     say_no(&vault, person, page.now()).await?;
-    html(&Told {
-        page,
-        title: "recalls-left-title",
-        text: "recalls-left-text",
-    })
+    OUT.done(page)
 }

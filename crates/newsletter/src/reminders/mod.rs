@@ -6,16 +6,19 @@
 
 pub(crate) mod sql;
 
-use axum::{extract::Path, http::StatusCode, response::Response};
+use axum::{extract::Path, response::Response};
 use declaration::vocabulary::{Category, Purpose, purpose};
 use jiff::civil::Date;
 use letters::Letter;
 use store::{Db, plain};
 use values::{Moment, SubjectId};
 use vault::{Actor, Ask, Keep, Vault, VaultError, audience};
-use web::{App, Error, Page, Service, html, html_with};
+use web::{App, Error, Page, Service};
 
-use crate::codes::{lang_of, open_reminders, seal_reminders};
+use crate::{
+    codes::{lang_of, open_reminders, seal_reminders},
+    way_out::{WayOut, unknown},
+};
 
 /// So long before the deadline, unless the office has said otherwise.
 const DAYS_BEFORE: i64 = 42;
@@ -236,28 +239,13 @@ fn words(
     ))
 }
 
-#[derive(askama::Template)]
-#[template(path = "reminders_out.html")]
-struct AskLeave {
-    page: Page,
-}
-
-#[derive(askama::Template)]
-#[template(path = "told.html")]
-struct Told {
-    page: Page,
-    title: &'static str,
-    text: &'static str,
-}
-
-fn unknown(page: Page) -> Result<Response, Error> {
-    let told = Told {
-        page,
-        title: "newsletter-unknown-title",
-        text: "newsletter-unknown-text",
-    };
-    html_with(StatusCode::NOT_FOUND, &told)
-}
+static OUT: WayOut = WayOut {
+    title: "reminders-out-title",
+    lead: "reminders-out-lead",
+    button: "reminders-out-button",
+    class: "button--big",
+    done: ("reminders-left-title", "reminders-left-text"),
+};
 
 /// No more reminders: from now on the purpose is refused (GDPR Art. 21), and what was kept for it alone
 /// is kept no longer. A letter that waits is not sent.
@@ -286,7 +274,7 @@ pub async fn ask(
     if open_reminders(&vault, &code).is_none() {
         return unknown(page);
     }
-    html(&AskLeave { page })
+    OUT.ask(page)
 }
 
 /// No more reminders. The code in the address is the key; no session, no token.
@@ -302,9 +290,5 @@ pub async fn leave(
         return unknown(page);
     };
     stop(&vault, subject).await?;
-    html(&Told {
-        page,
-        title: "reminders-left-title",
-        text: "reminders-left-text",
-    })
+    OUT.done(page)
 }

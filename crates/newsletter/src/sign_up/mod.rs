@@ -187,7 +187,14 @@ async fn send(office: &Postal, one: &Waiting) -> Outcome {
         list: None,
         out: Some((&one.stop, None)),
     };
-    let Ok(message) = bytes(&heading, &frame, &Ends { links: &[] }) else {
+    let Ok(message) = bytes(
+        &heading,
+        &frame,
+        &Ends {
+            links: &[],
+            why: None,
+        },
+    ) else {
         return Outcome::Never(0);
     };
     let envelope = Envelope {

@@ -4,14 +4,13 @@ use std::sync::Arc;
 
 use axum::{
     extract::{Path, State},
-    http::StatusCode,
     response::Response,
 };
 use declaration::vocabulary::Purpose;
 use serde::Deserialize;
 use values::{Email, Typed};
 use vault::{Actor, LookUp, Vault};
-use web::{App, Error, Errors, Form, Page, Service, html, html_again, html_with};
+use web::{App, Error, Errors, Form, Page, Service, html, html_again};
 
 use super::SignUps;
 use crate::{
@@ -19,6 +18,7 @@ use crate::{
     offered::{Offer, offers, wishes_typed},
     subscriber::{Came, NoTo, stop as stop_address, subscribe},
     topics::Choice,
+    way_out::{WayOut, gone},
 };
 
 /// What is typed to sign up.
@@ -65,19 +65,13 @@ struct Done {
     receipts: String,
 }
 
-#[derive(askama::Template)]
-#[template(path = "told.html")]
-struct Told {
-    page: Page,
-    title: &'static str,
-    text: &'static str,
-}
-
-#[derive(askama::Template)]
-#[template(path = "stop.html")]
-struct Stop {
-    page: Page,
-}
+static STOP: WayOut = WayOut {
+    title: "newsletter-stop-title",
+    lead: "newsletter-stop-lead",
+    button: "newsletter-stop-button",
+    class: "button--danger",
+    done: ("newsletter-stopped-title", "newsletter-stopped-text"),
+};
 
 fn declared(vault: &Vault) -> Result<(), Error> {
     let declared = vault.declaration().purpose(Purpose::Newsletter).is_some();
@@ -166,15 +160,6 @@ pub async fn sent(page: Page) -> Result<Response, Error> {
     html(&Sent { page })
 }
 
-fn gone(page: Page) -> Result<Response, Error> {
-    let told = Told {
-        page,
-        title: "newsletter-gone-title",
-        text: "newsletter-gone-text",
-    };
-    html_with(StatusCode::GONE, &told)
-}
-
 /// Shows a button and changes nothing: programs that look through mail follow its links.
 ///
 /// # Errors
@@ -188,15 +173,8 @@ pub async fn confirm(
         return gone(page);
     };
     let declaration = vault.declaration();
-    let lines = sign_up.choices.iter().map(|choice| {
-        let controller = declaration.controller(choice.controller);
-        let controller = controller.map_or("", |c| c.name.as_str());
-        let topic = choice.name(&declaration, page.lang);
-        page.t.f(
-            "newsletter-line",
-            &[("topic", &topic), ("controller", &controller)],
-        )
-    });
+    let choices = sign_up.choices.iter();
+    let lines = choices.map(|choice| choice.line(&page, &declaration));
     html(&Confirm {
         lines: lines.collect(),
         email: sign_up.email,
@@ -260,7 +238,7 @@ pub async fn stop(
     if open_stop(&vault, &code).is_none() {
         return gone(page);
     }
-    html(&Stop { page })
+    STOP.ask(page)
 }
 
 /// Nobody writes to that address again, and the sign-up that waits is void (RFC 8058: no cookie, no
@@ -284,9 +262,5 @@ pub async fn stopped(
         actor: subject.map_or(Actor::Visitor, crate::subscriber::own_actor),
     };
     stop_address(&vault, subject, &email, NoTo::Everything, came).await?;
-    html(&Told {
-        page,
-        title: "newsletter-stopped-title",
-        text: "newsletter-stopped-text",
-    })
+    STOP.done(page)
 }

@@ -119,7 +119,7 @@ async fn write(
     let (sold, both) = ((&papers.purchase, covers.as_slice()), (order, id));
     let record = seal::purchase(vault, &mut work, &permit, both, sold)?;
     let at_vehicle = seal::end_of_vehicle(vault, &mut work, actor, both, &papers.vehicle).await?;
-    seal::end_of_customer(vault, &mut work, &permit, both).await?;
+    seal::end_of_customer(vault, &mut work, &permit, both, before.totals.gross).await?;
     let bill = (&how.bill, &before.totals, &*kid);
     let (payer, billing) = seal::billing(vault, &mut work, &permit, order, bill).await?;
     let sale = sale(before, id, (&papers.billed, due), work.at());

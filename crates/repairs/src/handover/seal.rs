@@ -2,7 +2,7 @@
 
 use customers::CustomerContact;
 use declaration::vocabulary::{Category, Purpose, purpose};
-use values::{Moment, PurchaseId, RecordId, SubjectId};
+use values::{Moment, Ore, PurchaseId, RecordId, SubjectId};
 use vault::{Actor, Ask, Keep, LookUp, Permit, Personal, SubjectKind, Vault, VaultError, Work};
 
 use super::{Cover, forms::Bill};
@@ -67,6 +67,7 @@ pub(super) async fn end_of_customer(
     work: &mut Work,
     permit: &Permit<purpose::Visit>,
     (order, id): (&OrderRow, PurchaseId),
+    paid: Ore,
 ) -> Result<(), VaultError> {
     let now = work.at();
     let visit = Keep::from("visit", order.visit.get(), now);
@@ -77,7 +78,29 @@ pub(super) async fn end_of_customer(
     for category in [Category::Contact, Category::VehicleLink] {
         work.also_keep(permit, category, Purpose::Claims, &bought)?;
     }
+    // What was put right for nothing is no sale.
+    if paid.get() > 0 {
+        customer(vault, work, permit, order).await?;
+    }
     reminded(vault, work, permit, order).await
+}
+
+/// Something was paid for: whoever may be written to as a customer, by the declaration and by what they
+/// were offered and answered, is kept for that too.
+async fn customer(
+    vault: &Vault,
+    work: &mut Work,
+    permit: &Permit<purpose::Visit>,
+    order: &OrderRow,
+) -> Result<(), VaultError> {
+    let given = customers::CustomerGiven {
+        controller: order.controller,
+        form: "utlevering",
+        actor: permit.actor(),
+        lang: order.lang,
+        case: ("visit", order.visit.get()),
+    };
+    customers::note_sale(vault, work, permit, given).await
 }
 
 /// The customer may be reminded of the vehicle's deadlines: from this visit on contact and link are kept

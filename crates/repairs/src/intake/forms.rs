@@ -49,6 +49,8 @@ pub(crate) struct IntakeForm {
     pub job: Typed,
     #[serde(default)]
     pub condition: Typed,
+    #[serde(default)]
+    pub letters: Typed,
 }
 
 /// The part of an intake that is the same with and without a booking.

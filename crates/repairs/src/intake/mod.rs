@@ -5,6 +5,7 @@ mod meters;
 mod pages;
 mod receive;
 pub(crate) mod sql;
+mod to_customers;
 mod vehicle;
 mod vehicle_page;
 

@@ -2,7 +2,7 @@
 
 use axum::{extract::State, response::Response};
 use bookings::{BookingRow, Catalogue, Workshop};
-use customers::CustomerContact;
+use customers::{CustomerAnswer, CustomerContact, CustomerNotice};
 use store::StoreError;
 use values::{BookingId, Plate, SubjectId, Typed, WorkOrderId, WorkshopId};
 use vault::{Personal, Vault, VaultError};
@@ -32,6 +32,8 @@ struct Intake {
     workshops: Vec<Workshop>,
     here: Option<WorkshopId>,
     in_house: Option<WorkOrderId>,
+    /// What to read out about letters to customers, where that has not been done.
+    letters: Vec<CustomerNotice>,
     typed: IntakeForm,
     errors: Errors,
 }
@@ -122,7 +124,9 @@ async fn form_for(
         })
         .await?;
     let chosen = typed.workshop.as_str().parse().ok();
+    let letters = letters(vault, &page, booked.as_ref(), &catalogue).await?;
     Ok(Intake {
+        letters,
         here: chosen.or_else(|| desk::home_of(&catalogue, who)),
         workshops: catalogue.workshops,
         page,
@@ -132,6 +136,27 @@ async fn form_for(
         typed,
         errors,
     })
+}
+
+/// The notice of the booking's legal entity, if its customer has an e-mail and was not asked before; of
+/// those of every workshop for somebody without a booking.
+async fn letters(
+    vault: &Vault,
+    page: &Page,
+    booked: Option<&Booked>,
+    catalogue: &Catalogue,
+) -> Result<Vec<CustomerNotice>, Error> {
+    let Some(Booked { row, contact, .. }) = booked else {
+        let entities = catalogue.workshops.iter().map(|one| one.controller);
+        return Ok(customers::customer_notices(vault, entities, page.lang));
+    };
+    let reached = contact.as_ref().is_some_and(|one| one.email.is_some());
+    let notice = customers::customer_notices(vault, [row.controller], page.lang);
+    if !reached || notice.is_empty() {
+        return Ok(Vec::new());
+    }
+    let asked = customers::was_asked_as_customer(vault, row.subject, row.controller).await?;
+    Ok(if asked { Vec::new() } else { notice })
 }
 
 /// The booking with what the adviser needs to see of it, opened under its own case.
@@ -206,7 +231,9 @@ pub(crate) async fn receive_booked(
         let parts = (Some(booked), plate, None);
         return html_again(&form_for(&vault, page, who, parts, (typed, errors)).await?);
     };
+    let email = booked.contact.as_ref().and_then(|one| one.email.clone());
     let arrival = Arrival {
+        letters: (CustomerAnswer::of_desk(typed.letters.as_str()), email),
         controller: booked.row.controller,
         workshop: booked.row.workshop,
         lang: booked.row.lang,
@@ -255,7 +282,9 @@ pub(crate) async fn receive_walk_in(
         let parts = (None, plate, vehicle);
         return html_again(&form_for(&vault, page, who, parts, (typed, errors)).await?);
     };
+    let letters = CustomerAnswer::of_desk(typed.letters.as_str());
     let arrival = Arrival {
+        letters: (letters, contact.email.clone()),
         customer: Customer::Here(Box::new(contact)),
         controller: workshop.controller,
         workshop: workshop.id,

@@ -12,7 +12,7 @@ use vault::{Actor, Ask, Keep, LookUp, Permit, Personal, SubjectKind, Vault, Vaul
 use vehicles::VehicleLink;
 use web::Lang;
 
-use super::{sql, vehicle};
+use super::{sql, to_customers, vehicle};
 use crate::{
     open,
     order::add_party,
@@ -46,6 +46,7 @@ pub(crate) struct Arrival {
     pub words: Option<Personal<Enquiry>>,
     pub job: Option<Personal<Job>>,
     pub condition: Option<Personal<Condition>>,
+    pub letters: to_customers::Answered,
     pub lang: Lang,
 }
 
@@ -79,12 +80,14 @@ pub(crate) async fn receive(
     }
     let asked = vehicle::ask(vault, register, actor, (vehicle, &arrival.plate), visit).await?;
     let done = vault::again(|| async { write(vault, actor, arrival, visit, &asked).await });
-    done.await.map_err(|error| match error {
+    let (received, customer) = done.await.map_err(|error| match error {
         VaultError::Store(StoreError::Unique(index)) if index.starts_with("visit__") => {
             StoreError::Refused(HERE).into()
         }
         other => other,
-    })
+    })?;
+    to_customers::follow(vault, actor, customer, (arrival, visit)).await;
+    Ok(received)
 }
 
 /// What a vehicle that is received twice is answered with.
@@ -118,7 +121,7 @@ async fn write(
     arrival: &Arrival,
     visit: VisitId,
     asked: &vehicle::Answer,
-) -> Result<Received, VaultError> {
+) -> Result<(Received, SubjectId), VaultError> {
     let technical = asked.technical.as_ref();
     let mut work = vault.work();
     let source = if technical.is_some() {
@@ -170,7 +173,7 @@ async fn write(
         rows.lay(db)
     });
     write.await?;
-    Ok(Received { visit, order })
+    Ok((Received { visit, order }, customer))
 }
 
 /// The job and the state of the vehicle, sealed at the vehicle; and the visit as a reason to keep what
@@ -215,7 +218,7 @@ async fn customer(
     visit: VisitId,
 ) -> Result<(SubjectId, Permit<purpose::Visit>), VaultError> {
     let keep = Keep::while_open("visit", visit.get());
-    match &arrival.customer {
+    let (subject, permit) = match &arrival.customer {
         Customer::Booked(row) => {
             const OF_PERSON: &[Category] =
                 &[Category::Contact, Category::Enquiry, Category::VehicleLink];
@@ -227,7 +230,7 @@ async fn customer(
                 // Passes over strands that are not there.
                 work.end(&permit, *category, &keep)?;
             }
-            Ok((row.subject, permit))
+            (row.subject, permit)
         }
         Customer::Here(contact) => {
             let (email, phone) = (contact.email.as_ref(), contact.phone.as_ref());
@@ -235,9 +238,11 @@ async fn customer(
             let told = open::told(vault, visit.get());
             let taken =
                 customers::take_contact(vault, work, actor, known, contact, &told, &keep).await?;
-            Ok((taken.subject, taken.permit))
+            (taken.subject, taken.permit)
         }
-    }
+    };
+    to_customers::note(vault, work, &permit, (arrival, visit))?;
+    Ok((subject, permit))
 }
 
 /// The person's link to the vehicle. A new owner ends the tie of the one before: what is done from now

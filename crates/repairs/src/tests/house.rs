@@ -159,6 +159,7 @@ impl House {
             via: bookings::Via::Web,
             actor: Actor::Visitor,
             known: None,
+            letters: customers::CustomerAnswer::NotShown,
             key: None,
         };
         bookings::book(&self.app, &self.vault, &new)

@@ -61,6 +61,7 @@ pub(crate) fn can_end(purpose: Purpose, category: Category) -> bool {
         | Purpose::Account
         | Purpose::ServiceReminders
         | Purpose::Newsletter
+        | Purpose::CustomerNews
         | Purpose::Prospecting
         | Purpose::Statistics => true,
         Purpose::Rights => category != Category::RightsCase,

@@ -18,7 +18,21 @@ use crate::{
 };
 
 /// What Art. 21(2) is about: everything that wants to sell something.
-pub(crate) const MARKETING: &[Purpose] = &[Purpose::Newsletter, Purpose::Prospecting];
+pub(crate) const MARKETING: &[Purpose] = &[
+    Purpose::Newsletter,
+    Purpose::CustomerNews,
+    Purpose::Prospecting,
+];
+
+/// What of it this house does. The two that every house could do are said no to in any case.
+pub(crate) fn marketing_of(vault: &Vault) -> Vec<Purpose> {
+    let declaration = vault.declaration();
+    let always = |one: &Purpose| matches!(one, Purpose::Newsletter | Purpose::Prospecting);
+    let of_house = MARKETING.iter().copied();
+    of_house
+        .filter(|one| always(one) || declaration.purpose(*one).is_some())
+        .collect()
+}
 
 /// The word of a form for all of [`MARKETING`] at once.
 pub(crate) const NO_MARKETING: &str = "marketing";
@@ -27,7 +41,10 @@ pub(crate) const NO_MARKETING: &str = "marketing";
 const fn is_absolute(purpose: Purpose) -> bool {
     matches!(
         purpose,
-        Purpose::Newsletter | Purpose::Prospecting | Purpose::ServiceReminders
+        Purpose::Newsletter
+            | Purpose::CustomerNews
+            | Purpose::Prospecting
+            | Purpose::ServiceReminders
     )
 }
 
@@ -63,7 +80,7 @@ pub(crate) fn chosen(vault: &Vault, ticked: &[String]) -> Vec<Purpose> {
     let mut chosen = possible(vault);
     chosen.retain(|purpose| is_ticked(purpose.as_str()));
     if is_ticked(NO_MARKETING) {
-        chosen.extend(MARKETING);
+        chosen.extend(marketing_of(vault));
     }
     chosen
 }
@@ -275,8 +292,8 @@ pub(crate) async fn stop_marketing(
     (email, phone): (Option<&Email>, Option<&Phone>),
     came: ConsentCame,
 ) -> Result<(), VaultError> {
-    for purpose in MARKETING {
-        vault.enter_objection(subject, *purpose).await?;
+    for purpose in marketing_of(vault) {
+        vault.enter_objection(subject, purpose).await?;
     }
     match withdraw_everything(vault, subject, came).await {
         // Forgotten in the meantime, or a case of its own: nothing was ever said yes to.

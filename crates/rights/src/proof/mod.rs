@@ -230,6 +230,7 @@ fn check(name: ProofName, sight: &Sight) -> Finding {
         P::MetersMonotonic => rows::meters_monotonic(sight),
         P::ClosedOrdersIntact => rows::closed_orders_intact(sight),
         P::MarketingNeedsConsent => rows::marketing_needs_consent(sight),
+        P::CustomersCouldSayNo => rows::customers_could_say_no(sight),
         P::PurposesBound => stated::purposes_bound(sight),
         P::DelivererApart => rows::deliverer_apart(sight),
         P::StrandsHaveReasons => rows::strands_have_reasons(sight),

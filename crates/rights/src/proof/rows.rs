@@ -78,6 +78,11 @@ pub(super) fn marketing_needs_consent(sight: &Sight) -> Finding {
     Finding::of(reach, &sight.unconsented)
 }
 
+pub(super) fn customers_could_say_no(sight: &Sight) -> Finding {
+    let (looked, wrong) = &sight.as_customers;
+    Finding::of(*looked, wrong)
+}
+
 pub(super) fn withdrawals_stand(sight: &Sight) -> Finding {
     let mut finding = Finding::of(sight.traces.consents, &sight.traces.unproven);
     finding

@@ -56,6 +56,8 @@ pub(super) struct Sight {
     /// Strands still kept for the newsletter after a withdrawal and its rule.
     pub unheard: Vec<i64>,
     pub withdrawals: i64,
+    /// Addresses kept for letters to customers, and the strands kept without what that needs.
+    pub as_customers: (i64, Vec<i64>),
     /// Field names found in vehicle records, and how many records.
     pub vehicle_fields: Vec<String>,
     pub vehicle_records: i64,
@@ -94,6 +96,7 @@ impl Sight {
             unconsented: Vec::new(),
             unheard: Vec::new(),
             withdrawals: 0,
+            as_customers: vault.kept_as_customers().await?,
             vehicle_fields: Vec::new(),
             vehicle_records: 0,
             deadlines: crate::requests::deadlines(vault).await?,

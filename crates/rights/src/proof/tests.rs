@@ -114,6 +114,10 @@ const BENT: &[(&str, &str)] = &[
         "UPDATE record SET body = CAST('KARI NORDMANN' AS BYTES) WHERE kind = 'contact'",
     ),
     ("marketing_needs_consent", "DELETE FROM consent"),
+    (
+        "customers_could_say_no",
+        "INSERT INTO reason (strand_id, purpose, source_kind, source_id, rule, started_at, until) SELECT strand_id, 'customer_news', 'sale', 1, rule, started_at, until FROM reason WHERE strand_id IN (SELECT id FROM strand WHERE category = 'contact') AND purpose = 'claims'",
+    ),
     ("sweep_alive", "UPDATE sweep SET ended_at = 5"),
     (
         "fields_declared",
@@ -188,8 +192,9 @@ bent! {
     log_chain_whole: 8,
     host_is_blind: 9,
     marketing_needs_consent: 10,
-    sweep_alive: 11,
-    fields_declared: 12,
+    customers_could_say_no: 11,
+    sweep_alive: 12,
+    fields_declared: 13,
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,6 +2,16 @@
 
 use declaration::vocabulary::ProofName;
 
+const MARKETING: (&str, &str) = (
+    "people within reach of marketing",
+    "run the sweep; find what sealed marketing data without consent",
+);
+
+const CUSTOMERS: (&str, &str) = (
+    "addresses kept for letters to customers",
+    "find what kept the address without a sale or an offered no, and end that reason",
+);
+
 /// What is looked at; what to do.
 pub(super) const fn of(name: ProofName) -> (&'static str, &'static str) {
     use ProofName as P;
@@ -58,10 +68,8 @@ pub(super) const fn of(name: ProofName) -> (&'static str, &'static str) {
             "closed orders against their documents",
             "compare the order with its document and a backup: a row was changed",
         ),
-        P::MarketingNeedsConsent => (
-            "people within reach of marketing",
-            "run the sweep; find what sealed marketing data without consent",
-        ),
+        P::MarketingNeedsConsent => MARKETING,
+        P::CustomersCouldSayNo => CUSTOMERS,
         P::PurposesBound => (
             "role, purpose and category, asked of the judge, and what is locked asked for alone",
             "the judge and the declaration disagree: do not go on",

@@ -13,7 +13,7 @@ use web::{App, Error, Errors, Me, Page, Service, Signed, html, html_again};
 use super::{Asked, Kind, Request, State as Stands, of_subject, people, receive, withdraw};
 use crate::{
     erasure::{self, Fate, plan::law, receipt},
-    objection::MARKETING,
+    objection::marketing_of,
     rectification::office::{Owed, in_words},
     restriction, words,
 };
@@ -61,7 +61,9 @@ impl Rights {
         let notices = disclosures::notices_of(vault, me.subject).await?;
         Ok(Self {
             restricted: !restriction::of_subject(vault, me.subject).await?.is_empty(),
-            no_marketing: MARKETING.iter().all(|one| objections.contains(one)),
+            no_marketing: marketing_of(vault)
+                .iter()
+                .all(|one| objections.contains(one)),
             objected: objections
                 .iter()
                 .map(|one| words::purpose(&declaration, one.as_str(), page.lang))

@@ -5,7 +5,7 @@ use data_encoding::HEXLOWER;
 use store::{Run, Sql, Value, bytes, plain};
 use values::Moment;
 
-use crate::sql;
+use crate::{CustomerWord, sql};
 
 /// A statement that is told, and the word it has in the file. A statement that gets other values gets
 /// another word, too.
@@ -30,6 +30,7 @@ const ALL: &[Told] = &[
     told("locked", &sql::STRAND_LOCK, 2),
     told("lifted", &sql::STRAND_LIFT, 1),
     told("reason", &sql::REASON_PUT, 7),
+    told("customer", &sql::CUSTOMER_ADD, 17),
 ];
 
 /// What the vault's statements are named.
@@ -48,6 +49,8 @@ pub(super) enum About {
     Strand,
     /// Until when a strand is kept for a consent.
     Reason,
+    /// A no in somebody's ledger as a customer.
+    Customer,
 }
 
 /// What a line says.
@@ -76,11 +79,16 @@ fn text(value: Option<&Value>) -> &str {
 }
 
 impl Words {
-    /// Whether a statement is told. Of reasons, those only that a consent opens and ends.
+    /// Whether a statement is told. Of reasons, those only that a consent opens and ends; of a customer's
+    /// ledger the noes.
     pub fn are_told(name: &str, values: &[Value]) -> bool {
         let told = || ALL.iter().find(|told| told.sql.name == name);
         name.starts_with(OURS)
-            && told().is_some_and(|told| told.word != "reason" || text(values.get(2)) == "consent")
+            && told().is_some_and(|told| match told.word {
+                "reason" => text(values.get(2)) == "consent",
+                "customer" => text(values.get(4)) == CustomerWord::No.as_str(),
+                _ => true,
+            })
     }
 
     fn of(run: &Run) -> Option<Self> {
@@ -116,6 +124,7 @@ impl Words {
             "consent" => About::Consent,
             "restricted" | "locked" | "lifted" => About::Strand,
             "reason" => About::Reason,
+            "customer" => About::Customer,
             _ => About::Objection,
         }
     }

@@ -236,6 +236,7 @@ fn question(words: &Words) -> (&'static Sql, Vec<Value>) {
     match words.about() {
         About::Address => (&sql::SUPPRESSION_THERE, pick(&[0, 1, 2, 3, 4, 5, 6])),
         About::Consent => (&sql::CONSENT_MISSING, pick(&[0, 1])),
+        About::Customer => (&sql::CUSTOMER_MISSING, pick(&[0, 1])),
         About::Objection => (&sql::SUBJECT, pick(&[0])),
         About::Strand => (&sql::STRAND, pick(&[0])),
         About::Reason => (&sql::REASON_THERE, pick(&[0, 1, 2, 3])),

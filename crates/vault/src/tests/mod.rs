@@ -1,6 +1,7 @@
 //! Every promise of the vault, on both engines.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod as_customers;
 mod canary;
 mod claims;
 mod consents;

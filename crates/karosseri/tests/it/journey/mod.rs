@@ -67,6 +67,15 @@ impl Case {
 
 /// `/bestill`, to the confirmation; the path of the booking's own page and its reference.
 pub async fn book<H: Hand>(hand: &mut H, person: &Person) -> (String, String) {
+    book_saying(hand, person, &[]).await
+}
+
+/// The same, with something more said where one says who one is.
+pub async fn book_saying<H: Hand>(
+    hand: &mut H,
+    person: &Person,
+    said: &[(&str, &str)],
+) -> (String, String) {
     hand.be("nobody").await;
     hand.open("/bestill").await;
     hand.submit(
@@ -87,6 +96,7 @@ pub async fn book<H: Hand>(hand: &mut H, person: &Person) -> (String, String) {
         ("question", &person.question),
         ("til", "oppsummering"),
     ];
+    let typed = [said, &typed].concat();
     hand.submit(&[("name", ""), ("question", "")], &typed).await;
     hand.must_say(&person.name).await;
     hand.submit(&[("til", "bestill")], &[("til", "bestill")])
