@@ -150,14 +150,27 @@ wash-take = Take in a new list
 wash-file = The file from the Brønnøysund Register Centre
 wash-file-hint = CSV with a column Telefon, or Navn and Postnummer. Fornavn and Etternavn will do, too.
 wash-kept = No names or numbers are kept, only unrecognisable codes. They are deleted when the list ends. Delete your own file when it has been taken in.
-wash-phone-holds = Telephone: taken in { $taken }, { $lines } numbers. Holds to the end of { $until }.
+wash-phone-holds = Telephone: taken in { $taken }, { $count ->
+        [one] one number
+       *[other] { $lines } numbers
+    }. Holds to the end of { $until }.
 wash-phone-ended = Telephone: the list of { $taken } ended on { $until }. Take in a new one before anybody calls private persons.
 wash-phone-never = Telephone: no list yet. No private persons may be called for sales.
-wash-post-holds = Post: taken in { $taken }, { $lines } addresses. Holds to the end of { $until }.
+wash-post-holds = Post: taken in { $taken }, { $count ->
+        [one] one address
+       *[other] { $lines } addresses
+    }. Holds to the end of { $until }.
 wash-post-ended = Post: the list of { $taken } ended on { $until }. Take in a new one before anybody writes to private persons.
 wash-post-never = Post: no list yet. No private persons may get advertising letters.
 wash-taken-title = The list has been taken in
-wash-taken = { $phones } telephone numbers and { $addresses } addresses.
+wash-taken =
+    { $phone-count ->
+        [one] One telephone number
+       *[other] { $phones } telephone numbers
+    } and { $address-count ->
+        [one] one address
+       *[other] { $addresses } addresses
+    }.
 wash-passed-over =
     { $count ->
         [one] One line had something we could not read

@@ -150,14 +150,27 @@ wash-take = Les inn ny liste
 wash-file = Filen fra Brønnøysundregistrene
 wash-file-hint = CSV med kolonnen Telefon, eller Navn og Postnummer. Fornavn og Etternavn går også.
 wash-kept = Ingen navn eller numre lagres, bare ugjenkjennelige koder. De slettes når listen går ut. Slett filen hos deg selv når den er lest inn.
-wash-phone-holds = Telefon: lest inn { $taken }, { $lines } numre. Gjelder til og med { $until }.
+wash-phone-holds = Telefon: lest inn { $taken }, { $count ->
+        [one] ett nummer
+       *[other] { $lines } numre
+    }. Gjelder til og med { $until }.
 wash-phone-ended = Telefon: listen fra { $taken } gikk ut { $until }. Les inn en ny før noen ringer til privatpersoner.
 wash-phone-never = Telefon: ingen liste ennå. Ingen privatpersoner kan ringes for salg.
-wash-post-holds = Post: lest inn { $taken }, { $lines } adresser. Gjelder til og med { $until }.
+wash-post-holds = Post: lest inn { $taken }, { $count ->
+        [one] én adresse
+       *[other] { $lines } adresser
+    }. Gjelder til og med { $until }.
 wash-post-ended = Post: listen fra { $taken } gikk ut { $until }. Les inn en ny før noen sender brev til privatpersoner.
 wash-post-never = Post: ingen liste ennå. Ingen privatpersoner kan få reklamebrev.
 wash-taken-title = Listen er lest inn
-wash-taken = { $phones } telefonnumre og { $addresses } adresser.
+wash-taken =
+    { $phone-count ->
+        [one] Ett telefonnummer
+       *[other] { $phones } telefonnumre
+    } og { $address-count ->
+        [one] én adresse
+       *[other] { $addresses } adresser
+    }.
 wash-passed-over =
     { $count ->
         [one] Én linje hadde noe vi ikke kunne lese

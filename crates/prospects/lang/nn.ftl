@@ -150,14 +150,27 @@ wash-take = Les inn ny liste
 wash-file = Fila frå Brønnøysundregistra
 wash-file-hint = CSV med kolonnen Telefon, eller Namn og Postnummer. Førenamn og Etternamn går òg.
 wash-kept = Ingen namn eller nummer blir lagra, berre ukjennelege kodar. Dei blir sletta når lista går ut. Slett fila hos deg sjølv når ho er lesen inn.
-wash-phone-holds = Telefon: lesen inn { $taken }, { $lines } nummer. Gjeld til og med { $until }.
+wash-phone-holds = Telefon: lesen inn { $taken }, { $count ->
+        [one] eitt nummer
+       *[other] { $lines } nummer
+    }. Gjeld til og med { $until }.
 wash-phone-ended = Telefon: lista frå { $taken } gjekk ut { $until }. Les inn ei ny før nokon ringjer til privatpersonar.
 wash-phone-never = Telefon: inga liste enno. Ingen privatpersonar kan bli ringde for sal.
-wash-post-holds = Post: lesen inn { $taken }, { $lines } adresser. Gjeld til og med { $until }.
+wash-post-holds = Post: lesen inn { $taken }, { $count ->
+        [one] éi adresse
+       *[other] { $lines } adresser
+    }. Gjeld til og med { $until }.
 wash-post-ended = Post: lista frå { $taken } gjekk ut { $until }. Les inn ei ny før nokon sender brev til privatpersonar.
 wash-post-never = Post: inga liste enno. Ingen privatpersonar kan få reklamebrev.
 wash-taken-title = Lista er lesen inn
-wash-taken = { $phones } telefonnummer og { $addresses } adresser.
+wash-taken =
+    { $phone-count ->
+        [one] Eitt telefonnummer
+       *[other] { $phones } telefonnummer
+    } og { $address-count ->
+        [one] éi adresse
+       *[other] { $addresses } adresser
+    }.
 wash-passed-over =
     { $count ->
         [one] Éi linje hadde noko vi ikkje kunne lese

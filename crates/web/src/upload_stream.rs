@@ -1,10 +1,7 @@
 //! A form of a session with one file of any length, handed on piece by piece as it comes: no more than a
 //! piece is ever in memory, and nothing is laid on a disk.
 
-use axum::{
-    extract::{DefaultBodyLimit, FromRequest, Multipart, Request, multipart::Field},
-    http::HeaderMap,
-};
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request, multipart::Field};
 
 use crate::{App, Error, form, upload::is_multipart};
 
@@ -43,19 +40,15 @@ impl FromRequest<App> for UploadedStream {
     async fn from_request(mut request: Request, app: &App) -> Result<Self, Error> {
         form::same_origin(request.headers(), &app.settings.base_url)?;
         let wanted = form::session_token(&request)?;
-        needs_multipart(request.headers())?;
+        if !is_multipart(request.headers()) {
+            // Without a file there is nothing to hear; but first, whose form is it?
+            form::checked(form::pairs(request).await?, Some(&wanted))?;
+            return Err(Error::BadRequest("content type"));
+        }
         DefaultBodyLimit::disable().apply(&mut request);
         let parts = Multipart::from_request(request, app).await;
         let parts = parts.map_err(|_| Error::BadRequest("content type"))?;
         Ok(Self { parts, wanted })
-    }
-}
-
-fn needs_multipart(headers: &HeaderMap) -> Result<(), Error> {
-    if is_multipart(headers) {
-        Ok(())
-    } else {
-        Err(Error::BadRequest("content type"))
     }
 }
 

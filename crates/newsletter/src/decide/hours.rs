@@ -43,6 +43,35 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::decide::{
+        Basis, Channel, Facts, Said, Verdict, Whose, Why, decide, tests::stranger,
+    };
+
+    /// Whatever somebody said yes to, nobody at home is called on a holiday or at night.
+    #[test]
+    fn the_decision_keeps_the_hours() {
+        let easter_monday = at(4, 6, 12, 0);
+        let asked = |channel, whose, at| Facts {
+            channel,
+            whose,
+            at,
+            ..stranger()
+        };
+        let (not_now, yes) = (Verdict::No(Why::NotNow), Verdict::Yes(Basis::NotReserved));
+        let person = asked(Channel::Phone, Whose::Person, easter_monday);
+        assert_eq!(decide(&person), not_now);
+        let letter = asked(Channel::Post, Whose::Person, easter_monday);
+        assert_eq!(decide(&letter), yes);
+        let company = asked(Channel::Phone, Whose::Company, easter_monday);
+        assert_eq!(decide(&company), yes);
+        let mut night = asked(Channel::Phone, Whose::Person, at(3, 2, 22, 0));
+        night.said = Some(Said {
+            yes: true,
+            at: at(3, 1, 12, 0),
+            text_still_covers: true,
+        });
+        assert_eq!(decide(&night), not_now);
+    }
 
     fn at(month: i8, day: i8, hour: i8, minute: i8) -> Moment {
         Moment::at_local(date(2026, month, day), hour, minute)

@@ -13,7 +13,7 @@ fn noon() -> Moment {
 }
 
 /// A person about whom nothing is known but a private address; everything is declared.
-fn stranger() -> Facts {
+pub(super) fn stranger() -> Facts {
     Facts {
         matter: Matter::News,
         channel: Channel::Email,
@@ -433,40 +433,6 @@ fn calls_and_paper_l12() {
             |f| {
                 f.channel = Channel::Phone;
                 f.at = Moment::at_local(date(2027, 5, 17), 12, 0);
-            },
-            no(Why::NotNow),
-        ),
-        (
-            "a call on Easter Monday",
-            |f| {
-                f.channel = Channel::Phone;
-                f.at = Moment::at_local(date(2026, 4, 6), 12, 0);
-            },
-            no(Why::NotNow),
-        ),
-        (
-            "a letter on Easter Monday",
-            |f| {
-                f.channel = Channel::Post;
-                f.at = Moment::at_local(date(2026, 4, 6), 12, 0);
-            },
-            Verdict::Yes(Basis::NotReserved),
-        ),
-        (
-            "a call to a company on Easter Monday",
-            |f| {
-                f.channel = Channel::Phone;
-                f.whose = Whose::Company;
-                f.at = Moment::at_local(date(2026, 4, 6), 12, 0);
-            },
-            Verdict::Yes(Basis::NotReserved),
-        ),
-        (
-            "a yes to calls is no yes to calls at night",
-            |f| {
-                f.channel = Channel::Phone;
-                f.said = said(true);
-                f.at = Moment::at_local(date(2026, 3, 2), 22, 0);
             },
             no(Why::NotNow),
         ),

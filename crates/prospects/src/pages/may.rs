@@ -56,6 +56,8 @@ struct Ask {
     typed: Asked,
     errors: Errors,
     answers: Vec<Answer>,
+    /// Whether one may get in touch, and hear a no.
+    may: bool,
     lists: Vec<String>,
     takes_lists: bool,
     finds_companies: bool,
@@ -71,6 +73,7 @@ async fn view(vault: &Vault, page: Page, typed: Asked, errors: Errors) -> Result
         takes_lists: matches!(role, Some(Role::Marketing | Role::Privacy)),
         finds_companies: matches!(role, Some(Role::Marketing)),
         answers: Vec::new(),
+        may: false,
         lists,
         page,
         typed,
@@ -94,8 +97,12 @@ pub(super) async fn list_in_words(
     };
     let (taken, lines) = (page.on(list.at), page.count(list.lines));
     let last_day = page.on(list.ends.plus_ms(-1));
-    let arguments: [(&str, &dyn web::Arg); 3] =
-        [("taken", &taken), ("lines", &lines), ("until", &last_day)];
+    let arguments: [(&str, &dyn web::Arg); 4] = [
+        ("taken", &taken),
+        ("count", &list.lines),
+        ("lines", &lines),
+        ("until", &last_day),
+    ];
     let key = if page.now() < list.ends { holds } else { ended };
     Ok(page.t.f(key, &arguments))
 }
@@ -135,6 +142,7 @@ pub(crate) async fn answer(
         answers.push(in_words(&page, Against::Post, parsed.whose, verdict));
     }
     let mut view = view(&vault, page, data, errors).await?;
+    view.may = answers.iter().any(|answer| answer.may);
     view.answers = answers;
     html(&view)
 }

@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use serde::Deserialize;
-use values::{Address, Email, FreeText, Line, Moment, OrgNo, Phone, PostalCode, Typed};
+use values::{Address, Email, FieldError, FreeText, Line, Moment, OrgNo, Phone, PostalCode, Typed};
 use vault::{Personal, Vault};
 use web::{Colleague, Error, Errors, Lang, Page, Service as Part, Signed, html, html_again};
 
@@ -115,29 +115,23 @@ fn parse(
     let postal_code = errors.take("postal_code", code);
     let source = exact_page(typed.source.as_str(), !typed.front.is_blank());
     let source = source.map_err(|message| errors.add("source", message)).ok();
-    let lang = Lang::from_tag(typed.lang.as_str());
-    if lang.is_none() {
-        errors.add("lang", "error-choice");
-    }
+    let lang = Lang::from_tag(typed.lang.as_str()).ok_or(FieldError::Choice);
+    let lang = errors.take("lang", lang);
     let topics = errors.take("about", FreeText::parse_optional(typed.about.as_str()));
     let on = errors.take("on", values::parse_date(typed.on.as_str()));
     let form = match typed.form.as_str() {
-        word @ ("company" | "sole_trader") => word.to_owned(),
-        _ => {
-            errors.add("form", "error-choice");
-            String::new()
-        }
+        word @ ("company" | "sole_trader") => Ok(word.to_owned()),
+        _ => Err(FieldError::Choice),
     };
+    let form = errors.take("form", form);
     let declaration = vault.declaration();
     let mut controllers = declaration.controllers().iter().map(|one| one.id);
     let controller = controllers.find(|id| typed.controller == Some(id.get()));
     if controller.is_none() {
         errors.add("controller", "error-choice");
     }
-    match (&address, &postal_code) {
-        (Some(Some(_)), Some(None)) => errors.add("postal_code", "may-error-postal-code"),
-        (Some(None), Some(Some(_))) => errors.add("address", "prospect-error-address"),
-        _ => {}
+    if let (Some(address), Some(postal_code)) = (&address, &postal_code) {
+        both_or_neither(address.is_some(), postal_code.is_some(), errors);
     }
     if let (Some(None), Some(None), Some(None)) = (&email, &phone, &postal_code) {
         errors.add("email", "prospect-error-nowhere");
@@ -152,7 +146,7 @@ fn parse(
             phone: phone?,
             address: address?,
             postal_code: postal_code?,
-            form,
+            form: form?,
             source: source?,
             topics: topics?,
         }),
@@ -161,6 +155,15 @@ fn parse(
         by: who.actor(),
         lang: lang?,
     })
+}
+
+/// A letter on paper needs an address and a postal code.
+fn both_or_neither(address: bool, postal_code: bool, errors: &mut Errors) {
+    match (address, postal_code) {
+        (true, false) => errors.add("postal_code", "may-error-postal-code"),
+        (false, true) => errors.add("address", "prospect-error-address"),
+        _ => {}
+    }
 }
 
 /// A day of the last four weeks: older than that, the notice would come too late and the data could only

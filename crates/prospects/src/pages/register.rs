@@ -11,8 +11,7 @@ use crate::wash::{Against, Intake, WashError, Washed};
 
 /// What came of a file, in words.
 struct Taken {
-    phones: String,
-    addresses: String,
+    said: String,
     passed_over: i64,
     named: Vec<(i64, String)>,
     more: i64,
@@ -110,9 +109,15 @@ fn wrong_in_words(wrong: WashError) -> Result<&'static str, VaultError> {
 
 fn in_words(page: &Page, washed: &Washed) -> Taken {
     let named = washed.named.iter();
+    let (phones, addresses) = (page.count(washed.phones), page.count(washed.addresses));
+    let arguments: [(&str, &dyn web::Arg); 4] = [
+        ("phone-count", &washed.phones),
+        ("phones", &phones),
+        ("address-count", &washed.addresses),
+        ("addresses", &addresses),
+    ];
     Taken {
-        phones: page.count(washed.phones),
-        addresses: page.count(washed.addresses),
+        said: page.t.f("wash-taken", &arguments),
         passed_over: washed.passed_over,
         named: named
             .map(|one| (one.line, page.t.s(one.why.message_id()).to_owned()))

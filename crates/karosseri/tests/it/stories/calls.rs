@@ -122,7 +122,7 @@ async fn the_list<H: Hand>(hand: &mut H, setting: Setting<'_>) {
     hand.must_say("Første linje må si").await;
     take_the_list(hand, setting, "privacy").await;
     for said in [
-        "1 telefonnumre og 2 adresser",
+        "Ett telefonnummer og 2 adresser",
         "Én linje hadde noe vi ikke kunne lese",
         "Ikke et telefonnummer",
         "Gjelder til og med",
