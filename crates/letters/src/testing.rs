@@ -299,11 +299,13 @@ impl Received {
     #[must_use]
     pub fn link(&self, containing: &str) -> Option<String> {
         let text = self.text();
+        // In plain text of Markdown an address stands in brackets behind its words.
         let word = text
             .split_whitespace()
+            .map(|word| word.trim_matches(['(', ')', '<', '>', '.', ',']))
             .find(|word| word.starts_with("http") && word.contains(containing))?;
         let path = word.splitn(4, '/').nth(3)?;
-        Some(format!("/{}", path.trim_end_matches(['.', ','])))
+        Some(format!("/{path}"))
     }
 
     fn part(&self, kind: &str) -> Option<String> {
