@@ -110,10 +110,9 @@ async fn earlier_letter(spawned: &Spawned, wish: &Wishes, to: &str) -> String {
     let sender = std::sync::Arc::new(Plain::new(mailer));
     let office = Postal::new(spawned.app.clone(), sender, settings, Pace::default());
     let office = office.expect("an office");
-    while server.count() == 0 {
+    for _ in 0..20 {
         office.turn().await.expect("a turn");
     }
-    while office.turn().await.expect("a turn") != newsletter::Turned::default() {}
     let letter = server.last_to(to).expect("the letter");
     letter.link("/nyhetsbrev/ut/").expect("a way out")
 }
@@ -144,6 +143,7 @@ async fn furnished(place: &Place) -> Furnished {
     }
     let noes = Noes::last(&addresses);
     let leaves = SubjectId::from_raw(*addresses.keys().last().expect("somebody"));
+    spawned.tick();
     wish(vault, leaves, &tipper).await.expect("wished");
     let way_out = earlier_letter(&spawned, &tipper, &noes.leaves).await;
     let marketing = spawned.enter("marketing").await.cookie;
@@ -336,7 +336,7 @@ async fn story(place: Place, calm: bool) {
     mail.set(Mood::Slow(Duration::from_millis(10)));
     taken(&mail, 900).await;
     if calm {
-        mail.set(Mood::Says("MAIL", 451));
+        mail.set(Mood::Says("DATA", 451));
         // Everybody in hand is put off; then nothing moves.
         let mut last = (0, Instant::now());
         while last.1.elapsed() < Duration::from_secs(3) {
