@@ -11,11 +11,11 @@ use letters::testing::{MailServer, Mood};
 use newsletter::{
     Pace, Plain, Postal,
     campaign::{self, About, Act},
-    subscriber::{Came, subscribe},
+    subscriber::{Came, subscribe, wish},
     topics::{self, Wishes},
 };
 use store::Db;
-use values::{Clock, Email, SystemClock};
+use values::{Clock, Email, SubjectId, SystemClock};
 use vault::{Actor, LookUp};
 use vehicles::BodyType;
 use web::Lang;
@@ -46,7 +46,7 @@ fn address(number: usize) -> String {
     format!("n{number}@d{}.example.no", number % 50)
 }
 
-/// Those who say no while the campaign goes out: last on the list.
+/// Those who say no while the campaign goes out: last on the list, which is in the order of ids.
 struct Noes {
     /// Leaves by the link of an earlier letter, with one click.
     leaves: String,
@@ -57,12 +57,13 @@ struct Noes {
 }
 
 impl Noes {
-    fn last() -> Self {
-        let of = |back: usize| address(RECIPIENTS - back);
+    fn last(addresses: &BTreeMap<i64, String>) -> Self {
+        let mut last = addresses.values().rev().cloned();
+        let mut next = || last.next().expect("an address");
         Self {
-            leaves: of(1),
-            objects: of(2),
-            forgotten: of(3),
+            leaves: next(),
+            objects: next(),
+            forgotten: next(),
         }
     }
 
@@ -74,6 +75,7 @@ impl Noes {
 /// A house with a campaign that is due.
 struct Furnished {
     campaign: i64,
+    noes: Noes,
     /// Who has which address.
     addresses: BTreeMap<i64, String>,
     /// The way out in the letter of last month.
@@ -90,7 +92,7 @@ async fn about_to_send(spawned: &Spawned, subject: &str, segment: Wishes) -> i64
         segment,
         open: true,
     };
-    let by = values::SubjectId::from_raw(1);
+    let by = SubjectId::from_raw(1);
     let (subject, text) = (subject.to_owned(), TEXT.to_owned());
     let id = campaign::draft(vault, about, subject, text, by).await;
     let id = id.expect("a draft");
@@ -108,10 +110,9 @@ async fn earlier_letter(spawned: &Spawned, wish: &Wishes, to: &str) -> String {
     let sender = std::sync::Arc::new(Plain::new(mailer));
     let office = Postal::new(spawned.app.clone(), sender, settings, Pace::default());
     let office = office.expect("an office");
-    while server.count() == 0 {
+    for _ in 0..20 {
         office.turn().await.expect("a turn");
     }
-    while office.turn().await.expect("a turn") != newsletter::Turned::default() {}
     let letter = server.last_to(to).expect("the letter");
     letter.link("/nyhetsbrev/ut/").expect("a way out")
 }
@@ -136,21 +137,22 @@ async fn furnished(place: &Place) -> Furnished {
             at: spawned.clock.now(),
             actor: Actor::Visitor,
         };
-        let wishes = if address(number) == Noes::last().leaves {
-            tipper.clone()
-        } else {
-            Wishes::default()
-        };
+        let wishes = Wishes::default();
         let person = subscribe(vault, &email, &[choice], &wishes, &version, came).await;
         addresses.insert(person.expect("subscribed").get(), address(number));
     }
-    let way_out = earlier_letter(&spawned, &tipper, &Noes::last().leaves).await;
+    let noes = Noes::last(&addresses);
+    let leaves = SubjectId::from_raw(*addresses.keys().last().expect("somebody"));
+    spawned.tick();
+    wish(vault, leaves, &tipper).await.expect("wished");
+    let way_out = earlier_letter(&spawned, &tipper, &noes.leaves).await;
     let marketing = spawned.enter("marketing").await.cookie;
     let officer = spawned.enter("privacy").await.cookie;
     let campaign = about_to_send(&spawned, SUBJECT, Wishes::default()).await;
     spawned.close().await;
     Furnished {
         campaign,
+        noes,
         addresses,
         way_out,
         marketing: marketing.expect("a cookie"),
@@ -218,7 +220,8 @@ async fn registered(officer: &mut Client, kind: &str, email: &str) -> String {
 }
 
 /// The three noes, each answered.
-async fn say_no(program: &Program, furnished: &Furnished, noes: &Noes) {
+async fn say_no(program: &Program, furnished: &Furnished) {
+    let noes = &furnished.noes;
     let one_click = [("List-Unsubscribe", "One-Click")];
     let visitor = Client::at(&program.base);
     visitor.post(&furnished.way_out, &one_click).await.is(200);
@@ -298,8 +301,9 @@ async fn settled(place: &Place, id: i64) -> BTreeSet<i64> {
 /// The whole story; `calm` when the mail server put everybody off before the database was lost, so that
 /// nobody was in hand.
 async fn story(place: Place, calm: bool) {
-    let (engine, noes) = (place.engine(), Noes::last());
+    let engine = place.engine();
     let furnished = furnished(&place).await;
+    let noes = &furnished.noes;
     let mail = MailServer::start().await;
     mail.take_at_once();
     mail.set(Mood::Slow(Duration::from_millis(10)));
@@ -325,14 +329,14 @@ async fn story(place: Place, calm: bool) {
     taken(&mail, at_backup + 100).await;
     // Slowly, so that those who say no are in no batch yet.
     mail.set(Mood::Slow(Duration::from_millis(500)));
-    say_no(&program, &furnished, &noes).await;
+    say_no(&program, &furnished).await;
     for to in noes.all() {
         assert!(!copies(&mail).contains_key(to), "too early: {to}");
     }
     mail.set(Mood::Slow(Duration::from_millis(10)));
     taken(&mail, 900).await;
     if calm {
-        mail.set(Mood::Says("MAIL", 451));
+        mail.set(Mood::Says("DATA", 451));
         // Everybody in hand is put off; then nothing moves.
         let mut last = (0, Instant::now());
         while last.1.elapsed() < Duration::from_secs(3) {
