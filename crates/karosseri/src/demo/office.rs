@@ -188,6 +188,7 @@ async fn companies(furnishing: &Furnishing, now: Moment) -> Result<(), HouseErro
             ("phone", phone),
             ("source", source),
             ("on", on.as_str()),
+            ("lang", "nb"),
             ("controller", controller.as_str()),
         ];
         send(&desk, "/stab/bedrifter/ny", &fields).await?;

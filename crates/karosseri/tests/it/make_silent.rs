@@ -16,7 +16,11 @@ async fn a_long_silence_stands_at_the_desk_and_in_health() {
         let setting = format!(
             "{key} = {{ user_id = \"1\", api_key = \"hemmelig\", list = 17, address = \"http://127.0.0.1:9\" }}"
         );
-        let spawned = house::furnished(place, &[("make", &setting)]).await;
+        // The account is named after the house was furnished: nothing has been tried before.
+        let furnished = house::furnished(place.clone(), &[]).await;
+        let now = furnished.clock.now();
+        furnished.close().await;
+        let spawned = house::open_at(place, &[("make", &setting)], now).await;
         let ready = spawned.app.service::<Arc<dyn web::health::Ready>>();
         let ready = ready.expect("health").clone();
         let names = || async {
