@@ -268,12 +268,35 @@ async fn go_on(program: &Program, furnished: &Furnished) -> String {
     page.words()
 }
 
+async fn books(place: &Place) -> store::Store {
+    let location = karosseri::house::location(&place.settings(&[]));
+    let store = store::Store::open(&location, karosseri::parts::MIGRATIONS).await;
+    store.expect("the store")
+}
+
+async fn stands(store: &store::Store, id: i64, state: &'static str) -> BTreeSet<i64> {
+    let read = move |db: &mut dyn Db| {
+        let rows = db.all(&STANDS, &[id.into(), state.into()])?;
+        rows.iter().map(|row| row.i64("subject_id")).collect()
+    };
+    store.read(read).await.expect("read")
+}
+
+/// Everybody in hand is put off, and what came of them is noted.
+async fn nobody_in_hand(place: &Place, id: i64) {
+    let store = books(place).await;
+    let end = Instant::now() + Duration::from_secs(60);
+    while !stands(&store, id, "claimed").await.is_empty() {
+        assert!(Instant::now() < end, "somebody is in hand");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    store.close().await.expect("closed");
+}
+
 /// What the books say at the end: who is perhaps served, once the campaign is over.
 async fn settled(place: &Place, id: i64) -> BTreeSet<i64> {
-    let location = karosseri::house::location(&place.settings(&[]));
-    let store = store::Store::open(&location, karosseri::parts::MIGRATIONS)
-        .await
-        .expect("the store");
+    let store = books(place).await;
     let end = Instant::now() + Duration::from_secs(120);
     loop {
         let look = move |db: &mut dyn Db| {
@@ -289,11 +312,7 @@ async fn settled(place: &Place, id: i64) -> BTreeSet<i64> {
         assert!(Instant::now() < end, "the campaign is {state}");
         tokio::time::sleep(Duration::from_millis(500)).await;
     }
-    let unsure = move |db: &mut dyn Db| {
-        let rows = db.all(&STANDS, &[id.into(), "unsure".into()])?;
-        rows.iter().map(|row| row.i64("subject_id")).collect()
-    };
-    let unsure = store.read(unsure).await.expect("read");
+    let unsure = stands(&store, id, "unsure").await;
     store.close().await.expect("closed");
     unsure
 }
@@ -337,15 +356,7 @@ async fn story(place: Place, calm: bool) {
     taken(&mail, 900).await;
     if calm {
         mail.set(Mood::Says("DATA", 451));
-        // Everybody in hand is put off; then nothing moves.
-        let mut last = (0, Instant::now());
-        while last.1.elapsed() < Duration::from_secs(3) {
-            let now = copies(&mail).len();
-            if now != last.0 {
-                last = (now, Instant::now());
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
+        nobody_in_hand(&place, furnished.campaign).await;
     }
     program.running.kill();
     let at_loss = copies(&mail).len();
