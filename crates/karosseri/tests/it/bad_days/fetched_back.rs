@@ -11,13 +11,12 @@ use letters::testing::{MailServer, Mood};
 use newsletter::{
     Pace, Plain, Postal,
     campaign::{self, About, Act},
-    subscriber::{Came, subscribe, wish},
+    subscriber::{Came, subscribe},
     topics::{self, Wishes},
 };
 use store::Db;
 use values::{Clock, Email, SubjectId, SystemClock};
 use vault::{Actor, LookUp};
-use vehicles::BodyType;
 use web::Lang;
 
 use crate::support::{
@@ -38,8 +37,6 @@ store::queries! {
     STATE = "SELECT state FROM campaign WHERE id = $1";
     /// Who stands so.
     STANDS = "SELECT subject_id FROM campaign_recipient WHERE campaign_id = $1 AND state = $2";
-    /// Who was put off, and when they are due.
-    BROUGHT_FORWARD = "UPDATE campaign_recipient SET next_at = 0 WHERE campaign_id = $1 AND state = 'pending'";
 }
 
 fn address(number: usize) -> String {
@@ -57,16 +54,6 @@ struct Noes {
 }
 
 impl Noes {
-    fn last(addresses: &BTreeMap<i64, String>) -> Self {
-        let mut last = addresses.values().rev().cloned();
-        let mut next = || last.next().expect("an address");
-        Self {
-            leaves: next(),
-            objects: next(),
-            forgotten: next(),
-        }
-    }
-
     fn all(&self) -> [&String; 3] {
         [&self.leaves, &self.objects, &self.forgotten]
     }
@@ -84,12 +71,12 @@ struct Furnished {
     officer: String,
 }
 
-async fn about_to_send(spawned: &Spawned, subject: &str, segment: Wishes) -> i64 {
+async fn about_to_send(spawned: &Spawned, subject: &str) -> i64 {
     let vault = &spawned.house.vault;
     let about = About {
         choice: topics::all(&vault.declaration())[0],
         lang: Lang::Nb,
-        segment,
+        segment: Wishes::default(),
         open: true,
     };
     let by = SubjectId::from_raw(1);
@@ -101,54 +88,63 @@ async fn about_to_send(spawned: &Spawned, subject: &str, segment: Wishes) -> i64
     id
 }
 
-/// One letter of last month, to those with this wish only: its way out.
-async fn earlier_letter(spawned: &Spawned, wish: &Wishes, to: &str) -> String {
+/// The letter of last month, to the few who were there then: the way out of one of them.
+async fn earlier_letter(spawned: &Spawned, to: &str) -> String {
     let server = MailServer::start().await;
-    about_to_send(spawned, "Forrige måned", wish.clone()).await;
+    about_to_send(spawned, "Forrige måned").await;
     let mailer = server.mailer();
     let settings = mailer.settings().clone();
     let sender = std::sync::Arc::new(Plain::new(mailer));
     let office = Postal::new(spawned.app.clone(), sender, settings, Pace::default());
     let office = office.expect("an office");
-    for _ in 0..20 {
+    for _ in 0..3 {
         office.turn().await.expect("a turn");
     }
     let letter = server.last_to(to).expect("the letter");
     letter.link("/nyhetsbrev/ut/").expect("a way out")
 }
 
+async fn subscriber(spawned: &Spawned, number: usize) -> (i64, String) {
+    let vault = &spawned.house.vault;
+    let version = vault.declaration().version().to_string();
+    let choice = topics::all(&vault.declaration())[0];
+    let email = Email::parse(&address(number)).expect("an address");
+    let came = Came {
+        form: "newsletter",
+        lang: Lang::Nb,
+        at: spawned.clock.now(),
+        actor: Actor::Visitor,
+    };
+    let wishes = Wishes::default();
+    let person = subscribe(vault, &email, &[choice], &wishes, &version, came).await;
+    (person.expect("subscribed").get(), address(number))
+}
+
 async fn furnished(place: &Place) -> Furnished {
     let keys = ["mail", "keys", "--domain", "verksted.example"];
     program::run(place, &keys).is(0);
     let spawned = house::furnished(place.clone(), &[]).await;
-    let vault = &spawned.house.vault;
-    let version = vault.declaration().version().to_string();
-    let choice = topics::all(&vault.declaration())[0];
-    let tipper = Wishes {
-        workshop: None,
-        bodies: vec![BodyType::ALL[0].as_str()],
-    };
+    let now = spawned.clock.now();
     let mut addresses = BTreeMap::new();
-    for number in 0..RECIPIENTS {
-        let email = Email::parse(&address(number)).expect("an address");
-        let came = Came {
-            form: "newsletter",
-            lang: Lang::Nb,
-            at: spawned.clock.now(),
-            actor: Actor::Visitor,
-        };
-        let wishes = Wishes::default();
-        let person = subscribe(vault, &email, &[choice], &wishes, &version, came).await;
-        addresses.insert(person.expect("subscribed").get(), address(number));
+    // An id begins with its instant: those who will say no are last on the list.
+    spawned.clock.set(now.plus_ms(3_000));
+    for number in 0..3 {
+        addresses.extend([subscriber(&spawned, number).await]);
     }
-    let noes = Noes::last(&addresses);
-    let leaves = SubjectId::from_raw(*addresses.keys().last().expect("somebody"));
-    spawned.tick();
-    wish(vault, leaves, &tipper).await.expect("wished");
-    let way_out = earlier_letter(&spawned, &tipper, &noes.leaves).await;
+    let noes = Noes {
+        leaves: address(0),
+        objects: address(1),
+        forgotten: address(2),
+    };
+    let way_out = earlier_letter(&spawned, &noes.leaves).await;
+    spawned.clock.set(now);
+    for number in 3..RECIPIENTS {
+        addresses.extend([subscriber(&spawned, number).await]);
+    }
+    spawned.clock.set(now.plus_ms(5_000));
     let marketing = spawned.enter("marketing").await.cookie;
     let officer = spawned.enter("privacy").await.cookie;
-    let campaign = about_to_send(&spawned, SUBJECT, Wishes::default()).await;
+    let campaign = about_to_send(&spawned, SUBJECT).await;
     spawned.close().await;
     Furnished {
         campaign,
@@ -251,54 +247,71 @@ async fn lose_the_database(place: &Place) {
     }
 }
 
-/// The office reads the campaign's page and presses the one button.
-async fn go_on(program: &Program, furnished: &Furnished) -> String {
+/// The office waits for a button on the campaign's page and presses it; the words on the page.
+async fn presses(program: &Program, furnished: &Furnished, act: &str) -> String {
     let path = format!("/stab/nyhetsbrev/{}", furnished.campaign);
-    let mut desk = with_cookie(program, &furnished.marketing);
-    let page = support::within(60, "the halted campaign", || async {
+    let desk = with_cookie(program, &furnished.marketing);
+    let button = format!("value=\"{act}\"");
+    let page = support::within(60, act, || async {
         let page = desk.get(&path).await;
-        page.body().contains("value=\"go_on\"").then_some(page)
+        page.body().contains(&button).then_some(page)
     })
     .await;
     let form = page.form("/gjor");
     let mut pairs = filled(&form, &[]);
-    pairs.push(("act".to_owned(), "go_on".to_owned()));
-    let answer = desk.submit_as_is(&form, &pairs).await.is(303);
-    desk.follow(answer).await.is(200);
+    pairs.push(("act".to_owned(), act.to_owned()));
+    desk.submit_as_is(&form, &pairs).await.is(303);
     page.words()
+}
+
+async fn books(place: &Place) -> store::Store {
+    let location = karosseri::house::location(&place.settings(&[]));
+    let store = store::Store::open(&location, karosseri::parts::MIGRATIONS).await;
+    store.expect("the store")
+}
+
+async fn stands(store: &store::Store, id: i64, state: &'static str) -> BTreeSet<i64> {
+    let read = move |db: &mut dyn Db| {
+        let rows = db.all(&STANDS, &[id.into(), state.into()])?;
+        rows.iter().map(|row| row.i64("subject_id")).collect()
+    };
+    store.read(read).await.expect("read")
+}
+
+/// Everybody in hand is given back, and what came of them is noted.
+async fn nobody_in_hand(place: &Place, id: i64) {
+    let store = books(place).await;
+    let end = Instant::now() + Duration::from_secs(60);
+    while !stands(&store, id, "claimed").await.is_empty() {
+        assert!(Instant::now() < end, "somebody is in hand");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    store.close().await.expect("closed");
 }
 
 /// What the books say at the end: who is perhaps served, once the campaign is over.
 async fn settled(place: &Place, id: i64) -> BTreeSet<i64> {
-    let location = karosseri::house::location(&place.settings(&[]));
-    let store = store::Store::open(&location, karosseri::parts::MIGRATIONS)
-        .await
-        .expect("the store");
+    let store = books(place).await;
     let end = Instant::now() + Duration::from_secs(120);
     loop {
         let look = move |db: &mut dyn Db| {
-            // Put off for a minute by a server that said so: the minute is over.
-            db.exec(&BROUGHT_FORWARD, &[id.into()])?;
-            db.wake();
-            Ok(db.one(&STATE, &[id.into()])?.text("state")?.to_owned())
+            let row = db.one(&STATE, &[id.into()])?;
+            Ok(row.text("state")?.to_owned())
         };
-        let state = store.write(look).await.expect("looked");
+        let state = store.read(look).await.expect("looked");
         if state == "done" {
             break;
         }
         assert!(Instant::now() < end, "the campaign is {state}");
         tokio::time::sleep(Duration::from_millis(500)).await;
     }
-    let unsure = move |db: &mut dyn Db| {
-        let rows = db.all(&STANDS, &[id.into(), "unsure".into()])?;
-        rows.iter().map(|row| row.i64("subject_id")).collect()
-    };
-    let unsure = store.read(unsure).await.expect("read");
+    let unsure = stands(&store, id, "unsure").await;
     store.close().await.expect("closed");
     unsure
 }
 
-/// The whole story; `calm` when the mail server put everybody off before the database was lost, so that
+/// The whole story; `calm` when the office had paused the campaign before the database was lost, so that
 /// nobody was in hand.
 async fn story(place: Place, calm: bool) {
     let engine = place.engine();
@@ -336,16 +349,8 @@ async fn story(place: Place, calm: bool) {
     mail.set(Mood::Slow(Duration::from_millis(10)));
     taken(&mail, 900).await;
     if calm {
-        mail.set(Mood::Says("DATA", 451));
-        // Everybody in hand is put off; then nothing moves.
-        let mut last = (0, Instant::now());
-        while last.1.elapsed() < Duration::from_secs(3) {
-            let now = copies(&mail).len();
-            if now != last.0 {
-                last = (now, Instant::now());
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
+        presses(&program, &furnished, "pause").await;
+        nobody_in_hand(&place, furnished.campaign).await;
     }
     program.running.kill();
     let at_loss = copies(&mail).len();
@@ -354,7 +359,7 @@ async fn story(place: Place, calm: bool) {
     lose_the_database(&place).await;
     program::run(&place, &["restore", &file]).is(0);
     let program = Program::start(&place, "serve", &settings).await;
-    let read = go_on(&program, &furnished).await;
+    let read = presses(&program, &furnished, "go_on").await;
     let unsure = settled(&place, furnished.campaign).await;
     program.stop();
 
