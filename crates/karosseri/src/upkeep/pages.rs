@@ -150,11 +150,11 @@ async fn view(
     let ill = ready.ailments().await?.into_iter().map(|one| {
         let key = format!("upkeep-ill-{}", one.name.replace('_', "-"));
         Ill {
-            text: page
-                .t
-                .has(&key)
-                .then(|| page.t.f1(&key, "count", one.count))
-                .unwrap_or_default(),
+            text: if page.t.has(&key) {
+                page.t.f1(&key, "count", one.count)
+            } else {
+                String::new()
+            },
             sentence: one.sentence,
         }
     });
