@@ -18,11 +18,6 @@ use crate::work::Work;
 /// first ones: among 200 who want one slot on a busy machine, thirty were not enough.
 const TRIES: u32 = 200;
 
-/// From this try on a loser waits before the next, a millisecond longer each time: whoever it loses to may be
-/// held up for longer than all tries take without a pause.
-const PATIENT_FROM: u32 = 20;
-const LONGEST_WAIT: Duration = Duration::from_millis(40);
-
 const SHORTEST: Duration = Duration::from_millis(50);
 const LONGEST: Duration = Duration::from_secs(2);
 
@@ -92,10 +87,6 @@ impl Worker {
             if turn.is_none() {
                 let lock = shared.second_try.lock();
                 turn = Some(lock.unwrap_or_else(PoisonError::into_inner));
-            }
-            if let Some(over) = tried.checked_sub(PATIENT_FROM) {
-                let wait = Duration::from_millis(u64::from(over)).min(LONGEST_WAIT);
-                self.runtime.block_on(tokio::time::sleep(wait));
             }
         }
     }
