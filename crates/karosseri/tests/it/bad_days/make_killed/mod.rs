@@ -257,7 +257,9 @@ impl Story {
         let moments = u64::from(die[2].saturating_sub(128)) * 80;
         tokio::time::sleep(Duration::from_micros(moments)).await;
         program.running.kill();
-        let _ = tokio::time::timeout(Duration::from_millis(200), acting).await;
+        // Nobody of this life presses anything in the next one.
+        acting.abort();
+        let _ = acting.await;
         time_passes(&self.place).await;
     }
 
