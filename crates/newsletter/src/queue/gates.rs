@@ -54,7 +54,11 @@ impl Gates {
     }
 
     fn step_and_slack(&self) -> (i64, i64) {
-        let step = 60_000 / self.a_minute.max(1);
+        // Without a limit nothing is counted, and a domain that wants to rest rests all the same.
+        let step = match self.a_minute {
+            0 => 0,
+            limit => 60_000 / limit,
+        };
         // A burst of five seconds' worth is let through at once.
         (step, 5_000_i64.max(step))
     }
@@ -104,5 +108,13 @@ mod tests {
         let gates = Gates::new(0);
         let now = Moment::from_millis(0);
         assert!((0..1000).all(|_| gates.pass("a@x.example", now).is_ok()));
+        gates.rest("a@x.example", now);
+        assert!(
+            gates.resting("a@x.example", now).is_some(),
+            "but for a rest"
+        );
+        assert!(gates.pass("a@x.example", now).is_err());
+        assert!(gates.pass("b@x.example", now.plus_ms(31_000)).is_ok());
+        assert!(gates.pass("a@y.example", now).is_ok());
     }
 }

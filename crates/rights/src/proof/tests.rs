@@ -116,7 +116,7 @@ const BENT: &[(&str, &str)] = &[
     ("marketing_needs_consent", "DELETE FROM consent"),
     (
         "customers_could_say_no",
-        "INSERT INTO reason (strand_id, purpose, source_kind, source_id, rule, started_at, until) SELECT strand_id, 'customer_news', 'sale', 1, rule, started_at, until FROM reason WHERE strand_id IN (SELECT id FROM strand WHERE category = 'contact') AND purpose = 'claims'",
+        "INSERT INTO reason (strand_id, purpose, source_kind, source_id, rule, started_at, until) SELECT strand_id, 'customer_news', 'sale', 1, rule, started_at, until FROM reason WHERE strand_id IN (SELECT id FROM strand WHERE category = 'contact') ORDER BY strand_id LIMIT 1",
     ),
     ("sweep_alive", "UPDATE sweep SET ended_at = 5"),
     (
