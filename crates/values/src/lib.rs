@@ -18,6 +18,7 @@ mod money;
 mod names;
 pub mod national_id;
 mod numbers;
+pub mod spreadsheet;
 mod text;
 mod time;
 

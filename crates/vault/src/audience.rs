@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use declaration::vocabulary::Purpose;
-use store::{Db, Row, StoreError};
+use declaration::vocabulary::{Category, Purpose};
+use store::{Db, Row, Sql, StoreError};
 use values::{ControllerId, Moment, SubjectId};
 
 use crate::{ConsentLine, consent, leave};
@@ -109,17 +109,11 @@ pub fn tied_now(
 pub fn kept_for(
     db: &mut dyn Db,
     subject: SubjectId,
-    category: declaration::vocabulary::Category,
+    category: Category,
     purpose: Purpose,
     now: Moment,
 ) -> Result<bool, StoreError> {
-    let values = [
-        subject.get().into(),
-        category.as_str().into(),
-        purpose.as_str().into(),
-        now.millis().into(),
-    ];
-    Ok(db.opt(&sql::KEPT_FOR, &values)?.is_some())
+    kept(db, &sql::KEPT_FOR, subject, (category, purpose), now)
 }
 
 /// Whether some category of a subject is kept for anything but this purpose now.
@@ -129,8 +123,18 @@ pub fn kept_for(
 pub fn kept_beside(
     db: &mut dyn Db,
     subject: SubjectId,
-    category: declaration::vocabulary::Category,
+    category: Category,
     purpose: Purpose,
+    now: Moment,
+) -> Result<bool, StoreError> {
+    kept(db, &sql::KEPT_BESIDE, subject, (category, purpose), now)
+}
+
+fn kept(
+    db: &mut dyn Db,
+    question: &'static Sql,
+    subject: SubjectId,
+    (category, purpose): (Category, Purpose),
     now: Moment,
 ) -> Result<bool, StoreError> {
     let values = [
@@ -139,7 +143,7 @@ pub fn kept_beside(
         purpose.as_str().into(),
         now.millis().into(),
     ];
-    Ok(db.opt(&sql::KEPT_BESIDE, &values)?.is_some())
+    Ok(db.opt(question, &values)?.is_some())
 }
 
 /// Whether a category of somebody may be used at this moment.
@@ -161,7 +165,7 @@ pub enum Use {
 pub fn in_use(
     db: &mut dyn Db,
     subject: SubjectId,
-    category: declaration::vocabulary::Category,
+    category: Category,
     purpose: Purpose,
     now: Moment,
 ) -> Result<Use, StoreError> {

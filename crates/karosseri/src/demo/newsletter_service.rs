@@ -110,7 +110,8 @@ pub(super) async fn subscribers(vault: &Vault) -> Result<(), HouseError> {
     Ok(())
 }
 
-async fn yes(vault: &Vault, email: &str, choices: &[Choice]) -> Result<(), HouseError> {
+/// Somebody signs up for this.
+pub(super) async fn yes(vault: &Vault, email: &str, choices: &[Choice]) -> Result<(), HouseError> {
     let version = vault.declaration().version().to_string();
     let email = Email::parse(email).map_err(|e| other(e.message_id()))?;
     let came = Came {

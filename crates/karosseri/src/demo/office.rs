@@ -8,16 +8,15 @@ use letters::testing::MailServer;
 use newsletter::{
     Pace, Plain, Postal,
     campaign::{self, About, Act},
-    subscriber::{Came, subscribe},
     topics::{self, Wishes},
 };
-use values::{Email, Moment, SubjectId};
-use vault::Actor;
+use values::{Moment, SubjectId};
 use web::Lang;
 
 use super::{
     figures,
     furnish::{Furnishing, other, working_day},
+    newsletter_service::yes,
     people::CUSTOMERS,
     visits::{send, values_of},
 };
@@ -110,17 +109,7 @@ async fn newsletters(furnishing: &Furnishing, now: Moment) -> Result<(), HouseEr
         .ok_or_else(|| other("the declaration asks nobody about news"))?;
     furnishing.clock.set(now.plus_days(-60));
     for email in READERS {
-        let email = Email::parse(email).map_err(|e| other(e.message_id()))?;
-        let came = Came {
-            form: "newsletter",
-            lang: Lang::Nb,
-            at: vault.world().now(),
-            actor: Actor::Visitor,
-        };
-        let (version, wishes) = (declaration.version().to_string(), Wishes::default());
-        subscribe(vault, &email, &[choice], &wishes, &version, came)
-            .await
-            .map_err(other)?;
+        yes(vault, email, &[choice]).await?;
     }
     let by = furnishing.colleague(Role::Marketing)?.staff;
     let sent_on = Moment::at_local(working_day(now, -20), 9, 0);

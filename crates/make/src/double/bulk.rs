@@ -8,7 +8,7 @@ use axum::{
 };
 use serde_json::{Value, json};
 
-use super::{Double, Shelf, done, told};
+use super::{Answer, Double, Shelf, done, told};
 use crate::wire::BULK;
 
 /// The fields of a subscriber; any other in capitals is the customer's own.
@@ -86,9 +86,9 @@ fn once(values: Vec<Value>) -> Vec<Value> {
 }
 
 /// A call is refused for the sake of one of its rows.
-pub(super) fn fault(shelf: &Shelf, rows: &[Value], wanted: &[i64]) -> Option<Response> {
+pub(super) fn fault(shelf: &Shelf, rows: &[Value], wanted: &[i64]) -> Result<(), Response> {
     if rows.len() > BULK {
-        return Some(told(StatusCode::PAYLOAD_TOO_LARGE, "At most 1000 rows"));
+        return Err(told(StatusCode::PAYLOAD_TOO_LARGE, "At most 1000 rows"));
     }
     let bad = |row: &Value| shelf.refused.iter().any(|email| row["email"] == *email);
     let own = |name: &String| name.chars().all(|c| !c.is_lowercase());
@@ -99,14 +99,15 @@ pub(super) fn fault(shelf: &Shelf, rows: &[Value], wanted: &[i64]) -> Option<Res
         })
     };
     if rows.iter().any(|row| bad(row) || strange(row)) {
-        return Some(told(StatusCode::UNPROCESSABLE_ENTITY, "A row is not valid"));
+        return Err(told(StatusCode::UNPROCESSABLE_ENTITY, "A row is not valid"));
     }
     let named = rows.iter().flat_map(|row| items(&row["lists"]));
     let named = named.filter_map(|id| id.as_i64());
     let mut named = named.chain(wanted.iter().copied());
-    named
-        .any(|id| !shelf.lists.contains_key(&id))
-        .then(|| told(StatusCode::NOT_FOUND, "Subscriber list not found"))
+    if named.any(|id| !shelf.lists.contains_key(&id)) {
+        return Err(told(StatusCode::NOT_FOUND, "Subscriber list not found"));
+    }
+    Ok(())
 }
 
 pub(super) async fn insert(
@@ -114,15 +115,10 @@ pub(super) async fn insert(
     headers: HeaderMap,
     RawQuery(query): RawQuery,
     Json(rows): Json<Vec<Value>>,
-) -> Response {
-    let mut shelf = match double.asked(&headers) {
-        Ok(shelf) => shelf,
-        Err(answer) => return answer,
-    };
+) -> Answer {
+    let mut shelf = double.asked(&headers)?;
     let wanted = Wanted::of(query);
-    if let Some(answer) = fault(&shelf, &rows, &wanted.lists) {
-        return answer;
-    }
+    fault(&shelf, &rows, &wanted.lists)?;
     for row in rows {
         shelf.heard.push(row.clone());
         let old = shelf
@@ -139,7 +135,7 @@ pub(super) async fn insert(
         }
         shelf.say_status(id, &wanted.status);
     }
-    done()
+    Ok(done())
 }
 
 pub(super) async fn update(
@@ -147,7 +143,7 @@ pub(super) async fn update(
     headers: HeaderMap,
     query: RawQuery,
     rows: Json<Vec<Value>>,
-) -> Response {
+) -> Answer {
     change(&double, &headers, query, rows, "id")
 }
 
@@ -156,7 +152,7 @@ pub(super) async fn update_by_external_id(
     headers: HeaderMap,
     query: RawQuery,
     rows: Json<Vec<Value>>,
-) -> Response {
+) -> Answer {
     change(&double, &headers, query, rows, "external_id")
 }
 
@@ -167,15 +163,10 @@ fn change(
     RawQuery(query): RawQuery,
     Json(rows): Json<Vec<Value>>,
     by: &str,
-) -> Response {
-    let mut shelf = match double.asked(headers) {
-        Ok(shelf) => shelf,
-        Err(answer) => return answer,
-    };
+) -> Answer {
+    let mut shelf = double.asked(headers)?;
     let wanted = Wanted::of(query);
-    if let Some(answer) = fault(&shelf, &rows, &wanted.lists) {
-        return answer;
-    }
+    fault(&shelf, &rows, &wanted.lists)?;
     for row in rows {
         shelf.heard.push(row.clone());
         let known = shelf.rows.iter().filter(|(_, held)| held[by] == row[by]);
@@ -192,25 +183,20 @@ fn change(
             shelf.say_status(id, &wanted.status);
         }
     }
-    done()
+    Ok(done())
 }
 
 pub(super) async fn remove(
     State(double): State<Double>,
     headers: HeaderMap,
     Json(rows): Json<Vec<Value>>,
-) -> Response {
-    let mut shelf = match double.asked(&headers) {
-        Ok(shelf) => shelf,
-        Err(answer) => return answer,
-    };
-    if let Some(answer) = fault(&shelf, &rows, &[]) {
-        return answer;
-    }
+) -> Answer {
+    let mut shelf = double.asked(&headers)?;
+    fault(&shelf, &rows, &[])?;
     for row in rows {
         shelf.rows.retain(|id, held| {
             row["id"] != *id && (row["email"].is_null() || held["email"] != row["email"])
         });
     }
-    done()
+    Ok(done())
 }

@@ -8,7 +8,7 @@ use axum::{
 };
 use serde_json::{Value, json};
 
-use super::{Double, Shelf, told};
+use super::{Answer, Double, Shelf, told};
 
 const MADE: &str = "2020-01-20T11:37:07.558Z";
 
@@ -34,45 +34,37 @@ pub(super) fn is_on(row: &Value, list: i64) -> bool {
         .is_none_or(|all| all.contains(&json!(list)))
 }
 
-pub(super) async fn all(State(double): State<Double>, headers: HeaderMap) -> Response {
-    match double.asked(&headers) {
-        Ok(shelf) => {
-            let lists = shelf.lists.keys().filter_map(|id| counted(&shelf, *id));
-            Json(lists.collect::<Vec<_>>()).into_response()
-        }
-        Err(answer) => answer,
-    }
+fn no_list() -> Response {
+    told(StatusCode::NOT_FOUND, "Subscriber list not found")
+}
+
+pub(super) async fn all(State(double): State<Double>, headers: HeaderMap) -> Answer {
+    let shelf = double.asked(&headers)?;
+    let lists = shelf.lists.keys().filter_map(|id| counted(&shelf, *id));
+    Ok(Json(lists.collect::<Vec<_>>()).into_response())
 }
 
 pub(super) async fn one(
     State(double): State<Double>,
     headers: HeaderMap,
     Path(id): Path<i64>,
-) -> Response {
-    match double.asked(&headers) {
-        Ok(shelf) => match counted(&shelf, id) {
-            Some(list) => Json(list).into_response(),
-            None => told(StatusCode::NOT_FOUND, "Subscriber list not found"),
-        },
-        Err(answer) => answer,
-    }
+) -> Answer {
+    let shelf = double.asked(&headers)?;
+    Ok(Json(counted(&shelf, id).ok_or_else(no_list)?).into_response())
 }
 
 pub(super) async fn create(
     State(double): State<Double>,
     headers: HeaderMap,
     Json(given): Json<Value>,
-) -> Response {
-    let mut shelf = match double.asked(&headers) {
-        Ok(shelf) => shelf,
-        Err(answer) => return answer,
-    };
+) -> Answer {
+    let mut shelf = double.asked(&headers)?;
     let Some(title) = given["title"].as_str() else {
-        return told(StatusCode::UNPROCESSABLE_ENTITY, "title is missing");
+        return Err(told(StatusCode::UNPROCESSABLE_ENTITY, "title is missing"));
     };
     let id = shelf.lists.keys().max().copied().unwrap_or_default() + 1;
     shelf.lists.insert(id, list(id, title));
-    (StatusCode::CREATED, Json(counted(&shelf, id))).into_response()
+    Ok((StatusCode::CREATED, Json(counted(&shelf, id))).into_response())
 }
 
 pub(super) async fn rename(
@@ -80,41 +72,27 @@ pub(super) async fn rename(
     headers: HeaderMap,
     Path(id): Path<i64>,
     Json(given): Json<Value>,
-) -> Response {
-    let mut shelf = match double.asked(&headers) {
-        Ok(shelf) => shelf,
-        Err(answer) => return answer,
-    };
-    let Some(list) = shelf.lists.get_mut(&id) else {
-        return told(StatusCode::NOT_FOUND, "Subscriber list not found");
-    };
+) -> Answer {
+    let mut shelf = double.asked(&headers)?;
+    let list = shelf.lists.get_mut(&id).ok_or_else(no_list)?;
     if given["title"].is_string() {
         list["title"] = given["title"].clone();
     }
-    Json(counted(&shelf, id)).into_response()
+    Ok(Json(counted(&shelf, id)).into_response())
 }
 
-pub(super) async fn unsubscribes(State(double): State<Double>, headers: HeaderMap) -> Response {
-    match double.asked(&headers) {
-        Ok(shelf) => Json(shelf.unsubscribes.clone()).into_response(),
-        Err(answer) => answer,
-    }
+pub(super) async fn unsubscribes(State(double): State<Double>, headers: HeaderMap) -> Answer {
+    Ok(Json(double.asked(&headers)?.unsubscribes.clone()).into_response())
 }
 
-pub(super) async fn bounces(State(double): State<Double>, headers: HeaderMap) -> Response {
-    match double.asked(&headers) {
-        Ok(shelf) => Json(json!({ "events": shelf.bounces.clone() })).into_response(),
-        Err(answer) => answer,
-    }
+pub(super) async fn bounces(State(double): State<Double>, headers: HeaderMap) -> Answer {
+    let events = double.asked(&headers)?.bounces.clone();
+    Ok(Json(json!({ "events": events })).into_response())
 }
 
 /// What people did with their letters. It is there, and nobody of ours asks for it.
-pub(super) async fn of_no_use(State(double): State<Double>, headers: HeaderMap) -> Response {
-    match double.asked(&headers) {
-        Ok(shelf) => {
-            let event = |row: &Value| json!({ "email": row["email"], "date_created": MADE });
-            Json(shelf.rows.values().map(event).collect::<Vec<_>>()).into_response()
-        }
-        Err(answer) => answer,
-    }
+pub(super) async fn of_no_use(State(double): State<Double>, headers: HeaderMap) -> Answer {
+    let shelf = double.asked(&headers)?;
+    let event = |row: &Value| json!({ "email": row["email"], "date_created": MADE });
+    Ok(Json(shelf.rows.values().map(event).collect::<Vec<_>>()).into_response())
 }

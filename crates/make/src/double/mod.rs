@@ -3,6 +3,9 @@
 //! want, so that a test can show that none of it comes in; and it keeps every byte it is sent, so that a
 //! test can show what leaves the house.
 
+// An error is an answer here: it is made on the way out, once a call.
+#![allow(clippy::result_large_err)]
+
 mod bulk;
 mod lists;
 mod people;
@@ -15,6 +18,7 @@ use std::{
 
 use axum::{
     Json, Router,
+    extract::{Path, State},
     http::{HeaderMap, StatusCode, header},
     middleware,
     response::{IntoResponse, Response},
@@ -277,41 +281,13 @@ impl Double {
 
     /// The paths of the service.
     pub fn router(&self) -> Router {
-        let one = get(people::one).put(people::change).delete(people::remove);
         Router::new()
             .route("/subscriberlists", get(lists::all).post(lists::create))
             .route(
                 "/subscriberlists/{id}",
                 get(lists::one).patch(lists::rename),
             )
-            .route("/subscribers", post(people::create))
-            .route("/subscribers/by_list", get(people::by_list))
-            .route("/subscribers/by_email", post(people::by_email))
-            .route("/subscribers/by_phone", post(people::by_phone))
-            .route("/subscribers/bulkinsert", post(bulk::insert))
-            .route("/subscribers/bulkupdate", put(bulk::update))
-            .route(
-                "/subscribers/bulkupdate_by_external_id",
-                put(bulk::update_by_external_id),
-            )
-            .route("/subscribers/bulkremove", post(bulk::remove))
-            .route(
-                "/subscribers/unsubscribe_email",
-                post(people::unsubscribe_email),
-            )
-            .route(
-                "/subscribers/unsubscribe_phone",
-                post(people::unsubscribe_phone),
-            )
-            .route("/subscribers/{id}", one)
-            .route(
-                "/subscribers/{id}/unsubscribe_email",
-                post(people::leave_email),
-            )
-            .route(
-                "/subscribers/{id}/unsubscribe_phone",
-                post(people::leave_phone),
-            )
+            .merge(subscribers())
             .route("/events/unsubscribes", get(lists::unsubscribes))
             .route("/events/bounces", get(lists::bounces))
             .route("/events/opens", get(lists::of_no_use))
@@ -329,8 +305,6 @@ impl Double {
         axum::serve(listener, self.router()).await
     }
 
-    // The answer is made on the way out, once a call.
-    #[allow(clippy::result_large_err)]
     fn asked(&self, headers: &HeaderMap) -> Result<MutexGuard<'_, Shelf>, Response> {
         let mut shelf = self.shelf();
         if !is_let_in(headers, shelf.key.as_deref()) {
@@ -363,6 +337,47 @@ fn is_let_in(headers: &HeaderMap, only: Option<&str>) -> bool {
     let whole = !user.is_empty() && !key.is_empty();
     whole && only.is_none_or(|only| only == format!("{user}:{key}"))
 }
+
+/// The calls about people, one by one and by the thousand.
+fn subscribers() -> Router<Double> {
+    let mut router = Router::new()
+        .route("/subscribers", post(people::create))
+        .route("/subscribers/by_list", get(people::by_list))
+        .route("/subscribers/bulkinsert", post(bulk::insert))
+        .route("/subscribers/bulkupdate", put(bulk::update))
+        .route(
+            "/subscribers/bulkupdate_by_external_id",
+            put(bulk::update_by_external_id),
+        )
+        .route("/subscribers/bulkremove", post(bulk::remove))
+        .route(
+            "/subscribers/{id}",
+            get(people::one).put(people::change).delete(people::remove),
+        );
+    for field in ["email", "phone"] {
+        let by =
+            move |State(double), headers, Json(given)| people::by(double, headers, given, field);
+        let unsubscribe = move |State(double), headers, Json(given)| {
+            people::unsubscribe(double, headers, given, field)
+        };
+        let leave =
+            move |State(double), headers, Path(id)| people::leave(double, headers, id, field);
+        router = router
+            .route(&format!("/subscribers/by_{field}"), post(by))
+            .route(
+                &format!("/subscribers/unsubscribe_{field}"),
+                post(unsubscribe),
+            )
+            .route(
+                &format!("/subscribers/{{id}}/unsubscribe_{field}"),
+                post(leave),
+            );
+    }
+    router
+}
+
+/// What a call is answered; the error is an answer, too.
+type Answer = Result<Response, Response>;
 
 /// What went wrong, in the service's words.
 fn told(status: StatusCode, message: &str) -> Response {

@@ -1,7 +1,8 @@
-//! A table as spreadsheets and services write it: semicolons, commas or tabs, quoted cells, with or
-//! without a mark in front (RFC 4180, and what is done instead of it).
+//! A table of subscribers: semicolons, commas or tabs between its cells, in whatever order.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
+
+use values::spreadsheet;
 
 /// Why a file is no table of subscribers: keys of words.
 pub(crate) type Fault = &'static str;
@@ -77,7 +78,7 @@ pub(crate) fn read(bytes: &[u8], has_words: bool) -> Result<Vec<Raw>, Fault> {
     let mark = [';', '\t', ',']
         .into_iter()
         .max_by_key(|mark| head_line.matches(*mark).count());
-    let mut rows = cells_of(&text, mark.unwrap_or(';')).into_iter();
+    let mut rows = spreadsheet::rows(&text, mark.unwrap_or(';')).into_iter();
     let head = rows.next().ok_or(EMPTY)?;
     let columns: Vec<Option<Column>> = head.iter().map(|name| column(name)).collect();
     let has = |column: Column| columns.contains(&Some(column));
@@ -112,46 +113,13 @@ fn column(name: &str) -> Option<Column> {
     named.map(|(column, _)| *column)
 }
 
-/// UTF-8, or else the older letters of western Europe, as old spreadsheets write them.
-fn text_of(bytes: &[u8]) -> Result<String, Fault> {
+/// The text of the file, if it is one.
+fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.contains(&0) || bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"%PDF") {
         return Err(NO_TEXT);
     }
-    Ok(std::str::from_utf8(bytes).map_or_else(
-        |_| bytes.iter().copied().map(char::from).collect(),
-        ToOwned::to_owned,
-    ))
-}
-
-fn cells_of(text: &str, mark: char) -> Vec<Vec<String>> {
-    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
-    let (mut quoted, mut chars) = (false, text.chars().peekable());
-    while let Some(c) = chars.next() {
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => {
-                chars.next();
-                cell.push('"');
-            }
-            '"' if quoted => quoted = false,
-            '"' if cell.trim().is_empty() => {
-                quoted = true;
-                cell.clear();
-            }
-            c if c == mark && !quoted => row.push(std::mem::take(&mut cell)),
-            '\r' if !quoted && chars.peek() == Some(&'\n') => {}
-            '\n' | '\r' if !quoted => {
-                row.push(std::mem::take(&mut cell));
-                rows.push(std::mem::take(&mut row));
-            }
-            c => cell.push(c),
-        }
-    }
-    if !cell.is_empty() || !row.is_empty() {
-        row.push(cell);
-        rows.push(row);
-    }
-    rows
+    Ok(spreadsheet::text_of(bytes))
 }
 
 #[cfg(test)]

@@ -158,7 +158,7 @@ impl Intake {
         self.line += 1;
         let line = std::mem::take(&mut self.rest);
         let overlong = std::mem::take(&mut self.overlong);
-        let text = lines::text_of(line.strip_suffix(b"\r").unwrap_or(&line));
+        let text = values::spreadsheet::text_of(line.strip_suffix(b"\r").unwrap_or(&line));
         if overlong {
             self.pass_over(Unread::TooLong);
         } else if !text.trim().is_empty() {

@@ -1,9 +1,7 @@
 //! The lines of the register's file, as it and the spreadsheets that people put it through write them:
 //! semicolons, commas or tabs, quoted cells, old letters, headings in several spellings. Pure.
 
-use std::borrow::Cow;
-
-use values::Phone;
+use values::{Phone, spreadsheet::cells};
 use vault::LookUp;
 
 use super::{Against, by_phone, by_post};
@@ -153,55 +151,6 @@ fn folded(heading: &str) -> String {
         .collect()
 }
 
-/// UTF-8, or else the older letters of western Europe.
-pub(super) fn text_of(line: &[u8]) -> Cow<'_, str> {
-    match std::str::from_utf8(line) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => line.iter().copied().map(old_letter).collect(),
-    }
-}
-
-/// Windows-1252: the letters where it differs from Latin-1; what else stands there separates words.
-const fn old_letter(byte: u8) -> char {
-    match byte {
-        0x8a => 'Š',
-        0x8c => 'Œ',
-        0x8e => 'Ž',
-        0x9a => 'š',
-        0x9c => 'œ',
-        0x9e => 'ž',
-        0x9f => 'Ÿ',
-        0x80..=0x9f => ' ',
-        other => other as char,
-    }
-}
-
-/// The cells of a line. A quotation that does not end ends with the line: nothing after it is swallowed.
-fn cells(line: &str, mark: char) -> Vec<Cow<'_, str>> {
-    if !line.contains('"') {
-        return line.split(mark).map(Cow::Borrowed).collect();
-    }
-    let (mut all, mut cell, mut quoted) = (Vec::new(), String::new(), false);
-    let mut chars = line.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => {
-                chars.next();
-                cell.push('"');
-            }
-            '"' if quoted => quoted = false,
-            '"' if cell.trim().is_empty() => {
-                quoted = true;
-                cell.clear();
-            }
-            c if c == mark && !quoted => all.push(Cow::Owned(std::mem::take(&mut cell))),
-            c => cell.push(c),
-        }
-    }
-    all.push(Cow::Owned(cell));
-    all
-}
-
 /// What a line reserves, and the first thing in it that could not be read.
 #[derive(Default)]
 pub(super) struct Found {
@@ -298,16 +247,6 @@ mod tests {
         }
         assert!(matches!(head("sep=;"), Head::Mark));
         assert!(matches!(head("+47 400 00 001"), Head::Headless(_)));
-    }
-
-    #[test]
-    fn cells_of_real_files() {
-        let all = |line, mark| cells(line, mark).join("|");
-        assert_eq!(all("a;\"b;c\";\"d\"\"e\"", ';'), "a|b;c|d\"e");
-        assert_eq!(all("a;\"b;c", ';'), "a|b;c", "a quotation left open");
-        assert_eq!(all("a,b \"c\",d", ','), "a|b \"c\"|d");
-        assert_eq!(text_of(b"Bj\xf8rn \x8a"), "Bjørn Š");
-        assert_eq!(text_of("Bjørn".as_bytes()), "Bjørn");
     }
 
     #[test]

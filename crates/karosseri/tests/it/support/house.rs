@@ -159,12 +159,7 @@ pub async fn furnished(place: Place, more: &[(&'static str, &str)]) -> Spawned {
     karosseri::demo::furnish(&place.settings(more))
         .await
         .expect("furnished");
-    open_at(
-        place,
-        more,
-        in_a_week(values::Clock::now(&values::SystemClock)),
-    )
-    .await
+    open_this_week(place, more).await
 }
 
 /// The same with the office's work besides, as `karosseri demo` is.
@@ -172,12 +167,12 @@ pub async fn furnished_whole(place: Place, more: &[(&'static str, &str)]) -> Spa
     karosseri::demo::furnish_whole(&place.settings(more))
         .await
         .expect("furnished");
-    open_at(
-        place,
-        more,
-        in_a_week(values::Clock::now(&values::SystemClock)),
-    )
-    .await
+    open_this_week(place, more).await
+}
+
+async fn open_this_week(place: Place, more: &[(&'static str, &str)]) -> Spawned {
+    let now = values::Clock::now(&values::SystemClock);
+    open_at(place, more, in_a_week(now)).await
 }
 
 /// This instant, or the Monday morning after it from Friday on.
