@@ -15,6 +15,7 @@ mod log_in;
 mod mine;
 mod profile;
 mod schema;
+mod service;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -48,6 +49,7 @@ pub use email_change::EmailChange;
 pub use log_in::{LogInLink, log_in_link, log_in_link_for, send_links, tidy, work_through};
 pub use mine::{Asking, Mine, MinePanel, MinePanels, Panel, panels};
 pub use schema::MIGRATIONS;
+pub use service::service_link;
 
 /// Who writes down a no that came by letter or phone.
 const CONSENT_DESK: &[Role] = &[Role::Reception, Role::Privacy, Role::Marketing];
@@ -86,6 +88,10 @@ fn own() -> Routes {
         .get("/min-side", Door::Subject, mine::show)
         .get("/min-side/profil", Door::Subject, profile::show)
         .post("/min-side/profil", Door::Subject, profile::correct)
+        .limit(Limit::FORM)
+        .post("/min-side/profil/meldinger", Door::Subject, service::choose)
+        .get("/meldinger/{code}", Door::Link, service::show)
+        .post("/meldinger/{code}", Door::Link, service::answer)
         .limit(Limit::FORM)
         .get(
             "/min-side/profil/epost/{code}",

@@ -11,6 +11,10 @@ use crate::{JOB, sql};
 /// A letter that nobody could take in this many days is given up (RFC 5321, 4.5.4.1).
 const GOOD_FOR_DAYS: i64 = 5;
 
+/// Letters nobody waits for arrive between these hours, Norwegian time.
+const OPENS: i8 = 9;
+const CLOSES: i8 = 20;
+
 /// A letter in plain text; a plain HTML alternative is made from it when it is sent.
 pub struct Letter {
     /// To whom.
@@ -159,10 +163,10 @@ where
 }
 
 impl Posted {
-    /// Sends it not before an instant (a reminder).
+    /// Sends it when people are up: now, or else at nine. For what a chore writes at night.
     #[must_use]
-    pub const fn not_before(mut self, due: Moment) -> Self {
-        self.due = due;
+    pub fn by_day(mut self, now: Moment) -> Self {
+        self.due = by_day(now);
         self
     }
 
@@ -184,5 +188,40 @@ impl Posted {
         job.subject_id = Some(self.subject);
         job.record_id = Some(self.record.get());
         jobs::enqueue(db, &job).map(|_| ())
+    }
+}
+
+fn by_day(now: Moment) -> Moment {
+    let today = now.local_date();
+    let opens = Moment::at_local(today, OPENS, 0);
+    if now < opens {
+        return opens;
+    }
+    if now < Moment::at_local(today, CLOSES, 0) {
+        return now;
+    }
+    Moment::at_local(today.tomorrow().unwrap_or(today), OPENS, 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use values::Moment;
+
+    use super::by_day;
+
+    #[test]
+    fn a_letter_of_the_night_waits_for_the_day() {
+        let at = |day, hour| Moment::at_local(date(2026, 3, day), hour, 0);
+        for (now, due) in [
+            (at(2, 4), at(2, 9)),
+            (at(2, 9), at(2, 9)),
+            (at(2, 19), at(2, 19)),
+            (at(2, 20), at(3, 9)),
+            // The clocks go forward in the night of the 29th.
+            (at(28, 23), at(29, 9)),
+        ] {
+            assert_eq!(by_day(now), due);
+        }
     }
 }

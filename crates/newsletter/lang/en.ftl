@@ -217,17 +217,7 @@ recall-error-make = The make is too long. 40 characters at most.
 recall-error-words = Write something here, and not too long.
 recall-error-offer = This looks like an offer. A letter about safety sells nothing.
 notice-recall-sent = The recall is taken down. The letters leave by themselves.
-recalls-out-title = Stop telling me of recalls
-recalls-out-lead = If something concerns the safety of your vehicle, you will then not hear of it from us. Other messages come as before.
-recalls-out-button = Stop
-recalls-left-title = Noted
-recalls-left-text = We will not tell you of recalls.
 reminder-inspection-subject = Periodic inspection due { $date }
-reminders-out-title = Stop reminding me of deadlines
-reminders-out-lead = You will get no more reminders of inspections and service. The deadlines hold all the same.
-reminders-out-button = Stop
-reminders-left-title = That is noted
-reminders-left-text = We will send you no more reminders.
 newsletter-confirm-letter =
     Hello,
 

@@ -217,17 +217,7 @@ recall-error-make = Merket er for langt. Høyst 40 tegn.
 recall-error-words = Skriv noe her, og ikke for langt.
 recall-error-offer = Dette ligner et tilbud. I et brev om sikkerhet skal det ikke stå noe som selger.
 notice-recall-sent = Tilbakekallingen er tatt imot. Brevene går av seg selv.
-recalls-out-title = Slutt å varsle meg om tilbakekallinger
-recalls-out-lead = Gjelder noe sikkerheten i kjøretøyet ditt, får du da ikke vite det fra oss. Andre beskjeder kommer som før.
-recalls-out-button = Slutt
-recalls-left-title = Det er notert
-recalls-left-text = Vi varsler deg ikke om tilbakekallinger.
 reminder-inspection-subject = Frist for EU-kontroll { $date }
-reminders-out-title = Slutt å minne meg på frister
-reminders-out-lead = Du får ikke flere påminnelser om kontroll og service. Fristene gjelder likevel.
-reminders-out-button = Slutt
-reminders-left-title = Det er notert
-reminders-left-text = Vi sender deg ingen flere påminnelser.
 newsletter-confirm-letter =
     Hei!
 

@@ -217,17 +217,7 @@ recall-error-make = Merket er for langt. Høgst 40 teikn.
 recall-error-words = Skriv noko her, og ikkje for langt.
 recall-error-offer = Dette liknar eit tilbod. I eit brev om tryggleik skal det ikkje stå noko som sel.
 notice-recall-sent = Tilbakekallinga er teken imot. Breva går av seg sjølv.
-recalls-out-title = Slutt å varsle meg om tilbakekallingar
-recalls-out-lead = Gjeld noko tryggleiken i køyretøyet ditt, får du då ikkje vite det frå oss. Andre meldingar kjem som før.
-recalls-out-button = Slutt
-recalls-left-title = Det er notert
-recalls-left-text = Vi varslar deg ikkje om tilbakekallingar.
 reminder-inspection-subject = Frist for EU-kontroll { $date }
-reminders-out-title = Slutt å minne meg på fristar
-reminders-out-lead = Du får ikkje fleire påminningar om kontroll og service. Fristane gjeld likevel.
-reminders-out-button = Slutt
-reminders-left-title = Det er notert
-reminders-left-text = Vi sender deg ingen fleire påminningar.
 newsletter-confirm-letter =
     Hei!
 

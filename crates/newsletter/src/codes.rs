@@ -9,14 +9,10 @@ use crate::topics::{Choice, Wishes};
 
 /// The way out in a letter, and the way to one's choices.
 const OUT: &str = "newsletter-out";
-/// The way out of recalls.
-const RECALLS: &str = "recalls-out";
 /// A sign-up that waits for its confirmation.
 const SIGN_UP: &str = "newsletter-sign-up";
 /// "It was not me": in the letter that asks for the confirmation.
 const STOP: &str = "newsletter-stop";
-/// The way out of service messages.
-const REMINDERS: &str = "reminders-out";
 
 /// A confirmation can be given for two days.
 const SIGN_UP_DAYS: i64 = 2;
@@ -150,36 +146,4 @@ pub fn seal_stop(vault: &Vault, email: &Email) -> Result<String, VaultError> {
 pub fn open_stop(vault: &Vault, code: &str) -> Option<Email> {
     let bytes = vault.open_token(STOP, code)?;
     Email::parse(std::str::from_utf8(&bytes).ok()?).ok()
-}
-
-/// The way out of service messages, as a code.
-///
-/// # Errors
-/// When sealing fails.
-pub fn seal_reminders(vault: &Vault, subject: SubjectId) -> Result<String, VaultError> {
-    vault.seal_token(REMINDERS, &subject.get().to_le_bytes(), Moment::FOREVER)
-}
-
-/// Whose such a code is.
-#[must_use]
-pub fn open_reminders(vault: &Vault, code: &str) -> Option<SubjectId> {
-    let bytes = vault.open_token(REMINDERS, code)?;
-    let id = i64::from_le_bytes(bytes.as_slice().try_into().ok()?);
-    Some(SubjectId::from_raw(id))
-}
-
-/// The way out of recalls, as a code.
-///
-/// # Errors
-/// When sealing fails.
-pub fn seal_recalls(vault: &Vault, subject: SubjectId) -> Result<String, VaultError> {
-    vault.seal_token(RECALLS, &subject.get().to_le_bytes(), Moment::FOREVER)
-}
-
-/// Whose such a code is.
-#[must_use]
-pub fn open_recalls(vault: &Vault, code: &str) -> Option<SubjectId> {
-    let bytes = vault.open_token(RECALLS, code)?;
-    let id = i64::from_le_bytes(bytes.as_slice().try_into().ok()?);
-    Some(SubjectId::from_raw(id))
 }

@@ -149,14 +149,6 @@ fn public_routes() -> Routes {
         .post("/nyhetsbrev/ut/{code}", Door::Link, out::go)
         .get("/nyhetsbrev/valg/{code}", Door::Link, out::choices)
         .post("/nyhetsbrev/valg/{code}", Door::Link, out::choose)
-        .get("/paminnelser/ut/{code}", Door::Link, reminders::ask)
-        .post("/paminnelser/ut/{code}", Door::Link, reminders::leave)
-        .get("/tilbakekalling/ut/{code}", Door::Link, recalls::pages::ask)
-        .post(
-            "/tilbakekalling/ut/{code}",
-            Door::Link,
-            recalls::pages::leave,
-        )
         .link(Area::Public, 60, "/nyhetsbrev", "nav-newsletter")
 }
 

@@ -110,4 +110,9 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
     // On what a letter rests: by which list it was opened, and by what the decision let it through.
     name: "newsletter-basis-5",
     sql: "ALTER TABLE campaign_recipient ADD COLUMN basis {text} NOT NULL DEFAULT 'consent';",
+}, Migration {
+    // Nos to recalls lie beside those to other messages about one's own vehicle.
+    name: "newsletter-service-6",
+    sql: "INSERT INTO service_no (subject_id, kind, at) SELECT subject_id, 'recall', at FROM recall_no;
+          DROP TABLE recall_no;",
 }];

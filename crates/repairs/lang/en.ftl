@@ -338,6 +338,12 @@ notice-repair-not-mailed = The customer has no e-mail. Call, and enter the answe
 notice-repair-answered = The answer is saved.
 notice-repair-told = The customer is told that the vehicle is ready.
 notice-repair-call = The customer has no e-mail. Call and say that the vehicle is ready.
+notice-repair-call-rather = The customer would rather be rung up. Ring and say that the vehicle is ready.
+notice-repair-rather = Noted. Next time you ring the customer instead.
+notice-repair-mail-again = Noted. The customer gets an e-mail when the vehicle is ready.
+repair-rather = Would rather be rung up
+repair-rather-on = Ring rather than send an e-mail
+repair-rather-off = Send e-mails again
 notice-repair-closed = The order is handed over and locked.
 notice-repair-amended = The addition is saved, and the document has a new version.
 notice-repair-line = Saved.
@@ -521,6 +527,8 @@ repair-letter-ready =
     The work is done, and the vehicle can be collected at { $place }.
 
     If somebody else collects it, please tell us.
+
+    If you would rather be rung up next time: { $out }
 repair-letter-done-subject = Handed over, order { $number }
 repair-letter-done =
     Hello

@@ -338,6 +338,12 @@ notice-repair-not-mailed = Kunden har ingen e-post. Ring, og skriv svaret her.
 notice-repair-answered = Svaret er lagret.
 notice-repair-told = Kunden får beskjed om at kjøretøyet er klart.
 notice-repair-call = Kunden har ingen e-post. Ring og si at kjøretøyet er klart.
+notice-repair-call-rather = Kunden vil heller bli ringt. Ring og si at kjøretøyet er klart.
+notice-repair-rather = Notert. Neste gang ringer du kunden i stedet.
+notice-repair-mail-again = Notert. Kunden får e-post når kjøretøyet er klart.
+repair-rather = Vil heller bli ringt
+repair-rather-on = Ring heller enn å sende e-post
+repair-rather-off = Send e-post igjen
 notice-repair-closed = Ordren er utlevert og låst.
 notice-repair-amended = Tillegget er lagret, og dokumentet har fått en ny utgave.
 notice-repair-line = Lagret.
@@ -521,6 +527,8 @@ repair-letter-ready =
     Arbeidet er ferdig, og kjøretøyet kan hentes hos { $place }.
 
     Henter en annen for deg, si fra til oss.
+
+    Vil du heller bli oppringt neste gang: { $out }
 repair-letter-done-subject = Utlevert, ordre { $number }
 repair-letter-done =
     Hei

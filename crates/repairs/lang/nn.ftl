@@ -338,6 +338,12 @@ notice-repair-not-mailed = Kunden har ingen e-post. Ring, og skriv svaret her.
 notice-repair-answered = Svaret er lagra.
 notice-repair-told = Kunden får melding om at køyretøyet er klart.
 notice-repair-call = Kunden har ingen e-post. Ring og sei at køyretøyet er klart.
+notice-repair-call-rather = Kunden vil heller bli ringt. Ring og sei at køyretøyet er klart.
+notice-repair-rather = Notert. Neste gong ringjer du kunden i staden.
+notice-repair-mail-again = Notert. Kunden får e-post når køyretøyet er klart.
+repair-rather = Vil heller bli ringd
+repair-rather-on = Ring heller enn å sende e-post
+repair-rather-off = Send e-post igjen
 notice-repair-closed = Ordren er utlevert og låst.
 notice-repair-amended = Tillegget er lagra, og dokumentet har fått ei ny utgåve.
 notice-repair-line = Lagra.
@@ -521,6 +527,8 @@ repair-letter-ready =
     Arbeidet er ferdig, og køyretøyet kan hentast hos { $place }.
 
     Hentar ein annan for deg, sei frå til oss.
+
+    Vil du heller bli oppringd neste gong: { $out }
 repair-letter-done-subject = Utlevert, ordre { $number }
 repair-letter-done =
     Hei

@@ -126,6 +126,7 @@ fn desk_routes() -> Routes {
             order::answered_by_phone,
         )
         .post("/stab/ordre/{id}/klar", DESK, order::ready)
+        .post("/stab/ordre/{id}/ring", DESK, order::rather)
         .get("/stab/ordre/{id}/utlevering", DESK, handover::ask)
         .post("/stab/ordre/{id}/utlevering", DESK, handover::hand_over)
         .post("/stab/ordre/{id}/tillegg", DESK, handover::amend)

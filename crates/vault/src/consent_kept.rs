@@ -124,7 +124,10 @@ impl Vault {
         let length = self.proof_until(now)?.millis() - now.millis();
         let before = now.plus_ms(-length).plus_days(SLACK_DAYS);
         let vault = self.clone();
-        let customers = move |db: &mut dyn Db| vault.lapse_customers(db, now);
+        let customers = move |db: &mut dyn Db| {
+            db.exec(&sql::SERVICE_NO_FORGET, &[])?;
+            vault.lapse_customers(db, now)
+        };
         let mut lapsed = self.inner.store.write(customers).await?;
         let mut after = i64::MIN;
         loop {

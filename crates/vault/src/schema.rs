@@ -109,4 +109,10 @@ CREATE TABLE customer_word (id {i64} PRIMARY KEY NOT NULL, subject_id {i64} NOT 
 CREATE INDEX customer_word_subject ON customer_word (subject_id, at);
 CREATE INDEX customer_word_sold ON customer_word (controller_id, subject_id) WHERE word = 'sold';
 ",
+}, Migration {
+    // Nos to kinds of messages about one's own vehicle.
+    name: "vault-service-1",
+    sql: "
+CREATE TABLE service_no (subject_id {i64} NOT NULL, kind {text} NOT NULL, at {i64} NOT NULL, PRIMARY KEY (subject_id, kind)) {norowid};
+",
 }];

@@ -265,6 +265,16 @@ store::queries! {
     OBJECTION_UPHOLD = "UPDATE objection SET stands = 'upheld' WHERE subject_id = $1 AND purpose = $2 AND stands = 'weighed'";
     /// An objection was overruled or taken back; one that counts without it stays.
     OBJECTION_LIFT = "DELETE FROM objection WHERE subject_id = $1 AND purpose = $2 AND stands = 'weighed'";
+    /// A no that nobody weighed was taken back by the person; one that was upheld stays.
+    OBJECTION_TAKE_BACK = "DELETE FROM objection WHERE subject_id = $1 AND purpose = $2 AND stands = 'absolute'";
+    /// A no to a kind of message about one's own vehicle.
+    SERVICE_NO = "INSERT INTO service_no (subject_id, kind, at) VALUES ($1, $2, $3) ON CONFLICT (subject_id, kind) DO NOTHING";
+    /// Taken back.
+    SERVICE_AGAIN = "DELETE FROM service_no WHERE subject_id = $1 AND kind = $2";
+    /// Whether there is one.
+    SERVICE_NO_THERE = "SELECT at FROM service_no WHERE subject_id = $1 AND kind = $2";
+    /// Those of people who are forgotten.
+    SERVICE_NO_FORGET = "DELETE FROM service_no WHERE EXISTS (SELECT 1 FROM subject s WHERE s.id = service_no.subject_id AND s.forgotten_at IS NOT NULL)";
     /// Something restricted may be used (Art. 18(2)).
     LEAVE_ADD = "INSERT INTO restriction_leave (id, subject_id, purpose, ground, request_id, given_by, given_at, good_until, ended_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL)";
     /// Whether it may be, for a purpose, now. A clock set back before it was given opens nothing.

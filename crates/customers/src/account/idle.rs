@@ -17,8 +17,6 @@ const NOTICE: &str = "account-idle-notice";
 const ACTOR: Actor = Actor::Chore("account_idle");
 /// So many are looked at in one flight.
 const PAGE: i64 = 200;
-/// Letters arrive from this hour on; the chore itself works at night.
-const LETTERS_FROM: i8 = 9;
 
 /// What a round did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,11 +90,11 @@ fn quiet(row: &Row) -> Result<Quiet, StoreError> {
 }
 
 /// When what a rule counts from an instant is over.
-fn over(vault: &Vault, rule: &'static str, from: Moment) -> Result<Moment, VaultError> {
+fn over(vault: &Vault, name: &'static str, from: Moment) -> Result<Moment, VaultError> {
     let rules = vault.rules();
-    let rule = rules.at(rule, vault.world().now().local_date());
+    let rule = rules.at(name, vault.world().now().local_date());
     rule.map(|rule| rule.until(from))
-        .ok_or_else(|| VaultError::RuleMissing(IDLE.to_owned()))
+        .ok_or_else(|| VaultError::RuleMissing(name.to_owned()))
 }
 
 /// Whether anything but the account is a reason to keep the person's contact data.
@@ -136,7 +134,7 @@ async fn ask(app: &App, vault: &Vault, one: Quiet) -> Result<bool, web::Error> {
     let now = work.at();
     let keep = Keep::from("account_idle", one.id.get(), now);
     let dedup = format!("idle-{}-{}", one.id.get(), one.seen_at.millis());
-    let posted = letters::post(&mut work, &permit, letter, &dedup, &keep)?.not_before(by_day(now));
+    let posted = letters::post(&mut work, &permit, letter, &dedup, &keep)?.by_day(now);
     let laid = work.finish();
     let write = move |db: &mut dyn Db| {
         let values = [
@@ -169,8 +167,4 @@ async fn end(vault: &Vault, one: Quiet, asked: Moment) -> Result<bool, VaultErro
         Err(VaultError::Refused(_) | VaultError::Gone) => Ok(false),
         Err(error) => Err(error),
     }
-}
-
-fn by_day(now: Moment) -> Moment {
-    now.max(Moment::at_local(now.local_date(), LETTERS_FROM, 0))
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use axum::{extract::State, response::Response};
 use serde::Deserialize;
 use values::{Email, Moment, Phone, SubjectId, Typed};
-use vault::{LookUp, Scope, Vault};
+use vault::{LookUp, Scope, ServiceMessage, Vault};
 use web::{App, Colleague, Error, Errors, Lang, Page, Service, Signed, html, html_again};
 
 use super::{
@@ -15,7 +15,7 @@ use super::{
     refusable,
     view::{controller_name, topic_name},
 };
-use crate::identify;
+use crate::{identify, service};
 
 /// On what ways a no comes in that staff write down.
 const WAYS: &[(&str, &str)] = &[
@@ -79,8 +79,17 @@ impl Ask {
                 word,
             }
         });
+        let of_service = service::kinds(&declaration).into_iter().map(|kind| {
+            let title = page.t.s(service::title(kind));
+            let word = service_word(kind);
+            Line {
+                label: page.t.f1("consent-no-service", "kind", title),
+                chosen: typed.what.contains(&word),
+                word,
+            }
+        });
         Self {
-            topics: topics.collect(),
+            topics: topics.chain(of_service).collect(),
             everything: typed.what.iter().any(|word| word == "alt"),
             ways: WAYS,
             page,
@@ -88,6 +97,11 @@ impl Ask {
             errors,
         }
     }
+}
+
+/// A kind of message about one's own vehicle, as the form has it.
+fn service_word(kind: ServiceMessage) -> String {
+    format!("service {}", kind.as_str())
 }
 
 /// The form, as most of them come: today.
@@ -108,6 +122,7 @@ struct Parsed {
     form: &'static str,
     everything: bool,
     about: Vec<Choice>,
+    service: Vec<ServiceMessage>,
     email: Option<Email>,
     phone: Option<Phone>,
     said_at: Moment,
@@ -142,7 +157,9 @@ fn parse(vault: &Vault, typed: &NoTyped, now: Moment, errors: &mut Errors) -> Op
     let everything = typed.what.iter().any(|word| word == "alt");
     let mut about = refusable(&vault.declaration());
     about.retain(|one| typed.what.contains(&one.word()));
-    if !everything && about.is_empty() {
+    let mut service = service::kinds(&vault.declaration());
+    service.retain(|kind| typed.what.contains(&service_word(*kind)));
+    if !everything && about.is_empty() && service.is_empty() {
         errors.add("what", "error-choice");
     }
     let email = errors.take("email", Email::parse_optional(typed.email.as_str()));
@@ -165,6 +182,7 @@ fn parse(vault: &Vault, typed: &NoTyped, now: Moment, errors: &mut Errors) -> Op
         form: way?.0,
         everything,
         about,
+        service,
         email,
         phone,
         said_at: said_at?,
@@ -217,6 +235,12 @@ async fn said_by(
     who: Colleague,
     typed: &[LookUp],
 ) -> Result<(), Error> {
+    for kind in &no.service {
+        vault.stop_service(subject, *kind).await?;
+    }
+    if !no.everything && no.about.is_empty() {
+        return Ok(());
+    }
     let decisions = no.about.iter().map(|about| Decision {
         about: *about,
         yes: false,

@@ -7,7 +7,10 @@ use vault::Vault;
 use web::{App, Error, Errors, Lang, Me, Page, Service, Signed, html, html_again};
 
 use super::{Corrected, Done, Profile, load, own_permit, put_right};
-use crate::words;
+use crate::{
+    service::{Switch, switches},
+    words,
+};
 
 /// What is typed.
 #[derive(Default, Deserialize)]
@@ -35,13 +38,14 @@ struct Show {
     waiting: Option<Email>,
     without_name: String,
     without_email: String,
+    switches: Vec<Switch>,
 }
 
 impl Show {
     fn new(
         vault: &Vault,
         page: Page,
-        profile: Profile,
+        (profile, switches): (Profile, Vec<Switch>),
         typed: TypedProfile,
         errors: Errors,
     ) -> Self {
@@ -52,6 +56,7 @@ impl Show {
             customer_no: profile.account.customer_no.clone().unwrap_or_default(),
             waiting: profile.waiting,
             languages: Lang::ALL,
+            switches,
             page,
             typed,
             errors,
@@ -67,7 +72,8 @@ pub async fn show(Service(vault): Service<Vault>, page: Page, me: Me) -> Result<
     let permit = own_permit(&vault, &me).await?;
     let profile = load(&vault, &permit).await?;
     let typed = typed(&profile, page.lang);
-    html(&Show::new(&vault, page, profile, typed, Errors::new()))
+    let all = (profile, switches(&vault, me.subject).await?);
+    html(&Show::new(&vault, page, all, typed, Errors::new()))
 }
 
 fn typed(profile: &Profile, lang: Lang) -> TypedProfile {
@@ -110,7 +116,8 @@ pub async fn correct(
     let Some(said) = parse(&typed, &mut errors) else {
         let permit = own_permit(&vault, &me).await?;
         let profile = load(&vault, &permit).await?;
-        return html_again(&Show::new(&vault, page, profile, typed, errors));
+        let all = (profile, switches(&vault, me.subject).await?);
+        return html_again(&Show::new(&vault, page, all, typed, errors));
     };
     let notice = match put_right(&app, &vault, &me, &said).await? {
         Done::Same => "notice-profile-same",

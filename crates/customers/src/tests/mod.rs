@@ -9,6 +9,7 @@ mod desk;
 mod log_in;
 mod persons;
 mod profile;
+mod service;
 
 use std::sync::Arc;
 

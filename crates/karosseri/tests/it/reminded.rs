@@ -15,7 +15,7 @@ use crate::{
 };
 
 const PLATE: &str = "CU 10001";
-const OUT: &str = "/paminnelser/ut/";
+const OUT: &str = "/meldinger/";
 
 /// A vehicle register that knows one vehicle, whose inspection is due in thirty days.
 async fn register() -> (String, tokio::task::JoinHandle<()>) {
@@ -120,7 +120,7 @@ async fn a_customer_is_reminded_once_and_no_more_after_a_no() {
             wanted,
             "looking changes nothing"
         );
-        hand.submit(&[], &[]).await;
+        hand.submit(&[("kind", "reminder")], &[]).await;
         assert!(kept(&spawned, person).await.is_empty(), "the reason stands");
         let no = spawned.house.vault.objections_of(person).await;
         assert_eq!(no.expect("objections"), [Purpose::ServiceReminders]);

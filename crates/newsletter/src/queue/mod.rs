@@ -334,7 +334,6 @@ pub async fn progress(vault: &Vault, id: i64) -> Result<Progress, VaultError> {
 /// When the store fails.
 pub fn forget(db: &mut dyn Db, subject: SubjectId) -> Result<(), StoreError> {
     db.exec(&sql::FORGET, &[subject.get().into()])?;
-    db.exec(&recalls::sql::FORGET, &[subject.get().into()])?;
     db.exec(&recalls::sql::FORGET_VEHICLE, &[subject.get().into()])?;
     db.exec(&sql::FORGET_REMINDERS, &[subject.get().into()])
         .map(|_| ())

@@ -11,15 +11,14 @@ pub(crate) mod sql;
 use declaration::vocabulary::{Category, Purpose, purpose};
 use letters::{Letter, Posted};
 use store::{Db, Row, StoreError, plain};
-use values::{ControllerId, Moment, SubjectId};
-use vault::{Actor, Ask, Keep, Vault, VaultError, Work, audience};
+use values::{ControllerId, SubjectId};
+use vault::{
+    Actor, Ask, Keep, ServiceMessage, Vault, VaultError, Work, audience, said_no_to_service,
+};
 use vehicles::VehicleRecord;
 use web::App;
 
-use crate::{
-    codes::{lang_of, seal_recalls},
-    reminders::by_day,
-};
+use crate::codes::lang_of;
 
 /// So many vehicles are looked at in one round.
 const ROUND: i64 = 500;
@@ -207,7 +206,7 @@ async fn tell(
     let may = move |db: &mut dyn Db| {
         let (category, purpose) = (Category::Contact, Purpose::ServiceReminders);
         let kept = audience::kept_for(db, person, category, purpose, now)?;
-        Ok(kept && db.opt(&sql::SAID_NO, &[person.get().into()])?.is_none())
+        Ok(kept && !said_no_to_service(db, person, ServiceMessage::Recall)?)
     };
     if !vault.store().read(may).await? {
         return Ok(None);
@@ -226,11 +225,11 @@ async fn tell(
         return Ok(None);
     };
     let lang = lang_of(&contact.language);
-    let code = seal_recalls(vault, person)?;
-    let base = format!("{}{}", app.settings.base_url, lang.prefix());
+    let base = app.settings.base_url.as_str();
+    let out = customers::service_link(vault, lang, person, ServiceMessage::Recall)?;
     let (book, out) = (
-        format!("{base}/bestill"),
-        format!("{base}/tilbakekalling/ut/{code}"),
+        format!("{base}{}/bestill", lang.prefix()),
+        format!("{base}{out}"),
     );
     let plate = record.plate.shown().reveal().to_owned();
     let text = app.texts.of(lang).f(
@@ -249,15 +248,7 @@ async fn tell(
     let keep = Keep::from("recall", id, now);
     let dedup = format!("recall-{id}-{}-{}", vehicle.get(), person.get());
     let posted = letters::post(work, &permit, letter, &dedup, &keep)?;
-    Ok(Some(posted.not_before(by_day(now))))
-}
-
-/// Somebody wants to hear of no recall.
-pub(crate) async fn say_no(vault: &Vault, person: SubjectId, at: Moment) -> Result<(), VaultError> {
-    let values = [person.get().into(), at.millis().into()];
-    let write = move |db: &mut dyn Db| db.exec(&sql::NO, &values);
-    vault.store().write(write).await?;
-    Ok(())
+    Ok(Some(posted.by_day(now)))
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
-//! The desk's page of recalls, and the way out of their letters.
+//! The desk's page of recalls.
 
 use std::collections::BTreeMap;
 
-use axum::{extract::Path, response::Response};
+use axum::response::Response;
 use serde::Deserialize;
 use store::Db;
 use values::{Moment, Plate, SubjectId, Typed};
@@ -10,14 +10,8 @@ use vault::{LookUp, Vault, VaultError};
 use vehicles::BodyType;
 use web::{Colleague, Error, Errors, Page, Service, Signed, html, html_again};
 
-use super::{Recall, Which, begin, say_no, sql};
-use crate::{
-    codes::open_recalls,
-    letter::offer_in,
-    offered::Tick,
-    topics::body_word,
-    way_out::{WayOut, unknown},
-};
+use super::{Recall, Which, begin, sql};
+use crate::{letter::offer_in, offered::Tick, topics::body_word};
 
 /// The longest subject line.
 const SUBJECT_CHARS: usize = 150;
@@ -219,43 +213,4 @@ pub async fn send(
     };
     begin(&vault, recall, which, who.staff).await?;
     Ok(page.go_saying("/stab/tilbakekalling", "notice-recall-sent"))
-}
-
-static OUT: WayOut = WayOut {
-    title: "recalls-out-title",
-    lead: "recalls-out-lead",
-    button: "recalls-out-button",
-    class: "button--big",
-    done: ("recalls-left-title", "recalls-left-text"),
-};
-
-/// Asks whether to stop; changes nothing.
-///
-/// # Errors
-/// A template that does not render.
-pub async fn ask(
-    Service(vault): Service<Vault>,
-    page: Page,
-    Path(code): Path<String>,
-) -> Result<Response, Error> {
-    if open_recalls(&vault, &code).is_none() {
-        return unknown(page);
-    }
-    OUT.ask(page)
-}
-
-/// No more letters of this kind. The code in the address is the key; no session, no token.
-///
-/// # Errors
-/// When the store fails.
-pub async fn leave(
-    Service(vault): Service<Vault>,
-    page: Page,
-    Path(code): Path<String>,
-) -> Result<Response, Error> {
-    let Some(person) = open_recalls(&vault, &code) else {
-        return unknown(page);
-    };
-    say_no(&vault, person, page.now()).await?;
-    OUT.done(page)
 }

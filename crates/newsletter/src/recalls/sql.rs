@@ -17,12 +17,6 @@ store::queries! {
     LIST = "SELECT id, subject, made_at FROM recall ORDER BY made_at DESC, id DESC LIMIT 50";
     /// How many vehicles of a recall stand how.
     COUNT = "SELECT state, COUNT(*) AS n FROM recall_vehicle WHERE recall_id = $1 GROUP BY state";
-    /// Somebody wants to hear of no recall.
-    NO = "INSERT INTO recall_no (subject_id, at) VALUES ($1, $2) ON CONFLICT DO NOTHING";
-    /// Whether they do not.
-    SAID_NO = "SELECT 1 AS yes FROM recall_no WHERE subject_id = $1";
-    /// A forgotten person's no.
-    FORGET = "DELETE FROM recall_no WHERE subject_id = $1";
     /// A forgotten vehicle.
     FORGET_VEHICLE = "DELETE FROM recall_vehicle WHERE vehicle_id = $1";
 }

@@ -6,19 +6,15 @@
 
 pub(crate) mod sql;
 
-use axum::{extract::Path, response::Response};
 use declaration::vocabulary::{Category, Purpose, purpose};
 use jiff::civil::Date;
 use letters::Letter;
 use store::{Db, plain};
 use values::{Moment, SubjectId};
-use vault::{Actor, Ask, Keep, Vault, VaultError, audience};
-use web::{App, Error, Page, Service};
+use vault::{Actor, Ask, Keep, ServiceMessage, Vault, VaultError, audience};
+use web::App;
 
-use crate::{
-    codes::{lang_of, open_reminders, seal_reminders},
-    way_out::{WayOut, unknown},
-};
+use crate::codes::lang_of;
 
 /// So long before the deadline, unless the office has said otherwise.
 const DAYS_BEFORE: i64 = 42;
@@ -26,10 +22,6 @@ const DAYS_BEFORE: i64 = 42;
 const PAGE: i64 = 200;
 /// A vehicle without a known deadline is looked at again after this.
 const LOOK_AGAIN_DAYS: i64 = 7;
-
-/// Reminders arrive between these hours.
-const OPENS: i8 = 9;
-const CLOSES: i8 = 20;
 
 /// What a round did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -176,8 +168,7 @@ async fn remind(
     let mut work = vault.work();
     let keep = Keep::from("reminder", vehicle.get(), now);
     let dedup = format!("pkk-{}-{}-{key}", vehicle.get(), person.get());
-    let posted =
-        letters::post(&mut work, &permit, letter, &dedup, &keep)?.not_before(by_day(work.at()));
+    let posted = letters::post(&mut work, &permit, letter, &dedup, &keep)?.by_day(work.at());
     let laid = work.finish();
     let write = move |db: &mut dyn Db| {
         let values = [
@@ -196,19 +187,6 @@ async fn remind(
     Ok(vault.store().write(write).await?)
 }
 
-/// Now, if people are up; else at nine. The chore itself works at night.
-pub(crate) fn by_day(now: Moment) -> Moment {
-    let at = |day: Date, hour: i8| Moment::at_local(day, hour, 0);
-    let today = now.local_date();
-    if now < at(today, OPENS) {
-        return at(today, OPENS);
-    }
-    if now < at(today, CLOSES) {
-        return now;
-    }
-    at(today.tomorrow().unwrap_or(today), OPENS)
-}
-
 fn words(
     app: &App,
     vault: &Vault,
@@ -218,10 +196,10 @@ fn words(
     due: Date,
 ) -> Result<(String, String), web::Error> {
     let text = app.texts.of(lang);
-    let code = seal_reminders(vault, person)?;
-    let base = format!("{}{}", app.settings.base_url, lang.prefix());
-    let out = format!("{base}/paminnelser/ut/{code}");
-    let book = format!("{base}/bestill");
+    let base = app.settings.base_url.as_str();
+    let out = customers::service_link(vault, lang, person, ServiceMessage::Reminder)?;
+    let out = format!("{base}{out}");
+    let book = format!("{base}{}/bestill", lang.prefix());
     let day = format!("{}.{}.{}", due.day(), due.month(), due.year());
     let plate = plate.shown().reveal().to_owned();
     let house = app.settings.house.as_str();
@@ -237,58 +215,4 @@ fn words(
         text.f1("reminder-inspection-subject", "date", day.as_str()),
         body,
     ))
-}
-
-static OUT: WayOut = WayOut {
-    title: "reminders-out-title",
-    lead: "reminders-out-lead",
-    button: "reminders-out-button",
-    class: "button--big",
-    done: ("reminders-left-title", "reminders-left-text"),
-};
-
-/// No more reminders: from now on the purpose is refused (GDPR Art. 21), and what was kept for it alone
-/// is kept no longer. A letter that waits is not sent.
-async fn stop(vault: &Vault, subject: SubjectId) -> Result<(), VaultError> {
-    vault
-        .enter_objection(subject, Purpose::ServiceReminders)
-        .await?;
-    for strand in vault.strands_of(subject).await? {
-        if strand.category != Category::Correspondence {
-            let ended = vec![Purpose::ServiceReminders];
-            vault.end_reasons(strand.id, ended).await?;
-        }
-    }
-    Ok(())
-}
-
-/// Asks whether to stop; changes nothing.
-///
-/// # Errors
-/// A template that does not render.
-pub async fn ask(
-    Service(vault): Service<Vault>,
-    page: Page,
-    Path(code): Path<String>,
-) -> Result<Response, Error> {
-    if open_reminders(&vault, &code).is_none() {
-        return unknown(page);
-    }
-    OUT.ask(page)
-}
-
-/// No more reminders. The code in the address is the key; no session, no token.
-///
-/// # Errors
-/// When the store fails.
-pub async fn leave(
-    Service(vault): Service<Vault>,
-    page: Page,
-    Path(code): Path<String>,
-) -> Result<Response, Error> {
-    let Some(subject) = open_reminders(&vault, &code) else {
-        return unknown(page);
-    };
-    stop(&vault, subject).await?;
-    OUT.done(page)
 }

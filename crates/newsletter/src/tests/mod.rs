@@ -47,7 +47,8 @@ store::queries! {
     COUNT_ALL = "SELECT (SELECT COUNT(*) FROM subject) + (SELECT COUNT(*) FROM strand) + (SELECT COUNT(*) FROM record)
                  + (SELECT COUNT(*) FROM blind) + (SELECT COUNT(*) FROM consent) + (SELECT COUNT(*) FROM suppression)
                  + (SELECT COUNT(*) FROM message) + (SELECT COUNT(*) FROM job) + (SELECT COUNT(*) FROM opening)
-                 + (SELECT COUNT(*) FROM campaign_recipient) + (SELECT COUNT(*) FROM objection) AS n";
+                 + (SELECT COUNT(*) FROM campaign_recipient) + (SELECT COUNT(*) FROM objection)
+                 + (SELECT COUNT(*) FROM service_no) AS n";
     /// The database as it was before a batch began.
     OLDER = "UPDATE campaign SET batch = batch - 1 WHERE id = $1";
     /// All of them in the hands of a batch.
@@ -148,7 +149,10 @@ where
         parts.world = world;
         parts.settings.limits = false;
         let app = App::new(parts);
-        let client = Client::new(app.clone(), web::router(&app, crate::routes()));
+        let client = Client::new(
+            app.clone(),
+            web::router(&app, crate::routes().merge(customers::routes())),
+        );
         let recorder = Arc::new(Recorder {
             taken: Mutex::default(),
             mood: Mutex::new(Box::new(|_| Outcome::Taken)),

@@ -61,15 +61,21 @@ async fn those_who_have_to_do_with_a_vehicle_are_told_once_and_can_say_no() {
             "{text}"
         );
         assert!(text.contains(WORDS[1].1), "{text}");
-        let out = letter.link("/tilbakekalling/ut/").unwrap();
+        let out = letter.link("/meldinger/").unwrap();
         let before = house.count().await;
         assert_eq!(house.client.get(&out).await.status, 200);
-        assert_eq!(house.client.get("/tilbakekalling/ut/x").await.status, 404);
+        assert_eq!(house.client.get("/meldinger/x").await.status, 404);
         assert_eq!(house.count().await, before);
         assert_eq!(house.recall(&plates).await, 1, "looking is no answer");
-        assert_eq!(house.client.post_bare(&out, []).await.status, 200);
+        let pressed = |on| [("kind", "recall"), ("on", on)];
+        let answer = house.client.post(&out, &pressed("false")).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
         assert_eq!(house.recall(&plates).await, 0);
         assert!(house.recalls_say("recall-nobody", 1).await);
+        let answer = house.client.post(&out, &pressed("true")).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        assert_eq!(house.recall(&plates).await, 1, "wanted again");
+        house.client.post(&out, &pressed("false")).await;
         // A class of its own: the deadlines are told as before.
         house.clock.advance_ms(180 * 24 * 3_600_000);
         assert_eq!(crate::remind(&house.app).await.unwrap().posted, 1);

@@ -84,13 +84,17 @@ async fn a_deadline_is_told_once_and_stops_when_told_to() {
             0,
             "once for a deadline"
         );
-        let code = crate::codes::seal_reminders(&house.vault, person).unwrap();
-        let path = format!("/paminnelser/ut/{code}");
+        let (lang, kind) = (web::Lang::Nb, vault::ServiceMessage::Reminder);
+        let path = customers::service_link(&house.vault, lang, person, kind).unwrap();
         let before = house.count().await;
         assert_eq!(house.client.get(&path).await.status, 200);
         assert_eq!(house.count().await, before);
-        assert_eq!(house.client.post_bare(&path, []).await.status, 200);
+        let stop = [("kind", "reminder"), ("on", "false")];
+        assert_eq!(house.client.post(&path, &stop).await.status, 303);
         assert_eq!(house.count().await, before + 1);
+        let again = [("kind", "reminder"), ("on", "true")];
+        assert_eq!(house.client.post(&path, &again).await.status, 303);
+        assert_eq!(house.count().await, before, "taken back");
     })
     .await;
 }

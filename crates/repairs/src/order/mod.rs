@@ -6,6 +6,7 @@ mod lines;
 mod money;
 mod page;
 mod post;
+mod ready;
 pub(crate) mod sql;
 mod tidy;
 
@@ -18,7 +19,8 @@ pub(crate) use page::{Again, Opened, order_for, page_of};
 pub use tidy::cut_links;
 
 pub(crate) use page::show;
-pub(crate) use post::{add, answered_by_phone, ask_price, correct, price, ready, strike_out};
+pub(crate) use post::{add, answered_by_phone, ask_price, correct, price, strike_out};
+pub(crate) use ready::{rather, ready};
 
 use store::{Db, Row, StoreError};
 use values::{

@@ -10,7 +10,8 @@ use vault::{Ask, Personal, Sealed, Vault, VaultError};
 use web::{Colleague, Error, Errors, Page, Service, html};
 
 use super::{
-    LineForm, OrderRow, PartyRow, Totals, WorkLine, parties, post::AskForm, warranty_text,
+    LineForm, OrderRow, PartyRow, Totals, WorkLine, parties, post::AskForm, ready::would_rather,
+    warranty_text,
 };
 use crate::at::At;
 use crate::{
@@ -32,6 +33,8 @@ pub(crate) struct Opened {
     pub guard: Result<(), NeedsAnswer>,
     pub letters: Vec<letters::Status>,
     pub documents: Vec<DocumentRow>,
+    /// Whether the customer would rather be rung up than written to when the work is done.
+    pub rather: bool,
 }
 
 /// Somebody's part, opened.
@@ -80,13 +83,14 @@ pub(crate) async fn order_for(
     let order = job::order(vault, id).await?;
     let (visit, customer) = (order.visit, order.customer);
     let job = job::view::<purpose::Visit>(vault, who.actor(), order).await?;
-    let (rows, asked, documents) = vault
+    let (rows, asked, documents, rather) = vault
         .store()
         .read(move |db| {
             Ok((
                 parties(db, visit)?,
                 approvals_of(db, id)?,
                 documents_of(db, id)?,
+                would_rather(db, customer)?,
             ))
         })
         .await?;
@@ -105,6 +109,7 @@ pub(crate) async fn order_for(
         totals,
         guard,
         documents,
+        rather,
     })
 }
 

@@ -1,18 +1,17 @@
-//! What the adviser does to an order: lines, prices, asking the customer, telling that it is ready.
+//! What the adviser does to an order: lines, prices, asking the customer.
 
 use axum::{extract::State, response::Response};
-use declaration::vocabulary::{Category, purpose};
-use letters::Letter;
+use declaration::vocabulary::purpose;
 use serde::Deserialize;
 use values::{FreeText, Moment, Typed, WorkLineId, WorkOrderId, parse_date, parse_time};
-use vault::{Ask, Keep, Vault, VaultError};
-use web::{App, Arg, Colleague, Error, Errors, Page, Service, Signed, html_again};
+use vault::Vault;
+use web::{App, Colleague, Error, Errors, Page, Service, Signed, html_again};
 
 use super::{
     CLOSED, LineForm, OrderRow, WorkLine, add_line,
     forms::parse_numbers,
     page::{Again, page_of},
-    parse_line, reprice, sql, strike,
+    parse_line, reprice, strike,
 };
 use crate::at::{At, At2};
 use crate::{
@@ -37,7 +36,7 @@ pub(crate) struct AskForm {
     pub time: Typed,
 }
 
-fn here(id: WorkOrderId) -> String {
+pub(super) fn here(id: WorkOrderId) -> String {
     format!("/stab/ordre/{id}")
 }
 
@@ -266,78 +265,4 @@ fn parse_answer(
         return None;
     }
     Some((state, at, note))
-}
-
-/// The work is done, and the customer is told so.
-pub(crate) async fn ready(
-    State(app): State<App>,
-    Service(vault): Service<Vault>,
-    page: Page,
-    who: Colleague,
-    At(id): At<WorkOrderId>,
-    form: Signed<AskForm>,
-) -> Result<Response, Error> {
-    drop(form);
-    let order = job::order(&vault, id).await?;
-    let mailed = vault::again(|| async { tell(&app, &vault, who, &order).await }).await?;
-    let notice = if mailed {
-        "notice-repair-told"
-    } else {
-        "notice-repair-call"
-    };
-    Ok(page.go_saying(&here(id), notice))
-}
-
-async fn tell(
-    app: &App,
-    vault: &Vault,
-    who: Colleague,
-    order: &OrderRow,
-) -> Result<bool, VaultError> {
-    let mut work = vault.work();
-    let mut posted = None;
-    if let Some(customer) = order.customer {
-        let ask = Ask::open(who.actor(), customer)
-            .of(&[Category::Contact, Category::Correspondence])
-            .case("visit", order.visit.get());
-        let permit = vault.permit::<purpose::Visit>(ask).await?;
-        let contact = customers::latest_contact(vault, &permit).await?;
-        if let Some(email) = contact
-            .as_ref()
-            .and_then(|(_, contact)| contact.email.as_ref())
-        {
-            let text = app.texts.of(order.lang);
-            let number = order.number.to_string();
-            let workshop = order.workshop;
-            let catalogue = vault
-                .store()
-                .read(|db| bookings::Catalogue::load(db))
-                .await?;
-            let place = catalogue.workshop(workshop);
-            let place =
-                place.map_or_else(String::new, |one| format!("{}, {}", one.name, one.place()));
-            let args: [(&str, &dyn Arg); 2] = [("number", &number), ("place", &place)];
-            let letter = Letter::new(
-                email.clone(),
-                text.f("repair-letter-ready-subject", &args),
-                text.f("repair-letter-ready", &args),
-            )
-            .in_lang(order.lang)
-            .from(order.controller);
-            let keep = Keep::from("visit", order.visit.get(), work.at());
-            let dedup = format!("ready-{}-{}", order.id.get(), order.changes);
-            posted = Some(letters::post(&mut work, &permit, letter, &dedup, &keep)?);
-        }
-    }
-    let (at, id, mailed) = (work.at(), order.id, posted.is_some());
-    let laid = work.finish();
-    let write = vault.store().write(move |db| {
-        laid.lay(db)?;
-        if db.exec(&sql::TOLD, &[id.get().into(), at.millis().into()])? != 1 {
-            return Err(store::StoreError::Refused(CLOSED));
-        }
-        posted.as_ref().map_or(Ok(()), |posted| posted.enqueue(db))
-    });
-    write.await?;
-    Ok(mailed)
 }

@@ -6,6 +6,7 @@ mod doors;
 mod house;
 mod keeping;
 mod limits;
+mod ready;
 mod register;
 mod rules;
 mod standing;

@@ -26,6 +26,9 @@ const ALL: &[Told] = &[
     told("weighed", &sql::OBJECTION_ADD, 3),
     told("upheld", &sql::OBJECTION_UPHOLD, 2),
     told("overruled", &sql::OBJECTION_LIFT, 2),
+    told("taken_back", &sql::OBJECTION_TAKE_BACK, 2),
+    told("service_no", &sql::SERVICE_NO, 3),
+    told("service_again", &sql::SERVICE_AGAIN, 2),
     told("restricted", &sql::STRAND_RESTRICT, 1),
     told("locked", &sql::STRAND_LOCK, 2),
     told("lifted", &sql::STRAND_LIFT, 1),
@@ -43,7 +46,7 @@ pub(super) enum About {
     Address,
     /// A line of somebody's consent ledger.
     Consent,
-    /// An objection.
+    /// An objection, or a no to messages about one's own vehicle.
     Objection,
     /// A restricted strand.
     Strand,
@@ -113,7 +116,7 @@ impl Words {
             "address" => text(self.values.get(5)) == "lifted",
             "consent" => text(self.values.get(6)) == "given",
             "reason" => self.values.get(6) == Some(&Moment::FOREVER.millis().into()),
-            "lifted" | "overruled" => true,
+            "lifted" | "overruled" | "taken_back" | "service_again" => true,
             _ => false,
         }
     }

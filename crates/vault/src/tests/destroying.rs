@@ -30,7 +30,7 @@ pub(crate) async fn lapse(vault: &Vault, strand: StrandId) -> Moment {
     vault.strand(strand).await.unwrap().unwrap().keep_until
 }
 
-async fn end_all(vault: &Vault, strand: StrandId) {
+pub(crate) async fn end_all(vault: &Vault, strand: StrandId) {
     let left = vault.end_reasons(strand, Purpose::ALL.to_vec()).await;
     assert!(left.unwrap().is_empty());
 }

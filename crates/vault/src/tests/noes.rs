@@ -7,10 +7,14 @@ use declaration::vocabulary::Purpose;
 use store::{Location, Outside, Run, Value};
 use values::{ControllerId, Email, StrandId, SubjectId};
 
-use super::{START, again, each, newcomer, number};
+use super::{
+    START, again,
+    destroying::{asked, end_all},
+    each, newcomer, number,
+};
 use crate::{
-    Actor, ConsentSlip, ConsentState, LookUp, Scope, StrandState, Vault, VaultError,
-    custody::Custody, noes::Noes, sql, testing::TestVault,
+    Actor, ConsentSlip, ConsentState, LookUp, Scope, ServiceMessage, StrandState, Vault,
+    VaultError, custody::Custody, noes::Noes, sql, testing::TestVault,
 };
 
 const ONE: ControllerId = ControllerId::from_raw(1);
@@ -103,11 +107,19 @@ async fn says_yes(vault: &Vault, subject: SubjectId) -> bool {
 
 async fn rows(vault: &Vault) -> Vec<i64> {
     let mut all = Vec::new();
-    for table in ["suppression", "consent", "objection", "reason", "strand"] {
+    for table in [
+        "suppression",
+        "consent",
+        "objection",
+        "service_no",
+        "reason",
+        "strand",
+    ] {
         let text: &'static str = match table {
             "suppression" => "SELECT COUNT(*) FROM suppression",
             "consent" => "SELECT COUNT(*) FROM consent",
             "objection" => "SELECT COUNT(*) FROM objection",
+            "service_no" => "SELECT COUNT(*) FROM service_no",
             "reason" => "SELECT COUNT(*) FROM reason",
             _ => "SELECT COUNT(*) FROM strand WHERE state = 'restricted'",
         };
@@ -198,6 +210,43 @@ fn what_was_said_after_a_backup_counts_when_it_is_fetched_back() {
         assert_eq!(rows(&later).await, before);
         let text = std::fs::read_to_string(ledger(&t)).unwrap();
         assert!(!text.contains('@') && !text.contains("example"), "{text}");
+        back.close().await;
+    });
+}
+
+#[test]
+fn a_no_to_messages_about_the_vehicle_is_fetched_back_and_can_be_taken_back() {
+    use ServiceMessage::{Ready, Recall, Reminder};
+    each(|t| async move {
+        let vault = &t.vault;
+        let (kari, _) = newcomer(vault, "Kari", "kari@example.no").await.unwrap();
+        let (ola, _) = newcomer(vault, "Ola", "ola@example.no").await.unwrap();
+        vault.stop_service(ola, Ready).await.unwrap();
+        let (_folder, file) = copy();
+        vault.store().backup(&file).await.unwrap();
+        for kind in [Ready, Recall] {
+            vault.stop_service(kari, kind).await.unwrap();
+        }
+        for kind in [Reminder, Recall] {
+            vault.stop_service(ola, kind).await.unwrap();
+        }
+        for kind in [Ready, Reminder] {
+            vault.resume_service(ola, kind).await.unwrap();
+        }
+        let back = Back::of(&t, &file).await.unwrap();
+        let noes = |who| back.vault.service_noes(who);
+        assert_eq!(noes(kari).await.unwrap(), [Ready, Recall]);
+        assert_eq!(noes(ola).await.unwrap(), [Recall], "wanted again");
+        // Those of a forgotten person go with the next sweep.
+        let strands = back.vault.strands_of(kari).await.unwrap();
+        let strands: Vec<StrandId> = strands.iter().map(|strand| strand.id).collect();
+        for strand in &strands {
+            end_all(&back.vault, *strand).await;
+        }
+        back.vault.destroy(&strands, &asked()).await.unwrap();
+        back.vault.sweep().await.unwrap();
+        assert!(noes(kari).await.unwrap().is_empty());
+        assert_eq!(noes(ola).await.unwrap(), [Recall]);
         back.close().await;
     });
 }
