@@ -45,6 +45,7 @@ fn main() -> ExitCode {
             ["serve", folder, url, schema] => {
                 server::run(Path::new(folder), Some((url, schema))).await
             }
+            ["list", folder, port, count] => newsletter::send_list(folder, port, count).await,
             ["hello", at, file] => rows::start::hello(at, Path::new(file)).await,
             ref wanted => measure(wanted).await,
         }

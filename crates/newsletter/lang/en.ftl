@@ -35,8 +35,6 @@ newsletter-in-title = Thank you, you are in
 newsletter-in-text = The next letter will come to you. Every letter says how to unsubscribe.
 newsletter-gone-title = The link is no longer good
 newsletter-gone-text = It is too old, or someone asked us never to write to the address. You can sign up again on our web site.
-newsletter-unknown-title = We do not recognise the link
-newsletter-unknown-text = See whether the whole link came along. You may also answer the letter and we will unsubscribe you.
 newsletter-stop-title = Never write to me
 newsletter-stop-lead = We will never send a newsletter to your address, and the sign-up that waits is dropped. We remember only a code that nobody can read the address from.
 newsletter-stop-button = Never write to me
@@ -125,6 +123,19 @@ newsletter-do = Sending
 newsletter-begins = Begins { $when }
 newsletter-test = Send a test to me
 newsletter-send-now = Send now
+newsletter-reach = { $count ->
+    [0] Nobody has said yes to this yet.
+    [one] One person has said yes to this.
+   *[other] { $count } people have said yes to this.
+}
+newsletter-reach-many = More than { $count } people have said yes to this.
+newsletter-reach-bought = { $count ->
+    [0] No customer may get it without having said yes.
+    [one] One customer may get it without having said yes. Everybody gets one letter.
+   *[other] { $count } customers may get it without having said yes. Everybody gets one letter.
+}
+newsletter-reach-bought-many = More than { $count } customers may get it without having said yes. Everybody gets one letter.
+newsletter-reach-segment = Only those who chose the workshop or the body you have ticked get it. How many they are shows when the letters leave, since what people have chosen is locked.
 newsletter-send-sure = The letter goes to everyone who said yes. Have you looked at the test?
 newsletter-at = Send at a certain time
 newsletter-schedule = Schedule
@@ -237,6 +248,8 @@ reminder-inspection-letter =
 
     If it has been inspected already, please disregard this.
 
+    If you no longer have the vehicle: { $sold }
+
     If you do not want such reminders: { $out }
 
     Regards, { $house }
@@ -248,6 +261,8 @@ recall-letter =
     { $text }
 
     You can book a time here: { $book }
+
+    If you no longer have the vehicle: { $sold }
 
     If you do not want such messages: { $out }
 

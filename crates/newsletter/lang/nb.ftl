@@ -35,8 +35,6 @@ newsletter-in-title = Takk, du er med
 newsletter-in-text = Neste brev kommer til deg. I hvert brev står det hvordan du melder deg av.
 newsletter-gone-title = Lenken gjelder ikke lenger
 newsletter-gone-text = Den er for gammel, eller noen har bedt oss om aldri å skrive til adressen. Du kan melde deg på igjen fra nettsidene.
-newsletter-unknown-title = Vi kjenner ikke igjen lenken
-newsletter-unknown-text = Se om hele lenken kom med. Du kan også svare på brevet, så melder vi deg av.
 newsletter-stop-title = Aldri skriv til meg
 newsletter-stop-lead = Vi sender aldri nyhetsbrev til adressen din, og påmeldingen som venter, blir borte. Vi husker bare en kode som ingen kan lese adressen av.
 newsletter-stop-button = Aldri skriv til meg
@@ -125,6 +123,19 @@ newsletter-do = Sending
 newsletter-begins = Begynner { $when }
 newsletter-test = Send en prøve til meg
 newsletter-send-now = Send nå
+newsletter-reach = { $count ->
+    [0] Ingen har sagt ja til dette ennå.
+    [one] Én har sagt ja til dette.
+   *[other] { $count } har sagt ja til dette.
+}
+newsletter-reach-many = Mer enn { $count } har sagt ja til dette.
+newsletter-reach-bought = { $count ->
+    [0] Ingen kunder kan få det uten å ha sagt ja.
+    [one] Én kunde kan få det uten å ha sagt ja. Hver får ett brev.
+   *[other] { $count } kunder kan få det uten å ha sagt ja. Hver får ett brev.
+}
+newsletter-reach-bought-many = Mer enn { $count } kunder kan få det uten å ha sagt ja. Hver får ett brev.
+newsletter-reach-segment = Bare de som har valgt verkstedet eller påbygget du har krysset av for, får det. Hvor mange det er, viser seg først når brevene går, for det folk har valgt, er låst.
 newsletter-send-sure = Brevet går til alle som har sagt ja. Har du sett på prøven?
 newsletter-at = Send på et bestemt tidspunkt
 newsletter-schedule = Sett opp
@@ -237,6 +248,8 @@ reminder-inspection-letter =
 
     Har du allerede vært til kontroll, kan du se bort fra dette.
 
+    Har du ikke lenger kjøretøyet: { $sold }
+
     Vil du ikke ha slike påminnelser: { $out }
 
     Hilsen { $house }
@@ -248,6 +261,8 @@ recall-letter =
     { $text }
 
     Du kan bestille time her: { $book }
+
+    Har du ikke lenger kjøretøyet: { $sold }
 
     Vil du ikke ha slike varsler: { $out }
 

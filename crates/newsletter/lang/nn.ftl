@@ -35,8 +35,6 @@ newsletter-in-title = Takk, du er med
 newsletter-in-text = Neste brev kjem til deg. I kvart brev står det korleis du melder deg av.
 newsletter-gone-title = Lenkja gjeld ikkje lenger
 newsletter-gone-text = Ho er for gammal, eller nokon har bede oss om aldri å skrive til adressa. Du kan melde deg på igjen frå nettsidene.
-newsletter-unknown-title = Vi kjenner ikkje att lenkja
-newsletter-unknown-text = Sjå om heile lenkja kom med. Du kan òg svare på brevet, så melder vi deg av.
 newsletter-stop-title = Aldri skriv til meg
 newsletter-stop-lead = Vi sender aldri nyhendebrev til adressa di, og påmeldinga som ventar, blir borte. Vi hugsar berre ein kode som ingen kan lese adressa av.
 newsletter-stop-button = Aldri skriv til meg
@@ -125,6 +123,19 @@ newsletter-do = Sending
 newsletter-begins = Byrjar { $when }
 newsletter-test = Send ei prøve til meg
 newsletter-send-now = Send no
+newsletter-reach = { $count ->
+    [0] Ingen har sagt ja til dette enno.
+    [one] Éin har sagt ja til dette.
+   *[other] { $count } har sagt ja til dette.
+}
+newsletter-reach-many = Meir enn { $count } har sagt ja til dette.
+newsletter-reach-bought = { $count ->
+    [0] Ingen kundar kan få det utan å ha sagt ja.
+    [one] Éin kunde kan få det utan å ha sagt ja. Kvar får eitt brev.
+   *[other] { $count } kundar kan få det utan å ha sagt ja. Kvar får eitt brev.
+}
+newsletter-reach-bought-many = Meir enn { $count } kundar kan få det utan å ha sagt ja. Kvar får eitt brev.
+newsletter-reach-segment = Berre dei som har valt verkstaden eller påbygget du har kryssa av for, får det. Kor mange det er, syner seg fyrst når breva går, for det folk har valt, er låst.
 newsletter-send-sure = Brevet går til alle som har sagt ja. Har du sett på prøva?
 newsletter-at = Send på eit bestemt tidspunkt
 newsletter-schedule = Set opp
@@ -237,6 +248,8 @@ reminder-inspection-letter =
 
     Har du alt vore til kontroll, kan du sjå bort frå dette.
 
+    Har du ikkje lenger køyretøyet: { $sold }
+
     Vil du ikkje ha slike påminningar: { $out }
 
     Helsing { $house }
@@ -248,6 +261,8 @@ recall-letter =
     { $text }
 
     Du kan bestille time her: { $book }
+
+    Har du ikkje lenger køyretøyet: { $sold }
 
     Vil du ikkje ha slike varsel: { $out }
 

@@ -48,6 +48,7 @@ pub fn declared(declaration: &Declaration) -> Declared {
 
 /// What the ledger says of somebody as a customer: of whom, since when, and what was answered. What was
 /// sold is none of the newsletter's business.
+#[derive(Default)]
 pub(crate) struct Customer {
     /// Their ledger.
     pub lines: Vec<CustomerLine>,

@@ -26,7 +26,6 @@ pub mod subscriber;
 #[cfg(test)]
 mod tests;
 pub mod topics;
-mod way_out;
 
 use declaration::vocabulary::{Activity, Category, Purpose};
 use web::{Area, Door, Limit, Role, Routes};

@@ -19,6 +19,10 @@ pub mod sql {
         SAID_YES = "SELECT DISTINCT subject_id FROM consent WHERE purpose = $1 AND controller_id = $2 AND channel = $3 AND topic = $4 AND state = 'given' AND subject_id > $5 ORDER BY subject_id LIMIT $6";
         /// Existing customers of a legal entity whose address a sale keeps now, page by page.
         BOUGHT = "SELECT DISTINCT c.subject_id AS subject_id FROM customer_word c WHERE c.controller_id = $1 AND c.word = 'sold' AND c.subject_id > $2 AND EXISTS (SELECT 1 FROM strand s JOIN reason r ON r.strand_id = s.id WHERE s.subject_id = c.subject_id AND s.category = 'contact' AND r.purpose = 'customer_news' AND r.source_kind = 'sale' AND r.source_id = $1 AND r.until > $3) ORDER BY subject_id LIMIT $4";
+        /// How many stand with a yes to a topic now, counted to a limit.
+        YES_NOW = "SELECT COUNT(*) AS n FROM (SELECT c.subject_id FROM consent c JOIN subject s ON s.id = c.subject_id WHERE c.purpose = $1 AND c.controller_id = $2 AND c.channel = $3 AND c.topic = $4 AND c.state = 'given' AND s.forgotten_at IS NULL AND NOT EXISTS (SELECT 1 FROM consent d WHERE d.subject_id = c.subject_id AND d.purpose = c.purpose AND d.controller_id = c.controller_id AND d.channel = c.channel AND d.topic = c.topic AND (d.at > c.at OR (d.at = c.at AND d.id > c.id))) LIMIT $5) q";
+        /// How many customers of a legal entity a sale keeps the address of now and who have not said no, counted to a limit.
+        BOUGHT_NOW = "SELECT COUNT(*) AS n FROM (SELECT DISTINCT c.subject_id AS subject_id FROM customer_word c WHERE c.controller_id = $1 AND c.word = 'sold' AND NOT EXISTS (SELECT 1 FROM customer_word w WHERE w.subject_id = c.subject_id AND w.controller_id = c.controller_id AND w.word = 'no') AND EXISTS (SELECT 1 FROM strand s JOIN reason r ON r.strand_id = s.id WHERE s.subject_id = c.subject_id AND s.category = 'contact' AND r.purpose = 'customer_news' AND r.source_kind = 'sale' AND r.source_id = $1 AND r.until > $2) LIMIT $3) q";
         /// Vehicles that somebody has to do with now, page by page.
         TIED_NOW = "SELECT DISTINCT vehicle_id FROM tie WHERE starts_at <= $1 AND ends_at > $1 AND vehicle_id > $2 ORDER BY vehicle_id LIMIT $3";
         /// Whether a reason of any other purpose keeps a strand of the subject now.
@@ -83,6 +87,40 @@ pub fn bought(
         .iter()
         .map(|row| row.i64("subject_id").map(SubjectId::from_raw))
         .collect()
+}
+
+/// How many stand with a yes to a topic now; counting ends at a limit.
+///
+/// # Errors
+/// When the store fails.
+pub fn count_yes(
+    db: &mut dyn Db,
+    purpose: Purpose,
+    (controller, channel, topic): (ControllerId, &'static str, &'static str),
+    at_most: i64,
+) -> Result<i64, StoreError> {
+    let values = [
+        purpose.as_str().into(),
+        controller.get().into(),
+        channel.into(),
+        topic.into(),
+        at_most.into(),
+    ];
+    db.one(&sql::YES_NOW, &values)?.i64("n")
+}
+
+/// How many existing customers of a legal entity may get its letters now; counting ends at a limit.
+///
+/// # Errors
+/// When the store fails.
+pub fn count_bought(
+    db: &mut dyn Db,
+    controller: ControllerId,
+    now: Moment,
+    at_most: i64,
+) -> Result<i64, StoreError> {
+    let values = [controller.get().into(), now.millis().into(), at_most.into()];
+    db.one(&sql::BOUGHT_NOW, &values)?.i64("n")
 }
 
 /// Vehicles that somebody has to do with now, from `after` on, in order of their ids.

@@ -25,7 +25,7 @@ pub(crate) fn start(tenant: &[u8]) -> [u8; 32] {
     sha256(format!("karosseri opening log {FORMAT}|{}", HEXLOWER.encode(tenant)).as_bytes())
 }
 
-fn sha256(bytes: &[u8]) -> [u8; 32] {
+pub(crate) fn sha256(bytes: &[u8]) -> [u8; 32] {
     let mut out = [0_u8; 32];
     out.copy_from_slice(digest::digest(&digest::SHA256, bytes).as_ref());
     out

@@ -105,8 +105,17 @@ impl Vault {
     }
 
     async fn stop_reminders(&self, subject: SubjectId) -> Result<(), VaultError> {
+        self.enter_objection(subject, Purpose::ServiceReminders)
+            .await?;
+        self.end_reminders(subject).await
+    }
+
+    /// What is kept of a person for reminders alone is kept no longer.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn end_reminders(&self, subject: SubjectId) -> Result<(), VaultError> {
         let purpose = Purpose::ServiceReminders;
-        self.enter_objection(subject, purpose).await?;
         for strand in self.strands_of(subject).await? {
             if strand.category != Category::Correspondence {
                 self.end_reasons(strand.id, vec![purpose]).await?;

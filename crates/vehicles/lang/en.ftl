@@ -47,3 +47,11 @@ method-rfms = From the vehicle's telematics
 method-file = From a file
 error-meter-lower = The value is lower than the last reading. If the meter was replaced, record the replacement first.
 error-meter-replaced = This meter was replaced. Read the new one.
+
+# The vehicle is no longer yours
+vehicle-sold-title = Do you no longer have the vehicle?
+vehicle-sold-lead = Then we stop writing to you about it, and you no longer see it on My page. What you have bought from us stays there.
+vehicle-sold-button = I no longer have it
+vehicle-sold-done-title = That is noted
+vehicle-sold-done = We will write no more to you about this vehicle. If you come to us with it again, we begin anew.
+notice-vehicle-sold = Noted. We will write no more to you about that vehicle.

@@ -47,3 +47,11 @@ method-rfms = Fra kjøretøyets telematikk
 method-file = Fra fil
 error-meter-lower = Verdien er lavere enn forrige avlesning. Er måleren byttet, registrer bytte av måler først.
 error-meter-replaced = Denne måleren er byttet. Les av den nye.
+
+# Kjøretøyet er ikke lenger ditt
+vehicle-sold-title = Har du ikke lenger kjøretøyet?
+vehicle-sold-lead = Da slutter vi å skrive til deg om det, og du ser det ikke lenger på Min side. Det du har kjøpt hos oss, blir stående der.
+vehicle-sold-button = Jeg har det ikke lenger
+vehicle-sold-done-title = Det er notert
+vehicle-sold-done = Vi skriver ikke mer til deg om dette kjøretøyet. Kommer du til oss med det igjen, begynner vi på nytt.
+notice-vehicle-sold = Notert. Vi skriver ikke mer til deg om det kjøretøyet.

@@ -47,3 +47,11 @@ method-rfms = Frå telematikken i køyretøyet
 method-file = Frå fil
 error-meter-lower = Verdien er lågare enn førre avlesing. Er målaren bytt, registrer byte av målar først.
 error-meter-replaced = Denne målaren er bytt. Les av den nye.
+
+# Køyretøyet er ikkje lenger ditt
+vehicle-sold-title = Har du ikkje lenger køyretøyet?
+vehicle-sold-lead = Då sluttar vi å skrive til deg om det, og du ser det ikkje lenger på Mi side. Det du har kjøpt hos oss, blir ståande der.
+vehicle-sold-button = Eg har det ikkje lenger
+vehicle-sold-done-title = Det er notert
+vehicle-sold-done = Vi skriv ikkje meir til deg om dette køyretøyet. Kjem du til oss med det igjen, byrjar vi på nytt.
+notice-vehicle-sold = Notert. Vi skriv ikkje meir til deg om det køyretøyet.

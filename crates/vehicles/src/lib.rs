@@ -9,9 +9,11 @@
 mod asked;
 mod meters;
 pub mod register;
+mod sold;
 mod vehicle;
 
 use declaration::vocabulary::{Activity, Category, Purpose};
+use web::{Door, Routes};
 
 pub use asked::{
     Asked, LookUpError, LookUpLine, LookUpRefused, Occasion, look_up, look_ups_for, look_ups_of,
@@ -21,6 +23,7 @@ pub use meters::{
     add_meter, check_step, meters_of, open_readings, read_meter, readings, replace_meter,
     sealed_readings,
 };
+pub use sold::sold_link;
 pub use values::MeterId;
 pub use vehicle::{
     BodyType, VehicleLink, VehicleRecord, expect_vehicle, find, keep, latest, link, note_link,
@@ -93,10 +96,13 @@ pub const ACTIVITIES: &[Activity] = &[
     },
 ];
 
-/// This slice has no pages of its own: bookings and repairs show vehicles.
+/// What somebody says about a vehicle of theirs; bookings and repairs show vehicles.
 #[must_use]
-pub fn routes() -> web::Routes {
-    web::Routes::new()
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/solgt/{code}", Door::Link, sold::ask)
+        .post("/solgt/{code}", Door::Link, sold::gone)
+        .post("/min-side/kjoretoy/{id}/solgt", Door::Subject, sold::mine)
 }
 
 /// Every field of its records stands in the vocabulary.

@@ -117,3 +117,5 @@ wrong-bulk-limit = The limit for how many persons your role may bring up in an h
 glass-banner = Emergency access until { $time }
 glass-banner-seen = Everything you open now is marked in the log. The privacy officer has been told, and the customer can see it.
 glass-end = End the emergency access
+link-unknown-title = We do not recognise the link
+link-unknown-text = See whether the whole link came along. You may also answer the letter, and we will see to it.

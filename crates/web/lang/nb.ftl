@@ -117,3 +117,5 @@ wrong-bulk-limit = Grensen for hvor mange personer rollen din kan hente fram på
 glass-banner = Nødtilgang til klokka { $time }
 glass-banner-seen = Alt du åpner nå, merkes i loggen. Personvernansvarlig har fått beskjed, og kunden kan se det.
 glass-end = Avslutt nødtilgangen
+link-unknown-title = Vi kjenner ikke igjen lenken
+link-unknown-text = Se om hele lenken kom med. Du kan også svare på brevet, så ordner vi det.

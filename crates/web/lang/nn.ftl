@@ -117,3 +117,5 @@ wrong-bulk-limit = Grensa for kor mange personar rolla di kan hente fram på ein
 glass-banner = Naudtilgang til klokka { $time }
 glass-banner-seen = Alt du opnar no, blir merkt i loggen. Personvernansvarleg har fått melding, og kunden kan sjå det.
 glass-end = Avslutt naudtilgangen
+link-unknown-title = Vi kjenner ikkje att lenkja
+link-unknown-text = Sjå om heile lenkja kom med. Du kan òg svare på brevet, så ordnar vi det.

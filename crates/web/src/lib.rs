@@ -32,6 +32,7 @@ mod upload;
 mod upload_stream;
 mod visitor;
 mod visits;
+mod way_out;
 mod when;
 
 pub use app::{App, House, Service, Services, Settings, Tagger};
@@ -52,6 +53,7 @@ pub use upload::{File, FileKind, MOST_FILE, Uploaded, UploadedTable, UploadedZip
 pub use upload_stream::{Streamed, Taking, UploadedStream};
 pub use visitor::{Colleague, Me, Visitor};
 pub use visits::{Counted, Place, Visits};
+pub use way_out::{WayOut, link_gone, told, unknown_link};
 pub use when::Plain;
 
 /// The texts of the shell itself: errors, fields, layout, dates.

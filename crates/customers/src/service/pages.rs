@@ -1,10 +1,10 @@
 //! The switches, by the link of a letter and in the profile.
 
-use axum::{extract::Path, http::StatusCode, response::Response};
+use axum::{extract::Path, response::Response};
 use serde::Deserialize;
 use values::SubjectId;
 use vault::{ServiceMessage, Vault, VaultError};
-use web::{Error, Form, Me, Page, Service, Signed, html, html_with};
+use web::{Error, Form, Me, Page, Service, Signed, html};
 
 use super::{holder, kinds};
 
@@ -108,15 +108,7 @@ pub async fn show(
 ) -> Result<Response, Error> {
     let action = format!("/meldinger/{code}");
     let Some((subject, kind)) = holder(&vault, &code) else {
-        let switches = Vec::new();
-        return html_with(
-            StatusCode::NOT_FOUND,
-            &Show {
-                page,
-                action,
-                switches,
-            },
-        );
+        return web::unknown_link(page);
     };
     let mut switches = switches(&vault, subject).await?;
     switches.sort_by_key(|one| one.kind != kind);

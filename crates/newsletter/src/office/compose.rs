@@ -12,6 +12,7 @@ use web::{App, Colleague, Error, Errors, Page, Service, Signed, html, html_again
 
 use super::{
     Hints,
+    reach::reach,
     shown::{Shown, Written, shown},
     told::{Told, fetched, fresh, told, words},
 };
@@ -87,6 +88,8 @@ struct Compose {
     /// After the database was fetched back from a copy: how it stands.
     fetched: Option<Vec<String>>,
     hints: Hints,
+    /// How many it would reach, before it begins.
+    reach: Vec<String>,
     now: String,
 }
 
@@ -247,6 +250,7 @@ async fn view(
         fresh: fresh(campaign.as_ref()),
         is_over: campaign.as_ref().is_some_and(|c| c.ended_at.is_some()),
         hints: Hints::of(&declaration),
+        reach: reach(vault, &page, campaign.as_ref()).await?,
         campaign,
         draft,
         errors,

@@ -1,6 +1,7 @@
 //! The officer's pages: campaigns, the composer and what is under way.
 
 mod compose;
+mod reach;
 mod run;
 mod shown;
 mod told;

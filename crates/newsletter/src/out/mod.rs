@@ -18,7 +18,6 @@ use crate::{
     offered::{Offer, offers, wishes_typed},
     subscriber::{Came, NoTo, kept, leave, own_actor, standing, wish},
     topics::Choice,
-    way_out::unknown,
 };
 
 const FORM: &str = "newsletter-link";
@@ -89,7 +88,7 @@ pub async fn ask(
     Path(code): Path<String>,
 ) -> Result<Response, Error> {
     let Some(out) = Out::open(&vault, &code) else {
-        return unknown(page);
+        return web::unknown_link(page);
     };
     let declaration = vault.declaration();
     let controller = declaration.controller(out.choice.controller);
@@ -112,7 +111,7 @@ pub async fn go(
     body: Bytes,
 ) -> Result<Response, Error> {
     let Some(out) = Out::open(&vault, &code) else {
-        return unknown(page);
+        return web::unknown_link(page);
     };
     // The reader's program sends `List-Unsubscribe=One-Click`, the page which button was pressed; in
     // whatever form, it is a no to at least this topic.
@@ -164,7 +163,7 @@ pub async fn choices(
     Path(code): Path<String>,
 ) -> Result<Response, Error> {
     let Some(out) = Out::open(&vault, &code) else {
-        return unknown(page);
+        return web::unknown_link(page);
     };
     let kept = kept(&vault, out.subject).await?;
     let standing = gets(&vault, out.subject).await?;
@@ -210,7 +209,7 @@ pub async fn choose(
     form: Form<Ticked>,
 ) -> Result<Response, Error> {
     let Some(out) = Out::open(&vault, &code) else {
-        return unknown(page);
+        return web::unknown_link(page);
     };
     let ticked = form.data;
     let stays = |choice: &Choice| ticked.topic.contains(&choice.word());

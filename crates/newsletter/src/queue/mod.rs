@@ -2,6 +2,7 @@
 //! claimed row comes up again after its lease, and the copy bears the same Message-ID. What was sent is
 //! marked before the next message of the same hands leaves.
 
+mod attempt;
 mod fetched;
 mod gates;
 mod opened;

@@ -10,15 +10,10 @@ use std::{
     time::Duration,
 };
 
-use declaration::vocabulary::{Category, Purpose};
 use store::Db;
 use tokio::sync::Semaphore;
-use values::{Email, Moment, SubjectId};
-use vault::{
-    LookUp, Vault, VaultError,
-    audience::{self, Use},
-    suppressed_in,
-};
+use values::Moment;
+use vault::{Vault, VaultError};
 use web::App;
 
 use super::{
@@ -30,12 +25,9 @@ use super::{
     streak::Streaks,
 };
 use crate::{
-    Basis, Verdict, Why,
-    campaign::{self, Campaign, State},
+    campaign::{self, Campaign},
     compose::{self, Letterhead},
-    decide,
-    facts::{self, Asked, Customer},
-    sending::{Envelope, Outcome, Sender},
+    sending::Sender,
 };
 
 /// How fast.
@@ -95,7 +87,7 @@ pub struct Postal {
     pub(crate) sender: Arc<dyn Sender>,
     pub(crate) mail: letters::MailSettings,
     pub(super) pace: Pace,
-    gates: Gates,
+    pub(super) gates: Gates,
     /// At most so many messages are on their way.
     hands: Semaphore,
     pub(super) streaks: Streaks,
@@ -318,112 +310,6 @@ impl Postal {
             self.mark(campaign, head, &item.claimed, ended).await?;
             way.note(item.claimed.subject, came);
         }
-    }
-
-    async fn attempt(
-        &self,
-        campaign: &Campaign,
-        head: &Letterhead,
-        item: &Item,
-    ) -> Result<Ended, VaultError> {
-        let opened = match &item.opened {
-            Ok(opened) => opened,
-            Err(reason) => return Ok(Ended::Skipped(reason)),
-        };
-        if !opened.wishes.are_in(&campaign.segment) {
-            return Ok(Ended::Skipped("segment"));
-        }
-        let now = self.vault.world().now();
-        if let Some(at) = self.gates.resting(opened.email.reveal(), now) {
-            return Ok(Ended::Back(at));
-        }
-        let subject = item.claimed.subject;
-        let write = |why: List| {
-            let to = (subject, &opened.email);
-            compose::message(&self.app, campaign, head, why, item.claimed.first_at, to).ok()
-        };
-        let mut message = write(item.claimed.list);
-        // Nothing but the hand-over comes after this question.
-        let why = match self
-            .may(campaign, (subject, item.claimed.list), &opened.email)
-            .await?
-        {
-            Asked::Now(Verdict::Yes(Basis::ExistingCustomer)) => List::Customer,
-            Asked::Now(Verdict::Yes(Basis::Consent | Basis::RoleAddress)) => List::Consent,
-            Asked::Now(Verdict::Yes(_)) => return Ok(Ended::Skipped(Why::NoConsent.as_str())),
-            Asked::Now(Verdict::No(why)) => return Ok(Ended::Skipped(why.as_str())),
-            Asked::Gone => return Ok(Ended::Skipped("gone")),
-            Asked::Stopped => return Ok(Ended::Back(now)),
-        };
-        // What stands at the foot is what it rests on, also where somebody has said yes meanwhile.
-        if why != item.claimed.list {
-            message = write(why);
-        }
-        let Some(message) = message else {
-            return Ok(Ended::Skipped("unwritable"));
-        };
-        let envelope = Envelope {
-            from: head.from.1.clone(),
-            to: opened.email.clone(),
-        };
-        Ok(match self.sender.send(&envelope, &message).await {
-            Outcome::Taken => Ended::Sent(why),
-            Outcome::Never(code) => Ended::Failed(Some(code)),
-            Outcome::Away(_) => Ended::Away,
-            Outcome::Unsure => Ended::Unsure,
-            Outcome::Later(code) => {
-                if code.is_some() {
-                    self.gates.rest(opened.email.reveal(), now);
-                }
-                Ended::Later(code)
-            }
-        })
-    }
-
-    /// Asks at this very moment: the campaign, the ledger, the list of those not to be written to.
-    async fn may(
-        &self,
-        campaign: &Campaign,
-        (subject, list): (SubjectId, List),
-        email: &Email,
-    ) -> Result<Asked, VaultError> {
-        let tag = self.vault.tag(&LookUp::email(email));
-        let (id, about, sends) = (campaign.id, campaign.about, campaign.sends);
-        let at = self.vault.world().now();
-        // Where the address lies, and what it is used for.
-        let (category, purpose) = match list {
-            List::Consent => (Category::Marketing, Purpose::Newsletter),
-            List::Customer => (Category::Contact, Purpose::CustomerNews),
-        };
-        let read = move |db: &mut dyn Db| {
-            let stands = campaign::get(db, id)?;
-            if stands.is_none_or(|one| one.state != State::Running || one.sends != sends) {
-                return Ok(None);
-            }
-            let suppressed = suppressed_in(db, &tag, about.controller, about.topic)?;
-            let reach = audience::reach(db, subject, Purpose::Newsletter)?;
-            let customer = Customer::read(db, subject, about, at)?;
-            let in_use = audience::in_use(db, subject, category, purpose, at)?;
-            Ok(Some((suppressed, in_use, reach, customer)))
-        };
-        let Some((suppressed, in_use, reach, customer)) = self.vault.store().read(read).await?
-        else {
-            return Ok(Asked::Stopped);
-        };
-        let (Some(reach), false) = (reach, in_use == Use::Gone) else {
-            return Ok(Asked::Gone);
-        };
-        let restricted = in_use == Use::Restricted;
-        let now = self.vault.world().now();
-        let facts = facts::of_subscriber(
-            &self.vault.declaration(),
-            about,
-            email,
-            (&reach, &customer),
-            (suppressed, restricted),
-            now,
-        );
-        Ok(Asked::Now(decide(&facts)))
     }
 }
 

@@ -227,6 +227,8 @@ async fn tell(
     let lang = lang_of(&contact.language);
     let base = app.settings.base_url.as_str();
     let out = customers::service_link(vault, lang, person, ServiceMessage::Recall)?;
+    let sold = vehicles::sold_link(vault, lang, person, vehicle)?;
+    let sold = format!("{base}{sold}");
     let (book, out) = (
         format!("{base}{}/bestill", lang.prefix()),
         format!("{base}{out}"),
@@ -239,6 +241,7 @@ async fn tell(
             ("text", &recall.body.as_str()),
             ("book", &book.as_str()),
             ("out", &out.as_str()),
+            ("sold", &sold),
             ("house", &app.settings.house.as_str()),
         ],
     );

@@ -163,7 +163,7 @@ async fn remind(
         return Ok(0);
     };
     let lang = lang_of(&contact.language);
-    let (subject, text) = words(app, vault, person, lang, plate, due)?;
+    let (subject, text) = words(app, vault, (person, vehicle), lang, plate, due)?;
     let letter = Letter::new(email, subject, text).in_lang(lang);
     let mut work = vault.work();
     let keep = Keep::from("reminder", vehicle.get(), now);
@@ -190,7 +190,7 @@ async fn remind(
 fn words(
     app: &App,
     vault: &Vault,
-    person: SubjectId,
+    (person, vehicle): (SubjectId, SubjectId),
     lang: web::Lang,
     plate: &values::Plate,
     due: Date,
@@ -199,11 +199,14 @@ fn words(
     let base = app.settings.base_url.as_str();
     let out = customers::service_link(vault, lang, person, ServiceMessage::Reminder)?;
     let out = format!("{base}{out}");
+    let sold = vehicles::sold_link(vault, lang, person, vehicle)?;
+    let sold = format!("{base}{sold}");
     let book = format!("{base}{}/bestill", lang.prefix());
     let day = format!("{}.{}.{}", due.day(), due.month(), due.year());
     let plate = plate.shown().reveal().to_owned();
     let house = app.settings.house.as_str();
-    let values: [(&str, &dyn web::Arg); 5] = [
+    let values: [(&str, &dyn web::Arg); 6] = [
+        ("sold", &sold),
         ("plate", &plate.as_str()),
         ("date", &day),
         ("book", &book),

@@ -10,7 +10,7 @@ use declaration::vocabulary::Purpose;
 use serde::Deserialize;
 use values::{Email, Typed};
 use vault::{Actor, LookUp, Vault};
-use web::{App, Error, Errors, Form, Page, Service, html, html_again};
+use web::{App, Error, Errors, Form, Page, Service, WayOut, html, html_again, link_gone};
 
 use super::SignUps;
 use crate::{
@@ -18,7 +18,6 @@ use crate::{
     offered::{Offer, offers, wishes_typed},
     subscriber::{Came, NoTo, stop as stop_address, subscribe},
     topics::Choice,
-    way_out::{WayOut, gone},
 };
 
 /// What is typed to sign up.
@@ -64,6 +63,9 @@ struct Done {
     /// Where what was said yes to stands, with its receipts; without language.
     receipts: String,
 }
+
+/// The link is too old, or somebody has said no meanwhile.
+const GONE: (&str, &str) = ("newsletter-gone-title", "newsletter-gone-text");
 
 static STOP: WayOut = WayOut {
     title: "newsletter-stop-title",
@@ -170,7 +172,7 @@ pub async fn confirm(
     Path(code): Path<String>,
 ) -> Result<Response, Error> {
     let Some(sign_up) = SignUp::open(&vault, &code) else {
-        return gone(page);
+        return link_gone(page, GONE);
     };
     let declaration = vault.declaration();
     let choices = sign_up.choices.iter();
@@ -193,7 +195,7 @@ pub async fn confirmed(
     Path(code): Path<String>,
 ) -> Result<Response, Error> {
     let Some(sign_up) = SignUp::open(&vault, &code) else {
-        return gone(page);
+        return link_gone(page, GONE);
     };
     // "Never write to me" came after this was asked for: the older wish gives way.
     let look_up = LookUp::email(&sign_up.email);
@@ -202,7 +204,7 @@ pub async fn confirmed(
             .suppressed(choice.controller, choice.topic, &look_up)
             .await?;
         if suppressed && !sign_up.was_suppressed {
-            return gone(page);
+            return link_gone(page, GONE);
         }
     }
     let came = Came {
@@ -236,7 +238,7 @@ pub async fn stop(
     Path(code): Path<String>,
 ) -> Result<Response, Error> {
     if open_stop(&vault, &code).is_none() {
-        return gone(page);
+        return link_gone(page, GONE);
     }
     STOP.ask(page)
 }
@@ -252,7 +254,7 @@ pub async fn stopped(
     Path(code): Path<String>,
 ) -> Result<Response, Error> {
     let Some(email) = open_stop(&vault, &code) else {
-        return gone(page);
+        return link_gone(page, GONE);
     };
     let subject = vault.find(&LookUp::email(&email)).await?;
     let came = Came {

@@ -5,6 +5,7 @@ mod choosing;
 mod fetched;
 mod foreign;
 mod leaving;
+mod reaching;
 mod recalling;
 mod reminding;
 mod returning;
@@ -151,7 +152,12 @@ where
         let app = App::new(parts);
         let client = Client::new(
             app.clone(),
-            web::router(&app, crate::routes().merge(customers::routes())),
+            web::router(
+                &app,
+                crate::routes()
+                    .merge(customers::routes())
+                    .merge(vehicles::routes()),
+            ),
         );
         let recorder = Arc::new(Recorder {
             taken: Mutex::default(),

@@ -1,3 +1,4 @@
+use declaration::vocabulary::Category;
 use letters::testing::MailServer;
 
 use super::{reminding::customer, *};
@@ -79,6 +80,51 @@ async fn those_who_have_to_do_with_a_vehicle_are_told_once_and_can_say_no() {
         // A class of its own: the deadlines are told as before.
         house.clock.advance_ms(180 * 24 * 3_600_000);
         assert_eq!(crate::remind(&house.app).await.unwrap().posted, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_has_the_vehicle_no_more_hears_no_more_of_it() {
+    each(|house| async move {
+        let (person, vehicle) = customer(&house, "2026-12-01", true).await;
+        let plates = [("which", "plates"), ("plates", "AB12345")];
+        assert_eq!(house.recall(&plates).await, 1);
+        let server = MailServer::start().await;
+        letters::deliver_due(&house.vault, &server.mailer())
+            .await
+            .unwrap();
+        let letter = server.last_to("kari@example.no").unwrap();
+        let sold = letter.link("/solgt/").unwrap();
+        let kept = async || {
+            let now = house.vault.world().now();
+            let read = move |db: &mut dyn Db| {
+                let (category, purpose) = (Category::Contact, Purpose::ServiceReminders);
+                vault::audience::kept_for(db, person, category, purpose, now)
+            };
+            house.store.read(read).await.unwrap()
+        };
+        let looked = house.client.get(&sold).await;
+        assert!(looked.status == 200 && looked.body.contains("<form"));
+        for personal in ["Kari", "AB12345", "AB 12345"] {
+            assert!(!looked.body.contains(personal), "{personal}");
+        }
+        assert_eq!(house.client.get("/solgt/x").await.status, 404);
+        assert_eq!(house.client.post_bare("/solgt/x", []).await.status, 404);
+        assert!(kept().await, "looking is no answer");
+
+        for _ in 0..2 {
+            house.clock.advance_ms(1_000);
+            assert_eq!(house.client.post_bare(&sold, []).await.status, 200);
+        }
+        assert!(!kept().await, "kept for a vehicle that is somebody else's");
+        assert_eq!(house.recall(&plates).await, 0);
+        assert_eq!(crate::remind(&house.app).await.unwrap().posted, 0);
+        let noes = house.vault.service_noes(person).await.unwrap();
+        assert!(noes.is_empty(), "said of one vehicle, not of all to come");
+        let ties = house.vault.people_of(vehicle).await.unwrap();
+        assert_eq!(ties.len(), 1, "that it was theirs is not undone");
+        assert!(!house.client.get(&sold).await.body.contains("<form"));
     })
     .await;
 }

@@ -21,6 +21,7 @@ use crate::{
 #[template(path = "mine-vehicle.html")]
 struct VehiclePage {
     page: Page,
+    id: SubjectId,
     life: Life,
 }
 
@@ -33,7 +34,7 @@ pub(crate) async fn vehicle(
     At(id): At<SubjectId>,
 ) -> Result<Response, Error> {
     let life = life(&app, &vault, &page, &me, id).await?;
-    html(&VehiclePage { page, life })
+    html(&VehiclePage { page, id, life })
 }
 
 /// The vehicle's copy of what was done: it names nobody, whoever owned the vehicle then.

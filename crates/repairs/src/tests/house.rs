@@ -100,7 +100,9 @@ impl House {
     }
 
     fn routes() -> Routes {
-        crate::routes().merge(customers::routes())
+        crate::routes()
+            .merge(customers::routes())
+            .merge(vehicles::routes())
     }
 
     pub(super) fn client(&self) -> Client {

@@ -171,3 +171,41 @@ async fn nothing_personal_lies_in_the_clear() {
     }
     assert!(read > 10_000);
 }
+
+#[tokio::test]
+async fn a_vehicle_is_given_up_by_whoever_has_it_and_by_nobody_else() {
+    each_house(|house| async move {
+        let order = closed(&house).await;
+        let vehicle = house.order(order).await.vehicle;
+        let path = format!("/min-side/kjoretoy/{vehicle}");
+        let sold = format!("{path}/solgt");
+        let stranger = house.mine(values::SubjectId::from_raw(99)).await;
+        assert_eq!(stranger.post(&sold, &[]).await.status, 404);
+        let owner = house.kari().await;
+        let mine = house.mine(owner).await;
+        assert!(
+            mine.get(&path)
+                .await
+                .body
+                .contains("Jeg har det ikke lenger")
+        );
+        let given_up = mine.post(&sold, &[]).await;
+        let said = "/min-side?melding=notice-vehicle-sold";
+        assert_eq!(given_up.location(), Some(said), "{}", given_up.body);
+        assert_eq!(mine.get(&path).await.status, 404);
+        assert_eq!(mine.post(&sold, &[]).await.status, 404, "once");
+        let bought = house
+            .vault
+            .store()
+            .read(move |db| handover::purchases(db, owner));
+        let bought = bought.await.unwrap().remove(0);
+        let page = mine.get(&format!("/min-side/kjop/{}", bought.id)).await;
+        assert_eq!(page.status, 200, "what was bought stays");
+        // Who comes with it again begins anew.
+        house
+            .walk_in("CU 10005", "Ola Kanarinavn", "kanari@example.no")
+            .await;
+        assert_eq!(mine.get(&path).await.status, 200);
+    })
+    .await;
+}

@@ -2,7 +2,7 @@ use crate::words::*;
 
 #[test]
 fn texts_are_in_step() {
-    web::check::assert_texts(env!("CARGO_MANIFEST_DIR"), &[crate::LANG]);
+    web::check::assert_texts(env!("CARGO_MANIFEST_DIR"), &[crate::LANG, vehicles::LANG]);
 }
 
 #[test]

@@ -5,7 +5,7 @@
 
 use std::{
     fs::{self, File, OpenOptions},
-    io::{Read, Seek, SeekFrom, Write},
+    io::{BufRead, BufReader, Read, Seek, SeekFrom, Write},
     os::unix::fs::OpenOptionsExt,
     path::PathBuf,
 };
@@ -16,6 +16,9 @@ use super::line::{self, Said};
 use crate::VaultError;
 
 const HEADING: &str = "karosseri noes 1 ";
+const BROKEN: VaultError = VaultError::Corrupt("ledger of noes");
+/// So much of the end is read at once to find the last whole line.
+const PIECE: u64 = 64 * 1024;
 
 /// Where the lines lie.
 #[derive(Clone)]
@@ -30,13 +33,40 @@ pub(super) struct Line {
     pub said: Said,
 }
 
-/// What the file holds.
-pub(super) struct Held {
-    /// Where it begins.
+/// Line after line from a place on, to where the file ended when it was opened. A line that cannot be read
+/// is an error and is not passed over: somebody would be written to again.
+pub(super) struct Walk {
+    path: PathBuf,
+    reader: BufReader<File>,
+    /// Where the file begins.
     pub start: u64,
     /// Where it ends.
     pub end: u64,
-    pub lines: Vec<Line>,
+    place: u64,
+    line: Vec<u8>,
+}
+
+impl Iterator for Walk {
+    type Item = Result<Line, VaultError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.place >= self.end {
+            return None;
+        }
+        self.line.clear();
+        let read = match self.reader.read_until(b'\n', &mut self.line) {
+            Ok(read) => read as u64,
+            Err(error) => return Some(Err(VaultError::custody(&self.path, &error))),
+        };
+        let text = std::str::from_utf8(&self.line).ok();
+        let text = text.and_then(|text| text.strip_suffix('\n'));
+        let Some((at, said)) = text.and_then(line::read) else {
+            return Some(Err(BROKEN));
+        };
+        let place = self.place;
+        self.place += read;
+        Some(Ok(Line { place, at, said }))
+    }
 }
 
 impl Lines {
@@ -91,22 +121,31 @@ impl Lines {
         Ok(place)
     }
 
+    /// The length of the whole lines.
+    fn whole(&self, file: &mut File) -> Result<u64, VaultError> {
+        let failed = |e: std::io::Error| self.failed(&e);
+        let mut end = file.metadata().map_err(failed)?.len();
+        let mut piece = Vec::new();
+        while end > 0 {
+            let from = end.saturating_sub(PIECE);
+            piece.resize(usize::try_from(end - from).unwrap_or_default(), 0);
+            file.seek(SeekFrom::Start(from)).map_err(failed)?;
+            file.read_exact(&mut piece).map_err(failed)?;
+            if let Some(last) = piece.iter().rposition(|byte| *byte == b'\n') {
+                return Ok(from + last as u64 + 1);
+            }
+            end = from;
+        }
+        Ok(0)
+    }
+
     /// Cuts off a last line without its end: it was never acknowledged. Answers the length that is left.
     fn mend(&self, file: &mut File) -> Result<u64, VaultError> {
+        let whole = self.whole(file)?;
         let failed = |e: std::io::Error| self.failed(&e);
-        let length = file.metadata().map_err(failed)?.len();
-        let mut last = [0_u8];
-        if length > 0 {
-            file.seek(SeekFrom::Start(length - 1)).map_err(failed)?;
-            file.read_exact(&mut last).map_err(failed)?;
+        if file.metadata().map_err(failed)?.len() > whole {
+            file.set_len(whole).map_err(failed)?;
         }
-        if last == *b"\n" {
-            return Ok(length);
-        }
-        let text = fs::read(&self.path).map_err(failed)?;
-        let whole = text.iter().rposition(|byte| *byte == b'\n');
-        let whole = whole.map_or(0, |end| end as u64 + 1);
-        file.set_len(whole).map_err(failed)?;
         Ok(whole)
     }
 
@@ -118,39 +157,33 @@ impl Lines {
         let text = String::from_utf8_lossy(&head[..read]);
         let line = text.lines().next().unwrap_or_default();
         let start = line.strip_prefix(HEADING).and_then(|n| n.parse().ok());
-        let start = start.ok_or(VaultError::Corrupt("ledger of noes"))?;
+        let start = start.ok_or(BROKEN)?;
         Ok((start, line.len() as u64 + 1))
     }
 
-    /// Everything from a place on; `None` where there is no file. A line that cannot be read is refused,
-    /// not passed over: somebody would be written to again.
-    pub fn since(&self, seen: u64) -> Result<Option<Held>, VaultError> {
+    /// Everything from a place on; `None` where there is no file.
+    pub fn walk(&self, from: u64) -> Result<Option<Walk>, VaultError> {
         if !self.path.exists() {
             return Ok(None);
         }
-        let mut text = fs::read_to_string(&self.path).map_err(|e| self.failed(&e))?;
-        text.truncate(text.rfind('\n').map_or(0, |end| end + 1));
-        if text.is_empty() {
+        let failed = |e: std::io::Error| self.failed(&e);
+        let mut file = File::open(&self.path).map_err(failed)?;
+        let whole = self.whole(&mut file)?;
+        if whole == 0 {
             return Ok(None);
         }
-        let broken = || VaultError::Corrupt("ledger of noes");
-        let (heading, body) = text.split_once('\n').ok_or_else(broken)?;
-        let start: u64 = heading
-            .strip_prefix(HEADING)
-            .and_then(|number| number.parse().ok())
-            .ok_or_else(broken)?;
-        let (mut place, mut lines) = (start, Vec::new());
-        for one in body.split_inclusive('\n') {
-            if place >= seen {
-                let (at, said) = line::read(one.trim_end_matches('\n')).ok_or_else(broken)?;
-                lines.push(Line { place, at, said });
-            }
-            place += one.len() as u64;
-        }
-        Ok(Some(Held {
+        let (start, heading) = self.heading(&mut file)?;
+        let end = start + whole.saturating_sub(heading);
+        let place = from.clamp(start, end);
+        file.seek(SeekFrom::Start(heading + place - start))
+            .map_err(failed)?;
+        Ok(Some(Walk {
+            path: self.path.clone(),
+            reader: BufReader::new(file),
             start,
-            end: place,
-            lines,
+            end,
+            place,
+            line: Vec::new(),
         }))
     }
 
@@ -158,14 +191,10 @@ impl Lines {
     pub fn cut(&self, place: u64) -> Result<(), VaultError> {
         let _alone = self.lock()?;
         let failed = |e: std::io::Error| self.failed(&e);
-        let text = fs::read_to_string(&self.path).map_err(failed)?;
-        let broken = || VaultError::Corrupt("ledger of noes");
-        let (heading, body) = text.split_once('\n').ok_or_else(broken)?;
-        let start = heading.strip_prefix(HEADING);
-        let start: u64 = start.and_then(|n| n.parse().ok()).ok_or_else(broken)?;
-        let gone = place.checked_sub(start).ok_or_else(broken)?;
-        let gone = usize::try_from(gone).map_err(|_| broken())?;
-        let rest = body.get(gone..).ok_or_else(broken)?;
+        let mut old = File::open(&self.path).map_err(failed)?;
+        let (start, heading) = self.heading(&mut old)?;
+        let gone = place.checked_sub(start).ok_or(BROKEN)?;
+        old.seek(SeekFrom::Start(heading + gone)).map_err(failed)?;
         let next = self.path.with_extension("next");
         let mut file = OpenOptions::new()
             .create(true)
@@ -174,8 +203,9 @@ impl Lines {
             .mode(0o600)
             .open(&next)
             .map_err(failed)?;
-        file.write_all(format!("{HEADING}{place}\n{rest}").as_bytes())
+        file.write_all(format!("{HEADING}{place}\n").as_bytes())
             .map_err(failed)?;
+        std::io::copy(&mut old, &mut file).map_err(failed)?;
         file.sync_all().map_err(failed)?;
         fs::rename(&next, &self.path).map_err(failed)?;
         let folder = self.path.parent().map(File::open).transpose();

@@ -16,16 +16,16 @@
 mod file;
 mod line;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use store::{Db, Outside, Run, Sql, StoreError, Value, bytes, plain};
 use values::{Moment, StrandId, World};
 
 use self::{
-    file::{Held, Lines},
+    file::{Line, Lines},
     line::{About, Said, Words},
 };
-use crate::{Custody, Vault, VaultError, sql};
+use crate::{Custody, Vault, VaultError, chain::sha256, sql};
 
 const FILE: &str = "noes.ledger";
 /// The row that says how much of it the database has seen.
@@ -89,25 +89,41 @@ impl Vault {
     pub(crate) async fn replay_noes(&self) -> Result<(), VaultError> {
         self.inner.store.tell(None);
         let (file, seen) = (self.noes(), self.noes_seen().await?);
-        if let Some(held) = file.since(seen)? {
-            if held.end < seen {
+        if let Some(walk) = file.walk(seen)? {
+            if walk.end < seen {
                 return Err(VaultError::NoesShort(file.path));
             }
-            if held.start > seen {
+            if walk.start > seen {
                 return Err(VaultError::BackupBeforeNoes);
             }
-            let words = standing(&held);
-            for step in words.chunks(STEP) {
-                let step = step.to_vec();
-                let again = move |db: &mut dyn Db| say_again(db, &step);
-                self.inner.store.write(again).await?;
-            }
-            self.see_noes(seen, &held).await?;
+            self.say_noes_again(&file, seen, walk).await?;
+            self.see_noes(seen, &file).await?;
         } else if seen > 0 {
             return Err(VaultError::NoesShort(file.path));
         }
         let noes = Noes::of(&self.inner.custody, self.world());
         self.inner.store.tell(Some(std::sync::Arc::new(noes)));
+        Ok(())
+    }
+
+    /// A step at a time, so that a ledger of any length can be said again.
+    async fn say_noes_again(
+        &self,
+        file: &Lines,
+        seen: u64,
+        walk: file::Walk,
+    ) -> Result<(), VaultError> {
+        let counts = Counts::of(file, seen)?;
+        let mut step = Vec::new();
+        let mut walk = walk.peekable();
+        while let Some(line) = walk.next() {
+            step.extend(counts.words(line?));
+            if step.len() >= STEP || (walk.peek().is_none() && !step.is_empty()) {
+                let words = std::mem::take(&mut step);
+                let again = move |db: &mut dyn Db| say_again(db, &words);
+                self.inner.store.write(again).await?;
+            }
+        }
         Ok(())
     }
 
@@ -120,10 +136,9 @@ impl Vault {
     }
 
     /// Notes that the database has what is old enough to be committed or lost; answers how far.
-    async fn see_noes(&self, seen: u64, held: &Held) -> Result<u64, VaultError> {
+    async fn see_noes(&self, seen: u64, file: &Lines) -> Result<u64, VaultError> {
         let settled = self.now().plus_ms(-SETTLED_MS);
-        let young = held.lines.iter().find(|line| line.at > settled);
-        let place = young.map_or(held.end, |line| line.place).max(seen);
+        let place = after(file, seen, settled)?.max(seen);
         if place > seen {
             let number = i64::try_from(place).unwrap_or(i64::MAX);
             let nothing = || bytes(Vec::new());
@@ -144,13 +159,12 @@ impl Vault {
         };
         let before = now.plus_ms(now.millis() - until.millis());
         let (file, seen) = (self.noes(), self.noes_seen().await?);
-        let Some(held) = file.since(0)? else {
+        let Some(walk) = file.walk(0)? else {
             return Ok(());
         };
-        let seen = self.see_noes(seen, &held).await?;
-        let kept = held.lines.iter().find(|line| line.at > before);
-        let place = kept.map_or(held.end, |line| line.place).min(seen);
-        if place > held.start {
+        let seen = self.see_noes(seen, &file).await?;
+        let place = after(&file, 0, before)?.min(seen);
+        if place > walk.start {
             file.cut(place)?;
         }
         Ok(())
@@ -162,16 +176,18 @@ impl Vault {
     /// # Errors
     /// When the ledger cannot be read.
     pub fn locked_by_restriction(&self, strands: &[StrandId]) -> Result<Vec<StrandId>, VaultError> {
-        let Some(held) = self.noes().since(0)? else {
-            return Ok(Vec::new());
-        };
-        let words = standing(&held);
-        let locked = words.iter().filter(|words| words.word == "restricted");
-        let locked = locked.filter_map(|words| match words.values[0] {
-            Value::I64(id) => Some(StrandId::from_raw(id)),
-            _ => None,
-        });
-        Ok(locked.filter(|strand| strands.contains(strand)).collect())
+        let file = self.noes();
+        let (counts, mut locked) = (Counts::of(&file, 0)?, Vec::new());
+        for line in file.walk(0)?.into_iter().flatten() {
+            let Some(words) = counts.words(line?) else {
+                continue;
+            };
+            if let ("restricted", Value::I64(id)) = (words.word, &words.values[0]) {
+                locked.push(StrandId::from_raw(*id));
+            }
+        }
+        locked.retain(|strand| strands.contains(strand));
+        Ok(locked)
     }
 
     /// Until when something is kept outside the database because a backup may be fetched back that does
@@ -184,27 +200,65 @@ impl Vault {
     }
 }
 
-/// What counts of the lines, in order: the yeses whose commit was made, a line that a second try repeated
-/// only where it stands last, of a strand the last word.
-fn standing(held: &Held) -> Vec<Words> {
-    let done = held.lines.iter().filter_map(|line| match &line.said {
-        Said::Done(number) => Some(*number),
-        _ => None,
-    });
-    let done: BTreeSet<u64> = done.collect();
-    let words = held.lines.iter().filter_map(|line| match &line.said {
-        Said::No(words) => Some(words),
-        Said::Yes(number, words) if done.contains(number) => Some(words),
-        Said::Yes(..) | Said::Done(_) => None,
-    });
-    let words: Vec<&Words> = words.collect();
-    let mut last: BTreeMap<String, usize> = BTreeMap::new();
-    for (at, words) in words.iter().enumerate() {
-        last.insert(words.key(), at);
+/// Where the first line stands that was written after an instant; the end where there is none.
+fn after(file: &Lines, from: u64, at: Moment) -> Result<u64, VaultError> {
+    let Some(mut walk) = file.walk(from)? else {
+        return Ok(from);
+    };
+    let end = walk.end;
+    let young = walk.find(|line| line.as_ref().is_ok_and(|line| line.at > at) || line.is_err());
+    Ok(young.transpose()?.map_or(end, |line| line.place))
+}
+
+/// What counts of the lines: the yeses whose commit was made, a line that a second try repeated only where
+/// it stands last, of a strand the last word. Of a line some thirty bytes are kept, so that a million fit.
+struct Counts {
+    done: HashSet<u64>,
+    last: HashMap<[u8; 16], u64>,
+}
+
+impl Counts {
+    fn of(file: &Lines, from: u64) -> Result<Self, VaultError> {
+        let mut counts = Self {
+            done: HashSet::new(),
+            last: HashMap::new(),
+        };
+        for line in file.walk(from)?.into_iter().flatten() {
+            if let Said::Done(number) = line?.said {
+                counts.done.insert(number);
+            }
+        }
+        for line in file.walk(from)?.into_iter().flatten() {
+            let line = line?;
+            if let Some(words) = counts.said(&line) {
+                counts.last.insert(short(words), line.place);
+            }
+        }
+        Ok(counts)
     }
-    let counts = words.iter().enumerate();
-    let counts = counts.filter(|(at, words)| last.get(&words.key()) == Some(at));
-    counts.map(|(_, words)| (*words).clone()).collect()
+
+    fn said<'l>(&self, line: &'l Line) -> Option<&'l Words> {
+        match &line.said {
+            Said::No(words) => Some(words),
+            Said::Yes(number, words) if self.done.contains(number) => Some(words),
+            Said::Yes(..) | Said::Done(_) => None,
+        }
+    }
+
+    /// What a line says, if it counts.
+    fn words(&self, line: Line) -> Option<Words> {
+        let words = self.said(&line)?;
+        let is_last = self.last.get(&short(words)) == Some(&line.place);
+        is_last.then(|| words.clone())
+    }
+}
+
+/// What a later line takes the place of, in sixteen bytes.
+fn short(words: &Words) -> [u8; 16] {
+    let hash = sha256(words.key().as_bytes());
+    let mut short = [0; 16];
+    short.copy_from_slice(&hash[..16]);
+    short
 }
 
 /// Says words again of which the database does not know. Whom it does not know has nothing to be told.

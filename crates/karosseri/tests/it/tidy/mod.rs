@@ -14,7 +14,7 @@ const LONGEST_FILE: usize = 400;
 /// Longer than the rule allows, and how long. May only shrink; what is right again leaves the list.
 const TOO_LONG: &[(&str, usize)] = &[
     ("crates/karosseri/tests/it/tidy/mod.rs", 440),
-    ("bench/src/newsletter.rs::speed", 61),
+    ("bench/src/newsletter/mod.rs::speed", 61),
     ("crates/bookings/src/flow/pages.rs", 417),
     ("crates/customers/src/tests/consents_told.rs", 405),
     (
@@ -33,9 +33,7 @@ const TOO_LONG: &[(&str, usize)] = &[
         "crates/karosseri/tests/it/stories/letters.rs::in_three_languages",
         62,
     ),
-    ("crates/newsletter/src/campaign/mod.rs", 423),
     ("crates/newsletter/src/queue/settle.rs::mark", 61),
-    ("crates/newsletter/src/queue/turn.rs", 438),
     (
         "crates/newsletter/src/tests/sending.rs::the_office_writes_looks_tests_sends_and_pauses",
         71,

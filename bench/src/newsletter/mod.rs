@@ -1,6 +1,8 @@
 //! Row 10: a campaign into Postfix's `smtp-sink`, signed and not, beside Postfix's own `smtp-source` into the
 //! same sink in the same run; and what a long list costs in memory.
 
+mod list;
+
 use std::{
     path::Path,
     process::Stdio,
@@ -21,11 +23,13 @@ use ::newsletter::{
 use dispatch::dkim::{KeyText, Signer};
 use karosseri::house::House;
 use letters::{MailSettings, Mailer};
-use store::Db;
 use tokio::process::{Child, Command};
 use values::{Email, SubjectId};
 use vault::{Actor, SigningKind, new_signing_key};
 use web::{App, Lang};
+
+pub use list::send_list;
+use list::{lay_list, list};
 
 use crate::{
     Res, fixture,
@@ -42,12 +46,6 @@ const THERE: usize = 20_000;
 const ROUNDS: usize = 3;
 /// Subscribers laid down at once.
 const AT_ONCE: usize = 64;
-
-store::queries! {
-    /// Ids on a list with nobody behind them.
-    MANY = "INSERT INTO consent (id, subject_id, controller_id, purpose, channel, topic, state, at, recorded_at, text_version, lang, form, actor_kind, actor_id, seq)
-            VALUES ($1, $2, $3, 'newsletter', 'email', $4, 'given', $5, $5, '1', 'nb', 'newsletter', 'visitor', 0, $1)";
-}
 
 /// A sender that weighs what it hands on.
 struct Weighed(Plain, Arc<AtomicU64>);
@@ -104,9 +102,11 @@ pub async fn run(table: &mut Table, folder: &Path) -> Res<()> {
     let recipients = said("KAROSSERI_BENCH_RECIPIENTS", RECIPIENTS);
     people(&house, choice, "leser", recipients).await?;
     speed(table, &house, &app, choice, recipients).await?;
-    list(table, &house, &app).await?;
+    let there = said("KAROSSERI_BENCH_PEOPLE", THERE);
+    let count = i64::try_from(said("KAROSSERI_BENCH_LIST", usize::try_from(LIST)?))?;
+    lay_list(&house, there, count).await?;
     house.store().clone().close().await?;
-    Ok(())
+    list(table, folder, there, count).await
 }
 
 /// A number from the environment.
@@ -317,79 +317,4 @@ fn signing(signer: &Signer, bytes: u64) -> f64 {
         let _ = std::hint::black_box(signer.sign(message.as_bytes()));
     }
     f64::from(count) / began.elapsed().as_secs_f64()
-}
-
-/// Anonymous memory of this process, in MiB.
-fn anonymous() -> Res<f64> {
-    let text = std::fs::read_to_string("/proc/self/status")?;
-    let line = text.lines().find_map(|line| line.strip_prefix("RssAnon:"));
-    let kib: f64 = line
-        .and_then(|line| line.split_whitespace().next())
-        .ok_or("RssAnon")?
-        .parse()?;
-    Ok(kib / 1024.0)
-}
-
-/// A list of a million: built while those of it who are there get their letters, signed, over the wire; the
-/// rest are ids with nobody behind them, passed over one by one. What memory grows by is the list's and
-/// that of the batches on their way.
-async fn list(table: &mut Table, house: &House, app: &App) -> Res<()> {
-    let list = usize::try_from(LIST)?;
-    let count = i64::try_from(said("KAROSSERI_BENCH_LIST", list))?;
-    let there = said("KAROSSERI_BENCH_PEOPLE", THERE);
-    let choice = *topics::all(&house.vault.declaration())
-        .last()
-        .ok_or("a topic")?;
-    // Their ids are lower than those that are made up: they stand first in the list.
-    people(house, choice, "abonnent", there).await?;
-    let at = house.world.now().millis();
-    for from in (0..count).step_by(10_000) {
-        let write = move |db: &mut dyn Db| {
-            let rows = (from..count.min(from + 10_000)).map(|number| {
-                let id = i64::MAX - count + number;
-                let values = vec![
-                    id.into(),
-                    id.into(),
-                    choice.controller.get().into(),
-                    choice.topic.into(),
-                    at.into(),
-                ];
-                (&MANY, values)
-            });
-            db.many(&rows.collect::<Vec<_>>()).map(|_| ())
-        };
-        house.store().write(write).await?;
-    }
-    let sink = Sink::start().await?;
-    let mail = MailSettings::local(sink.port, "post@verksted.example");
-    let mailer = Mailer::new(mail.clone())?.signing(signer(true)?);
-    let sender = Arc::new(Plain::new(mailer));
-    let office = Postal::new(app.clone(), sender, mail, Pace::default())?;
-    let id = drafted(house, choice).await?;
-    let before = anonymous()?;
-    let (mut most, began) = (before, Instant::now());
-    // Each turn puts a page on the list and takes a batch from it.
-    for _ in 0..=(count / 2_000) {
-        office.turn().await?;
-        most = most.max(anonymous()?);
-    }
-    let seconds = began.elapsed().as_secs_f64();
-    let told = progress(&house.vault, id).await?;
-    table.add(
-        "10",
-        format!("a list of {count} ids and {there} people"),
-        format!(
-            "{most:.1} MiB anonymous, {:.1} of them since the list began; {} on the list in {seconds:.1} s",
-            most - before,
-            told.all()
-        ),
-        format!(
-            "{} letters sent and {} ids passed over meanwhile",
-            told.sent,
-            told.passed_over()
-        ),
-        "≤ 64 MiB",
-        Some(most <= 64.0 && told.all() >= count && told.sent >= i64::try_from(there)?),
-    );
-    Ok(())
 }

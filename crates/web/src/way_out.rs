@@ -3,12 +3,16 @@
 //! (RFC 8058).
 
 use axum::{http::StatusCode, response::Response};
-use web::{Error, Page, html, html_with};
+
+use crate::{Error, Page, html, html_with};
 
 /// What the pages of one way out say: keys of messages.
-pub(crate) struct WayOut {
+pub struct WayOut {
+    /// Title of the page.
     pub title: &'static str,
+    /// What pressing does.
     pub lead: &'static str,
+    /// The button.
     pub button: &'static str,
     /// Colour of the button.
     pub class: &'static str,
@@ -33,32 +37,46 @@ struct Told {
 
 impl WayOut {
     /// Asks, and changes nothing.
+    ///
+    /// # Errors
+    /// A template that does not render.
     pub fn ask(&'static self, page: Page) -> Result<Response, Error> {
         html(&Ask { page, way: self })
     }
 
     /// It is done.
+    ///
+    /// # Errors
+    /// A template that does not render.
     pub fn done(&self, page: Page) -> Result<Response, Error> {
         told(page, self.done)
     }
 }
 
 /// A page that says something and offers nothing.
-pub(crate) fn told(
-    page: Page,
-    (title, text): (&'static str, &'static str),
-) -> Result<Response, Error> {
+///
+/// # Errors
+/// A template that does not render.
+pub fn told(page: Page, (title, text): (&'static str, &'static str)) -> Result<Response, Error> {
     html(&Told { page, title, text })
 }
 
-/// The code is none of ours.
-pub(crate) fn unknown(page: Page) -> Result<Response, Error> {
-    let (title, text) = ("newsletter-unknown-title", "newsletter-unknown-text");
+/// The code of a link is none of ours.
+///
+/// # Errors
+/// A template that does not render.
+pub fn unknown_link(page: Page) -> Result<Response, Error> {
+    let (title, text) = ("link-unknown-title", "link-unknown-text");
     html_with(StatusCode::NOT_FOUND, &Told { page, title, text })
 }
 
-/// The link is too old, or somebody has said no meanwhile.
-pub(crate) fn gone(page: Page) -> Result<Response, Error> {
-    let (title, text) = ("newsletter-gone-title", "newsletter-gone-text");
+/// A link that was ours and leads nowhere any more.
+///
+/// # Errors
+/// A template that does not render.
+pub fn link_gone(
+    page: Page,
+    (title, text): (&'static str, &'static str),
+) -> Result<Response, Error> {
     html_with(StatusCode::GONE, &Told { page, title, text })
 }
