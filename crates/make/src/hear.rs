@@ -236,11 +236,12 @@ pub(crate) async fn take(
         Some(subject) => Some(subject),
         None => by_mark(vault, account, mark).await?,
     };
-    let newer = match subject {
-        Some(subject) => says_yes_after(vault, account, subject, at).await?,
-        None => false,
+    let yes = match subject {
+        Some(subject) => standing_yes(vault, account, subject).await?,
+        None => None,
     };
-    if !newer {
+    let at = yes.map_or(at, |yes| within_its_second(at, yes));
+    if yes.is_none_or(|yes| yes <= at) {
         match word.kind {
             Kind::Unsubscribed => say_no(vault, account, subject, word.email, at).await?,
             Kind::Bounced => vault.suppress(Scope::All, &look_up, "bounce").await?,
@@ -269,17 +270,27 @@ async fn by_mark(
     Ok(vault.store().read(read).await?)
 }
 
-/// Whether a yes stands that is younger than what was said there.
-async fn says_yes_after(
+/// When the yes was said that stands, if one does.
+async fn standing_yes(
     vault: &Vault,
     account: &Account,
     subject: SubjectId,
-    at: Moment,
-) -> Result<bool, VaultError> {
+) -> Result<Option<Moment>, VaultError> {
     let lines = vault.consents_standing(subject).await?;
-    Ok(lines.iter().any(|line| {
-        is_about(line, account.choice) && line.state == ConsentState::Given && line.at > at
-    }))
+    let mut yes = lines
+        .iter()
+        .filter(|line| is_about(line, account.choice) && line.state == ConsentState::Given);
+    Ok(yes.next().map(|line| line.at))
+}
+
+/// A no that is told to the second was said some time in it: of a yes in the same second it is taken to
+/// come after.
+fn within_its_second(no: Moment, yes: Moment) -> Moment {
+    let whole = no.millis().rem_euclid(1_000) == 0;
+    if whole && yes > no && yes < no.plus_ms(1_000) {
+        return yes.plus_ms(1);
+    }
+    no
 }
 
 async fn say_no(
@@ -361,4 +372,23 @@ async fn note(
         db.exec(&sql::HEAR, &values).map(|_| ())
     };
     Ok(vault.store().write(write).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_no_told_to_the_second_comes_after_a_yes_of_that_second() {
+        let at = Moment::from_millis;
+        for (no, yes, taken) in [
+            (5_000, 5_400, 5_401),
+            (5_000, 5_999, 6_000),
+            (5_000, 6_000, 5_000),
+            (5_000, 4_900, 5_000),
+            (5_001, 5_400, 5_001),
+        ] {
+            assert_eq!(within_its_second(at(no), at(yes)), at(taken), "{no} {yes}");
+        }
+    }
 }
