@@ -49,7 +49,7 @@ pub use email_change::EmailChange;
 pub use log_in::{LogInLink, log_in_link, log_in_link_for, send_links, tidy, work_through};
 pub use mine::{Asking, Mine, MinePanel, MinePanels, Panel, panels};
 pub use schema::MIGRATIONS;
-pub use service::service_link;
+pub use service::{service_link, title as service_title};
 
 /// Who writes down a no that came by letter or phone.
 const CONSENT_DESK: &[Role] = &[Role::Reception, Role::Privacy, Role::Marketing];

@@ -1,11 +1,11 @@
 //! What lies in this slice's own tables about a person, for their copy: which newsletters they were on
-//! the list of and how it went, and which deadlines they were reminded of.
+//! the list of and how it went, which deadlines they were reminded of, and what of that they want no more.
 
 use customers::{Aside, Beside, Cell};
 use declaration::Declaration;
 use store::{Db, Row, StoreError};
 use values::{Moment, SubjectId};
-use vault::{CustomerLine, CustomerWord, Vault};
+use vault::{CustomerLine, CustomerWord, ServiceMessage, Vault};
 use web::{App, Later, Page};
 
 use crate::queue::sql;
@@ -111,6 +111,27 @@ fn as_customer(page: &Page, declaration: &Declaration, lines: &[CustomerLine]) -
     }
 }
 
+/// What of the messages about their vehicle they want no more, and since when.
+fn service(page: &Page, noes: &[(ServiceMessage, Moment)]) -> Aside {
+    let row = |(kind, at): &(ServiceMessage, Moment)| {
+        let title = page.t.s(customers::service_title(*kind)).to_owned();
+        vec![Cell::Word(kind.as_str(), title), Cell::At(*at)]
+    };
+    let label = |key: &str| page.t.s(key).to_owned();
+    Aside {
+        name: "service_noes",
+        title: label("beside-service-no"),
+        lead: label("beside-service-no-lead"),
+        columns: vec![
+            ("kind", label("beside-service-no-kind")),
+            ("at", label("beside-customer-at")),
+        ],
+        rows: noes.iter().map(row).collect(),
+        calendar: None,
+        portable: false,
+    }
+}
+
 impl Beside for NewsletterBeside {
     fn tell<'a>(&'a self, app: &'a App, page: &'a Page, who: SubjectId) -> Later<'a, Vec<Aside>> {
         Box::pin(async move {
@@ -128,7 +149,8 @@ impl Beside for NewsletterBeside {
             let (all, told) = vault.store().read_long(read).await?;
             let bought = vault.customer_lines(who).await?;
             let bought = as_customer(page, &vault.declaration(), &bought);
-            let mut asides = vec![letters(page, all), bought, reminders(page, told)];
+            let noes = service(page, &vault.service_noes_since(who).await?);
+            let mut asides = vec![letters(page, all), bought, reminders(page, told), noes];
             asides.retain(|one| !one.rows.is_empty());
             Ok(asides)
         })

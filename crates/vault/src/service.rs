@@ -4,7 +4,7 @@
 
 use declaration::vocabulary::{Category, Purpose};
 use store::{Db, StoreError};
-use values::SubjectId;
+use values::{Moment, SubjectId};
 
 use crate::{Vault, VaultError, sql};
 
@@ -40,6 +40,21 @@ impl ServiceMessage {
     }
 }
 
+/// When a person said no to a kind, if the no stands.
+fn no_at(
+    db: &mut dyn Db,
+    subject: SubjectId,
+    kind: ServiceMessage,
+) -> Result<Option<Moment>, StoreError> {
+    let (statement, word) = match kind {
+        ServiceMessage::Reminder => (&sql::OBJECTION, Purpose::ServiceReminders.as_str()),
+        other => (&sql::SERVICE_NO_THERE, other.as_str()),
+    };
+    let row = db.opt(statement, &[subject.get().into(), word.into()])?;
+    row.map(|row| row.i64("at").map(Moment::from_millis))
+        .transpose()
+}
+
 /// Whether a person has said no to a kind.
 ///
 /// # Errors
@@ -49,16 +64,7 @@ pub fn said_no_to_service(
     subject: SubjectId,
     kind: ServiceMessage,
 ) -> Result<bool, StoreError> {
-    let word = match kind {
-        ServiceMessage::Reminder => Purpose::ServiceReminders.as_str(),
-        other => other.as_str(),
-    };
-    let statement = match kind {
-        ServiceMessage::Reminder => &sql::OBJECTION,
-        _ => &sql::SERVICE_NO_THERE,
-    };
-    let values = [subject.get().into(), word.into()];
-    Ok(db.opt(statement, &values)?.is_some())
+    Ok(no_at(db, subject, kind)?.is_some())
 }
 
 impl Vault {
@@ -70,12 +76,22 @@ impl Vault {
         &self,
         subject: SubjectId,
     ) -> Result<Vec<ServiceMessage>, VaultError> {
+        let noes = self.service_noes_since(subject).await?;
+        Ok(noes.into_iter().map(|(kind, _)| kind).collect())
+    }
+
+    /// The same, with when.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn service_noes_since(
+        &self,
+        subject: SubjectId,
+    ) -> Result<Vec<(ServiceMessage, Moment)>, VaultError> {
         let read = move |db: &mut dyn Db| {
             let mut noes = Vec::new();
             for kind in ServiceMessage::ALL {
-                if said_no_to_service(db, subject, kind)? {
-                    noes.push(kind);
-                }
+                noes.extend(no_at(db, subject, kind)?.map(|at| (kind, at)));
             }
             Ok(noes)
         };

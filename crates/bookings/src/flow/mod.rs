@@ -8,5 +8,5 @@ mod prefill;
 mod tests;
 mod view;
 
-pub(crate) use pages::{begin, duration, go};
-pub(crate) use view::{Day, Notice, all_free, notice, week as week_of};
+pub(crate) use pages::{begin, go};
+pub(crate) use view::{Day, Notice, all_free, duration, notice, week as week_of};

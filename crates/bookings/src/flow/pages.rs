@@ -42,15 +42,6 @@ struct Place {
     chosen: bool,
 }
 
-/// Everything once more, before it is booked.
-struct Summary {
-    plate: String,
-    service: String,
-    when: String,
-    workshop: String,
-    place: String,
-}
-
 #[derive(askama::Template)]
 #[template(path = "bestill.html")]
 struct Flow {
@@ -66,7 +57,7 @@ struct Flow {
     notice: Notice,
     /// About letters to customers of the workshop's legal entity, where the declaration has them.
     letters: Option<CustomerNotice>,
-    summary: Option<Summary>,
+    summary: Option<view::Summary>,
     offers_look_up: bool,
     closed: bool,
 }
@@ -330,7 +321,7 @@ async fn show(
         Step::Vehicle | Step::Contact => {}
         Step::Service => fill_services(&mut flow, catalogue),
         Step::Time => fill_times(&mut flow, around).await?,
-        Step::Summary => flow.summary = summary(&flow, catalogue),
+        Step::Summary => flow.summary = view::summary(&flow.page, &flow.draft, catalogue),
     }
     html_with(status, &flow)
 }
@@ -343,7 +334,7 @@ fn fill_services(flow: &mut Flow, catalogue: &Catalogue) {
             id: service.id.get(),
             name: service.name(lang).to_owned(),
             about: service.about(lang).to_owned(),
-            aside: duration(&flow.page, service.minutes),
+            aside: view::duration(&flow.page, service.minutes),
             checked: flow.draft.service == Some(service.id.get()),
         })
         .collect();
@@ -356,18 +347,6 @@ fn fill_services(flow: &mut Flow, catalogue: &Catalogue) {
             (2000, "flow-length-2000"),
             (2525, "flow-length-2525"),
         ];
-    }
-}
-
-/// `2 t 30 min`.
-pub(crate) fn duration(page: &Page, minutes: i64) -> String {
-    let (hours, rest) = (minutes / 60, minutes % 60);
-    let hours_text = page.t.f1("duration-hours", "count", hours);
-    let rest_text = page.t.f1("duration-minutes", "count", rest);
-    match (hours, rest) {
-        (0, _) => rest_text,
-        (_, 0) => hours_text,
-        _ => format!("{hours_text} {rest_text}"),
     }
 }
 
@@ -397,21 +376,4 @@ async fn fill_times(flow: &mut Flow, around: &Around) -> Result<(), Error> {
     let free = view::all_free(&around.vault, workshop, service, needs, None).await?;
     flow.week = Some(view::week(&flow.page, free, flow.draft.week()));
     Ok(())
-}
-
-fn summary(flow: &Flow, catalogue: &Catalogue) -> Option<Summary> {
-    let mut errors = Errors::new();
-    let workshop = flow.draft.workshop(catalogue)?;
-    let start = flow.draft.start()?;
-    Some(Summary {
-        plate: flow.draft.plate(&mut errors)?.shown().reveal().to_owned(),
-        service: flow
-            .draft
-            .service(catalogue)?
-            .name(flow.page.lang)
-            .to_owned(),
-        when: book::when(&flow.page.t, start),
-        workshop: workshop.name.clone(),
-        place: workshop.place(),
-    })
 }

@@ -5,10 +5,12 @@ use jiff::{ToSpan, civil::Date};
 use store::{Db, StoreError};
 use values::{BookingId, Moment};
 use vault::Vault;
-use web::{Lang, Page};
+use web::{Errors, Lang, Page};
 
+use super::draft::Draft;
 use crate::{
-    catalogue::{Needs, Service, Workshop},
+    book,
+    catalogue::{Catalogue, Needs, Service, Workshop},
     slots::{self, Closed, DaySlots},
 };
 
@@ -156,4 +158,38 @@ pub(crate) fn week(page: &Page, days: Vec<DaySlots>, asked: Option<Date>) -> Wee
         next_free: later.filter(|_| !any),
         any,
     }
+}
+
+/// `2 t 30 min`.
+pub(crate) fn duration(page: &Page, minutes: i64) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    let hours_text = page.t.f1("duration-hours", "count", hours);
+    let rest_text = page.t.f1("duration-minutes", "count", rest);
+    match (hours, rest) {
+        (0, _) => rest_text,
+        (_, 0) => hours_text,
+        _ => format!("{hours_text} {rest_text}"),
+    }
+}
+
+/// Everything once more, before it is booked.
+pub(super) struct Summary {
+    pub plate: String,
+    pub service: String,
+    pub when: String,
+    pub workshop: String,
+    pub place: String,
+}
+
+pub(super) fn summary(page: &Page, draft: &Draft, catalogue: &Catalogue) -> Option<Summary> {
+    let mut errors = Errors::new();
+    let workshop = draft.workshop(catalogue)?;
+    let start = draft.start()?;
+    Some(Summary {
+        plate: draft.plate(&mut errors)?.shown().reveal().to_owned(),
+        service: draft.service(catalogue)?.name(page.lang).to_owned(),
+        when: book::when(&page.t, start),
+        workshop: workshop.name.clone(),
+        place: workshop.place(),
+    })
 }

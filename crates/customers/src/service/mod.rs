@@ -8,7 +8,8 @@ use values::{Moment, SubjectId};
 use vault::{ServiceMessage, Vault, VaultError};
 use web::Lang;
 
-pub(crate) use pages::{Switch, switches, title};
+pub use pages::title;
+pub(crate) use pages::{Switch, switches};
 pub use pages::{answer, choose, show};
 
 const USE: &str = "service-messages";

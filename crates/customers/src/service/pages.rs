@@ -38,7 +38,8 @@ impl Switch {
 }
 
 /// What a kind is called: the key of a message.
-pub(crate) const fn title(kind: ServiceMessage) -> &'static str {
+#[must_use]
+pub const fn title(kind: ServiceMessage) -> &'static str {
     match kind {
         ServiceMessage::Ready => "service-ready",
         ServiceMessage::Reminder => "service-reminder",

@@ -9,6 +9,7 @@ mod campaign;
 mod canary;
 mod cli;
 mod complained;
+mod counts;
 mod doors;
 mod existing_customers;
 mod forms;

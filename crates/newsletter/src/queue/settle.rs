@@ -1,11 +1,11 @@
 //! How an attempt ended, written down: only by the one who still holds the recipient.
 
-use store::{Db, Value, bytes};
-use values::Moment;
+use store::{Db, Sql, Value, bytes};
+use values::{Moment, SubjectId};
 use vault::VaultError;
 
 use super::{
-    Claimed, sql,
+    Claimed, List, sql,
     streak::Told,
     turn::{Ended, Postal},
 };
@@ -47,36 +47,8 @@ impl Postal {
             item.subject.get().into(),
             item.attempts.into(),
         ];
-        let (statement, rest): (_, Vec<Value>) = match self.settle(item, ended, now) {
-            Settled::Back(at) => (sql::BACK, vec![at.millis().into()]),
-            Settled::Mark {
-                state,
-                reason,
-                code,
-                next,
-                sent,
-                texted,
-            } => {
-                let sent = sent.map(Moment::millis);
-                let revision = texted.then_some(head.revision);
-                let code = code.map(i64::from);
-                let message = match state {
-                    "skipped" => Value::Null,
-                    _ => bytes(compose::message_tag(&self.vault, campaign.id, item.subject)),
-                };
-                let rest = vec![
-                    state.into(),
-                    reason.into(),
-                    code.into(),
-                    next.millis().into(),
-                    sent.into(),
-                    revision.into(),
-                    message,
-                    basis.as_str().into(),
-                ];
-                (sql::MARK, rest)
-            }
-        };
+        let settled = self.settle(item, ended, now);
+        let (statement, rest) = self.row(campaign, head, (item.subject, basis), settled);
         let values: Vec<Value> = key.into_iter().chain(rest).collect();
         let (id, who, refused) = (campaign.id, item.subject.get(), told.is_refused());
         let write = move |db: &mut dyn Db| {
@@ -92,6 +64,46 @@ impl Postal {
             self.stop(campaign.id, stop).await?;
         }
         Ok(())
+    }
+
+    /// The statement that writes it down, with what follows on the recipient's key.
+    fn row(
+        &self,
+        campaign: &Campaign,
+        head: &Letterhead,
+        (subject, basis): (SubjectId, List),
+        settled: Settled,
+    ) -> (Sql, Vec<Value>) {
+        match settled {
+            Settled::Back(at) => (sql::BACK, vec![at.millis().into()]),
+            Settled::Mark {
+                state,
+                reason,
+                code,
+                next,
+                sent,
+                texted,
+            } => {
+                let sent = sent.map(Moment::millis);
+                let revision = texted.then_some(head.revision);
+                let code = code.map(i64::from);
+                let message = match state {
+                    "skipped" => Value::Null,
+                    _ => bytes(compose::message_tag(&self.vault, campaign.id, subject)),
+                };
+                let rest = vec![
+                    state.into(),
+                    reason.into(),
+                    code.into(),
+                    next.millis().into(),
+                    sent.into(),
+                    revision.into(),
+                    message,
+                    basis.as_str().into(),
+                ];
+                (sql::MARK, rest)
+            }
+        }
     }
 
     fn settle(&self, item: &Claimed, ended: Ended, now: Moment) -> Settled {

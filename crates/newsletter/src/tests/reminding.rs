@@ -1,4 +1,5 @@
-use customers::{CustomerContact, take_contact};
+use axum::extract::FromRequestParts;
+use customers::{Beside, Cell, CustomerContact, take_contact};
 use declaration::vocabulary::{Category, purpose};
 use values::{PersonName, Plate};
 use vault::{Ask, Keep, Personal, Provenance};
@@ -73,6 +74,22 @@ pub(super) async fn customer(house: &House, due: &str, kept: bool) -> (SubjectId
     (taken.subject, vehicle)
 }
 
+/// What the person's copy says they want no more.
+async fn told(house: &House, person: SubjectId) -> Vec<&'static str> {
+    let (mut parts, ()) = axum::http::Request::new(()).into_parts();
+    let page = web::Page::from_request_parts(&mut parts, &house.app).await;
+    let page = page.unwrap();
+    let asides = crate::NewsletterBeside.tell(&house.app, &page, person);
+    let asides = asides.await.unwrap();
+    let noes = asides.iter().find(|aside| aside.name == "service_noes");
+    let rows = noes.map_or(&[][..], |noes| &noes.rows);
+    let kind = |row: &Vec<Cell>| match row[0] {
+        Cell::Word(kind, _) => kind,
+        _ => panic!("a word"),
+    };
+    rows.iter().map(kind).collect()
+}
+
 #[tokio::test]
 async fn a_deadline_is_told_once_and_stops_when_told_to() {
     each(|house| async move {
@@ -92,9 +109,15 @@ async fn a_deadline_is_told_once_and_stops_when_told_to() {
         let stop = [("kind", "reminder"), ("on", "false")];
         assert_eq!(house.client.post(&path, &stop).await.status, 303);
         assert_eq!(house.count().await, before + 1);
+        assert_eq!(
+            told(&house, person).await,
+            ["reminder"],
+            "the person's copy"
+        );
         let again = [("kind", "reminder"), ("on", "true")];
         assert_eq!(house.client.post(&path, &again).await.status, 303);
         assert_eq!(house.count().await, before, "taken back");
+        assert!(told(&house, person).await.is_empty());
     })
     .await;
 }

@@ -1,5 +1,10 @@
 //! The pages of letters and numbers as people see them, in three languages, at phone and desk width: the
-//! composer with its preview, the list, the service "Make", companies, calls, recalls, the figures, the search.
+//! composer with its preview, the list, the service "Make", companies, calls, recalls, the switches of messages about
+//! one's vehicle, the figures, the search.
+
+use values::SubjectId;
+use vault::ServiceMessage;
+use web::Lang;
 
 use super::steps;
 use crate::support::{
@@ -32,6 +37,9 @@ async fn in_three_languages() {
         "/stab/nyhetsbrev/make/import/{}",
         declaration.controllers()[0].id
     );
+    let (vault, anybody) = (&served.house.house.vault, SubjectId::from_raw(1));
+    let service = customers::service_link(vault, Lang::Nb, anybody, ServiceMessage::Ready);
+    let service = service.expect("a link");
     let mut browser = Browser::start(Site::House(&served), "letters", true).await;
     let setting = super::Setting {
         house: &served.house,
@@ -53,6 +61,7 @@ async fn in_three_languages() {
             ("marketing", "/stab/reservasjoner", "register"),
             ("marketing", "/stab/tall?p=90", "figures"),
             ("reception", "/stab/tilbakekalling", "recall"),
+            ("nobody", service.as_str(), "service"),
             ("nobody", "/nyhetsbrev", "sign-up"),
             ("nobody", "/sok?q=kran", "search"),
             ("nobody", "/tall?p=90", "public-figures"),
@@ -61,22 +70,27 @@ async fn in_three_languages() {
             browser.open(path).await;
             browser.keep_picture(&format!("{name}-{lang}")).await;
         }
-        browser.be("reception").await;
-        for (who, phone, name) in [
-            ("person", "98880001", "may-call-no"),
-            ("business", "98880001", "may-call-yes"),
-        ] {
-            browser.open("/stab/kan-vi-ringe").await;
-            let typed = [("who", who), ("phone", phone)];
-            browser
-                .submit(&[("minor", ""), ("phone", "")], &typed)
-                .await;
-            browser.keep_picture(&format!("{name}-{lang}")).await;
-        }
+        may_we_call(&mut browser, lang).await;
     }
     let findings = std::mem::take(&mut browser.findings);
     browser.end().await;
     assert!(findings.is_empty(), "{}", findings.join("\n"));
+}
+
+/// Before a call: a no and a yes.
+async fn may_we_call(browser: &mut Browser<'_>, lang: &str) {
+    browser.be("reception").await;
+    for (who, phone, name) in [
+        ("person", "98880001", "may-call-no"),
+        ("business", "98880001", "may-call-yes"),
+    ] {
+        browser.open("/stab/kan-vi-ringe").await;
+        let typed = [("who", who), ("phone", phone)];
+        browser
+            .submit(&[("minor", ""), ("phone", "")], &typed)
+            .await;
+        browser.keep_picture(&format!("{name}-{lang}")).await;
+    }
 }
 
 /// A letter is written; its page shows what goes out.

@@ -175,15 +175,39 @@ async fn open_this_week(place: Place, more: &[(&'static str, &str)]) -> Spawned 
     open_at(place, more, in_a_week(now)).await
 }
 
-/// This instant, or the Monday morning after it from Friday on.
+/// This instant, or a morning: of the next day when the demo's times of today are over, and of Monday from
+/// Thursday afternoon on. So that somebody is expected today, at whatever hour the test runs.
 fn in_a_week(now: Moment) -> Moment {
     let day = now.local_date();
     let weekday = i64::from(day.weekday().to_monday_zero_offset());
-    if weekday < 4 {
-        return now;
+    let morning = |days: i64| {
+        let date = now.plus_days(days).local_date();
+        Moment::at_local(date, 7, 30)
+    };
+    let is_late = now > Moment::at_local(day, 12, 30);
+    match weekday {
+        0..=2 if is_late => morning(1),
+        0..=2 => now,
+        3 if !is_late => now,
+        _ => morning(7 - weekday),
     }
-    let monday = now.plus_days(7 - weekday).local_date();
-    Moment::at_local(monday, 7, 30)
+}
+
+#[test]
+fn somebody_is_expected_today_at_whatever_hour() {
+    let at = |day, hour| Moment::at_local(jiff::civil::date(2026, 11, day), hour, 0);
+    let morning = |day| Moment::at_local(jiff::civil::date(2026, 11, day), 7, 30);
+    for (now, then) in [
+        (at(23, 8), at(23, 8)),
+        (at(23, 13), morning(24)),
+        (at(25, 23), morning(26)),
+        (at(26, 12), at(26, 12)),
+        (at(26, 13), morning(30)),
+        (at(27, 8), morning(30)),
+        (at(29, 23), morning(30)),
+    ] {
+        assert_eq!(in_a_week(now), then, "{}", now.rfc3339());
+    }
 }
 
 impl Spawned {

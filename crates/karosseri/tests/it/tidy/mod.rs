@@ -15,7 +15,6 @@ const LONGEST_FILE: usize = 400;
 const TOO_LONG: &[(&str, usize)] = &[
     ("crates/karosseri/tests/it/tidy/mod.rs", 440),
     ("bench/src/newsletter/mod.rs::speed", 61),
-    ("crates/bookings/src/flow/pages.rs", 417),
     ("crates/customers/src/tests/consents_told.rs", 405),
     (
         "crates/customers/src/tests/consents_told.rs::the_link_shows_topics_and_nobody_and_acts_on_a_button_only",
@@ -28,12 +27,6 @@ const TOO_LONG: &[(&str, usize)] = &[
         "crates/karosseri/tests/it/bad_days/fetched_back.rs::story",
         80,
     ),
-    ("crates/karosseri/tests/it/modest.rs", 439),
-    (
-        "crates/karosseri/tests/it/stories/letters.rs::in_three_languages",
-        62,
-    ),
-    ("crates/newsletter/src/queue/settle.rs::mark", 61),
     (
         "crates/newsletter/src/tests/sending.rs::the_office_writes_looks_tests_sends_and_pauses",
         71,
