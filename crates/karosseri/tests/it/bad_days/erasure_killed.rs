@@ -77,7 +77,7 @@ async fn somebody(vault: &Vault, number: usize) -> String {
 
 /// A house in which many have asked to be forgotten, closed again; the officer's cookie and the cases.
 async fn furnished(place: &Place) -> (String, Vec<i64>) {
-    let spawned = house::furnished(place.clone(), &[]).await;
+    let spawned = house::furnished_now(place.clone()).await;
     let mut officer = spawned.enter("privacy").await;
     let page = officer.open("/stab/personvern/ny").await.is(200);
     let form = page.form("/stab/personvern/ny");

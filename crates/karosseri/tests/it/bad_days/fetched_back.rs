@@ -123,7 +123,7 @@ async fn subscriber(spawned: &Spawned, number: usize) -> (i64, String) {
 async fn furnished(place: &Place) -> Furnished {
     let keys = ["mail", "keys", "--domain", "verksted.example"];
     program::run(place, &keys).is(0);
-    let spawned = house::furnished(place.clone(), &[]).await;
+    let spawned = house::furnished_now(place.clone()).await;
     let now = spawned.clock.now();
     let mut addresses = BTreeMap::new();
     // An id begins with its instant: those who will say no are last on the list.

@@ -162,6 +162,14 @@ pub async fn furnished(place: Place, more: &[(&'static str, &str)]) -> Spawned {
     open_this_week(place, more).await
 }
 
+/// The same at this very instant: for what a program of its own goes on with, by the clock of the machine.
+pub async fn furnished_now(place: Place) -> Spawned {
+    karosseri::demo::furnish(&place.settings(&[]))
+        .await
+        .expect("furnished");
+    open_at(place, &[], values::Clock::now(&values::SystemClock)).await
+}
+
 /// The same with the office's work besides, as `karosseri demo` is.
 pub async fn furnished_whole(place: Place, more: &[(&'static str, &str)]) -> Spawned {
     karosseri::demo::furnish_whole(&place.settings(more))
